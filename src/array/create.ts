@@ -1,0 +1,90 @@
+/** Making arrays: from nested lists, filled with a value, or evenly spaced. */
+import { allocate, type DType } from "./dtype.js";
+import { NDArray, type Nested } from "./ndarray.js";
+import { checkSizes, type Shape, shapeText, sizeOf } from "./shape.js";
+
+/**
+ * An array from nested lists, e.g. `array([[1, 2], [3, 4]])`.
+ *
+ * @throws {RangeError} if the lists of one level differ in length
+ * @throws {TypeError} if an element is not a number
+ */
+export function array(values: Nested, dtype: DType = "float64"): NDArray {
+  const shape = nestedShape(values);
+  const out = allocate(dtype, sizeOf(shape));
+  let next = 0;
+  const visit = (value: Nested, axis: number): void => {
+    if (Array.isArray(value)) {
+      if (value.length !== shape[axis]) throw raggedError(shape, axis, value.length);
+      for (const part of value) visit(part, axis + 1);
+    } else {
+      if (typeof value !== "number") throw new TypeError(`array: expected numbers, got ${describe(value)}`);
+      if (axis !== shape.length) throw raggedError(shape, axis, 0);
+      out[next++] = value;
+    }
+  };
+  visit(values, 0);
+  return new NDArray(out, shape);
+}
+
+function nestedShape(values: Nested): number[] {
+  const shape: number[] = [];
+  for (let level: Nested | undefined = values; Array.isArray(level); level = level[0]) shape.push(level.length);
+  return shape;
+}
+
+function raggedError(shape: Shape, axis: number, length: number): RangeError {
+  const got = length === 0 ? "a number" : `one of length ${length}`;
+  const expected = axis < shape.length ? `every list at depth ${axis + 1} to have length ${shape[axis]}` : `numbers at depth ${axis + 1}`;
+  return new RangeError(`array: expected ${expected}, got ${axis < shape.length ? got : "a list"}`);
+}
+
+function describe(value: unknown): string {
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
+}
+
+/** @param shape sizes, or one size */
+export function zeros(shape: number | Shape, dtype: DType = "float64"): NDArray {
+  const sizes = typeof shape === "number" ? [shape] : shape;
+  checkSizes("zeros", sizes);
+  return new NDArray(allocate(dtype, sizeOf(sizes)), sizes);
+}
+
+export function ones(shape: number | Shape, dtype: DType = "float64"): NDArray {
+  return full(shape, 1, dtype);
+}
+
+export function full(shape: number | Shape, value: number, dtype: DType = "float64"): NDArray {
+  return zeros(shape, dtype).fill(value);
+}
+
+/** The whole numbers 0 .. stop - 1, or start, start + step, ... before stop. */
+export function arange(stop: number): NDArray;
+export function arange(start: number, stop: number, step?: number): NDArray;
+export function arange(first: number, stop?: number, step = 1): NDArray {
+  const [from, to] = stop === undefined ? [0, first] : [first, stop];
+  if (step === 0 || ![from, to, step].every(Number.isFinite)) {
+    throw new RangeError(`arange: expected finite limits and a step other than 0, got ${shapeText([from, to, step])}`);
+  }
+  const length = Math.max(0, Math.ceil((to - from) / step));
+  const dtype = [from, to, step].every(Number.isInteger) ? "int32" : "float64";
+  const out = allocate(dtype, length);
+  for (let i = 0; i < length; i++) out[i] = from + i * step;
+  return new NDArray(out, [length]);
+}
+
+/**
+ * `num` evenly spaced numbers from start to stop, both included: `start + i * step` with the last
+ * set to stop, which is how NumPy rounds them.
+ */
+export function linspace(start: number, stop: number, num = 50): NDArray {
+  if (!Number.isSafeInteger(num) || num < 0) {
+    throw new RangeError(`linspace: expected num to be a whole number of 0 or more, got ${num}`);
+  }
+  const out = new Float64Array(num);
+  const step = (stop - start) / (num - 1);
+  for (let i = 0; i < num; i++) out[i] = i * step + start;
+  if (num === 1) out[0] = start;
+  else if (num > 1) out[num - 1] = stop;
+  return new NDArray(out, [num]);
+}

@@ -1,0 +1,44 @@
+/** The element types of an NDArray, named as NumPy names them, and the typed arrays behind them. */
+
+export type DType = "float64" | "float32" | "int32" | "uint8";
+export type TypedArray = Float64Array | Float32Array | Int32Array | Uint8Array;
+
+const constructors = {
+  float64: Float64Array,
+  float32: Float32Array,
+  int32: Int32Array,
+  uint8: Uint8Array,
+} as const;
+
+export function allocate(dtype: DType, length: number): TypedArray {
+  return new constructors[dtype](length);
+}
+
+/** @throws {TypeError} if data is not one of the four typed arrays */
+export function dtypeOf(data: TypedArray): DType {
+  for (const name of Object.keys(constructors) as DType[]) {
+    if (data instanceof constructors[name]) return name;
+  }
+  throw new TypeError(
+    "NDArray: expected data to be a Float64Array, Float32Array, Int32Array or Uint8Array",
+  );
+}
+
+export function isFloat(dtype: DType): boolean {
+  return dtype === "float64" || dtype === "float32";
+}
+
+/**
+ * The type that holds the result of arithmetic on both: float32 stays float32 only beside
+ * float32, and integers become int32 (so that uint8 sums do not wrap around at 256).
+ */
+export function promote(a: DType, b: DType): DType {
+  if (a === "float32" && b === "float32") return "float32";
+  return isFloat(a) || isFloat(b) ? "float64" : "int32";
+}
+
+/** As `promote`, for a plain number beside an array: a float array keeps its type. */
+export function promoteWithNumber(a: DType, value: number): DType {
+  if (isFloat(a)) return a;
+  return Number.isInteger(value) ? "int32" : "float64";
+}

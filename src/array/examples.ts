@@ -1,0 +1,14 @@
+/**
+ * What models and the Solver read examples from: an NDArray, or a set that keeps its examples in
+ * a smaller form and makes float rows of them when they are taken.
+ */
+import type { NDArray } from "./ndarray.js";
+
+export interface Examples {
+  /** (N, d1, ..., dk) for N examples */
+  readonly shape: readonly number[];
+  /** The examples at these indices, as floats, (indices.length, d1, ..., dk). */
+  takeRows(indices: ArrayLike<number>): NDArray;
+  /** Examples start .. stop - 1, sharing memory with the whole. */
+  slice(start: number, stop: number): Examples;
+}

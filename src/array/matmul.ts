@@ -1,0 +1,47 @@
+/** The matrix product: the only place where arrays meet the engine. */
+import { engine } from "../engine/backend.js";
+import type { FloatArray } from "../engine/engine.js";
+import { allocate, promote } from "./dtype.js";
+import { NDArray } from "./ndarray.js";
+import { shapeText } from "./shape.js";
+
+/** Operands to be read transposed, without making a copy of them. */
+export interface MatmulOptions {
+  readonly transposeA?: boolean;
+  readonly transposeB?: boolean;
+}
+
+/**
+ * The matrix product `op(a)·op(b)`.
+ *
+ * @param a (M, K), or (K, M) with `transposeA`
+ * @param b (K, N), or (N, K) with `transposeB`
+ * @returns (M, N), float32 if both are, else float64
+ * @throws {RangeError} if an operand is not a matrix or the inner sizes differ
+ */
+export function matmul(a: NDArray, b: NDArray, options: MatmulOptions = {}): NDArray {
+  const { transposeA = false, transposeB = false } = options;
+  const [M, K] = matrixSizes("a", a, transposeA);
+  const [inner, N] = matrixSizes("b", b, transposeB);
+  if (K !== inner) {
+    throw new RangeError(
+      `matmul: expected the inner sizes to agree, got ${shapeText([M, K])} and ${shapeText([inner, N])}`,
+    );
+  }
+  const dtype = promote(a.dtype, b.dtype) === "float32" ? "float32" : "float64";
+  const c = allocate(dtype, M * N) as FloatArray;
+  engine().gemm({ M, N, K, a: floats(a, dtype), transposeA, b: floats(b, dtype), transposeB, c });
+  return new NDArray(c, [M, N]);
+}
+
+function matrixSizes(argument: string, { shape }: NDArray, transposed: boolean): [number, number] {
+  if (shape.length !== 2) {
+    throw new RangeError(`matmul: expected ${argument} to be a matrix, got shape ${shapeText(shape)}`);
+  }
+  const [rows, columns] = shape as [number, number];
+  return transposed ? [columns, rows] : [rows, columns];
+}
+
+function floats(x: NDArray, dtype: "float32" | "float64"): FloatArray {
+  return (x.dtype === dtype ? x : x.astype(dtype)).data as FloatArray;
+}

@@ -1,0 +1,303 @@
+/**
+ * A dense array of numbers in C order with a shape: as much of NumPy's ndarray as the layers and
+ * the notebooks use, with the same results to the last bit in elementwise arithmetic and sums.
+ *
+ * Every method returns a new array and leaves its operands alone; `reshape` and `slice` share
+ * memory with the array they come from, as in NumPy, and only `set` and `fill` write.
+ */
+import { arrayRepr, arrayText } from "../format/arrayText.js";
+import { allocate, type DType, dtypeOf, isFloat, promote, promoteWithNumber, type TypedArray } from "./dtype.js";
+import { type Binary, mapBinary, mapUnary, type Unary } from "./elementwise.js";
+import { argmaxAlong, maxAlong, minAlong, pairwiseSum, type Reduction, sumAlong } from "./reduce.js";
+import {
+  broadcastShape,
+  checkSizes,
+  resolveAxis,
+  resolveReshape,
+  type Shape,
+  shapeText,
+  sizeOf,
+} from "./shape.js";
+
+/** Nested lists of numbers, as deep as an array has axes. */
+export type Nested = number | Nested[];
+
+export class NDArray {
+  readonly data: TypedArray;
+  readonly shape: Shape;
+  readonly dtype: DType;
+
+  /**
+   * @param data elements in C order; used in place, not copied
+   * @throws {RangeError} if the shape does not hold just as many elements as data
+   */
+  constructor(data: TypedArray, shape: Shape) {
+    checkSizes("NDArray", shape);
+    if (sizeOf(shape) !== data.length) {
+      throw new RangeError(
+        `NDArray: expected ${sizeOf(shape)} elements for shape ${shapeText(shape)}, got ${data.length}`,
+      );
+    }
+    this.data = data;
+    this.shape = Object.freeze([...shape]);
+    this.dtype = dtypeOf(data);
+  }
+
+  get size(): number {
+    return this.data.length;
+  }
+
+  get ndim(): number {
+    return this.shape.length;
+  }
+
+  // --- elements -------------------------------------------------------------------------------
+
+  /** The element at one index per axis; a negative index counts from the end. */
+  get(...index: number[]): number {
+    return this.data[this.#offset(index)]!;
+  }
+
+  set(index: readonly number[], value: number): void {
+    this.data[this.#offset(index)] = value;
+  }
+
+  /** The only element of an array of size 1. */
+  item(): number {
+    if (this.size !== 1) throw new RangeError(`item: expected an array of 1 element, got shape ${shapeText(this.shape)}`);
+    return this.data[0]!;
+  }
+
+  fill(value: number): this {
+    this.data.fill(value);
+    return this;
+  }
+
+  #offset(index: readonly number[]): number {
+    if (index.length !== this.ndim) {
+      throw new RangeError(`NDArray: expected ${this.ndim} indices for shape ${shapeText(this.shape)}, got ${index.length}`);
+    }
+    return index.reduce((offset, i, axis) => {
+      const size = this.shape[axis]!;
+      const resolved = i < 0 ? i + size : i;
+      if (!Number.isInteger(i) || resolved < 0 || resolved >= size) {
+        throw new RangeError(`NDArray: expected index ${axis} to be from ${-size} to ${size - 1}, got ${i}`);
+      }
+      return offset * size + resolved;
+    }, 0);
+  }
+
+  // --- shape and rows -------------------------------------------------------------------------
+
+  /** The same elements in another shape; one size may be -1. Shares memory. */
+  reshape(...shape: number[]): NDArray {
+    return new NDArray(this.data, resolveReshape(this.shape, shape));
+  }
+
+  /** Axes in the given order, or reversed; a copy in C order. */
+  transpose(...axes: number[]): NDArray {
+    const order = axes.length > 0 ? axes.map((axis) => resolveAxis("transpose", axis, this.ndim)) : this.shape.map((_, axis) => this.ndim - 1 - axis);
+    if (new Set(order).size !== this.ndim || order.length !== this.ndim) {
+      throw new RangeError(`transpose: expected each of ${this.ndim} axes once, got ${shapeText(axes)}`);
+    }
+    const shape = order.map((axis) => this.shape[axis]!);
+    const strides = order.map((axis) => sizeOf(this.shape.slice(axis + 1)));
+    const out = allocate(this.dtype, this.size);
+    const index = shape.map(() => 0);
+    for (let i = 0, from = 0; i < out.length; i++) {
+      out[i] = this.data[from]!;
+      for (let axis = shape.length - 1; axis >= 0; axis--) {
+        from += strides[axis]!;
+        if (++index[axis]! < shape[axis]!) break;
+        index[axis] = 0;
+        from -= strides[axis]! * shape[axis]!;
+      }
+    }
+    return new NDArray(out, shape);
+  }
+
+  get T(): NDArray {
+    return this.transpose();
+  }
+
+  /** Rows start .. stop - 1 along the first axis. Shares memory. */
+  slice(start: number, stop: number = this.shape[0] ?? 0): NDArray {
+    const rows = this.#rows("slice");
+    if (!(Number.isInteger(start) && Number.isInteger(stop) && 0 <= start && start <= stop && stop <= rows)) {
+      throw new RangeError(`slice: expected 0 <= start <= stop <= ${rows}, got start ${start} and stop ${stop}`);
+    }
+    const width = sizeOf(this.shape.slice(1));
+    return new NDArray(this.data.subarray(start * width, stop * width), [stop - start, ...this.shape.slice(1)]);
+  }
+
+  /** The rows at these indices along the first axis, copied in that order. */
+  takeRows(indices: ArrayLike<number>): NDArray {
+    const rows = this.#rows("takeRows");
+    const width = sizeOf(this.shape.slice(1));
+    const out = allocate(this.dtype, indices.length * width);
+    for (let i = 0; i < indices.length; i++) {
+      const row = indices[i]!;
+      if (!(Number.isInteger(row) && row >= 0 && row < rows)) {
+        throw new RangeError(`takeRows: expected indices from 0 to ${rows - 1}, got ${row}`);
+      }
+      out.set(this.data.subarray(row * width, (row + 1) * width), i * width);
+    }
+    return new NDArray(out, [indices.length, ...this.shape.slice(1)]);
+  }
+
+  #rows(caller: string): number {
+    if (this.ndim === 0) throw new RangeError(`${caller}: expected an array with rows, got shape ()`);
+    return this.shape[0]!;
+  }
+
+  copy(): NDArray {
+    return new NDArray(this.data.slice(), this.shape);
+  }
+
+  astype(dtype: DType): NDArray {
+    return new NDArray(mapUnary(this.data, dtype, (x) => x), this.shape);
+  }
+
+  // --- elementwise arithmetic -----------------------------------------------------------------
+
+  add(other: NDArray | number): NDArray {
+    return this.#combine("add", other, (x, y) => x + y);
+  }
+
+  sub(other: NDArray | number): NDArray {
+    return this.#combine("sub", other, (x, y) => x - y);
+  }
+
+  mul(other: NDArray | number): NDArray {
+    return this.#combine("mul", other, (x, y) => x * y);
+  }
+
+  /** True division: integers give float64. */
+  div(other: NDArray | number): NDArray {
+    const dividend = isFloat(this.dtype) ? this : this.astype("float64");
+    return dividend.#combine("div", other, (x, y) => x / y);
+  }
+
+  /** The larger of both, NaN if either is. */
+  maximum(other: NDArray | number): NDArray {
+    return this.#combine("maximum", other, Math.max);
+  }
+
+  minimum(other: NDArray | number): NDArray {
+    return this.#combine("minimum", other, Math.min);
+  }
+
+  neg(): NDArray {
+    return this.mul(-1);
+  }
+
+  abs(): NDArray {
+    return new NDArray(mapUnary(this.data, this.dtype, Math.abs), this.shape);
+  }
+
+  exp(): NDArray {
+    return this.map(Math.exp);
+  }
+
+  log(): NDArray {
+    return this.map(Math.log);
+  }
+
+  sqrt(): NDArray {
+    return this.map(Math.sqrt);
+  }
+
+  /** f of every element, as floats (float32 stays float32). */
+  map(f: Unary): NDArray {
+    return new NDArray(mapUnary(this.data, isFloat(this.dtype) ? this.dtype : "float64", f), this.shape);
+  }
+
+  /** f of every pair of elements, broadcast as in arithmetic. */
+  combine(other: NDArray | number, f: Binary): NDArray {
+    return this.#combine("combine", other, f);
+  }
+
+  #combine(caller: string, other: NDArray | number, f: Binary): NDArray {
+    if (typeof other === "number") {
+      const dtype = promoteWithNumber(this.dtype, other);
+      return new NDArray(mapUnary(this.data, dtype, (x) => f(x, other)), this.shape);
+    }
+    const shape = broadcastShape(caller, this.shape, other.shape);
+    return new NDArray(mapBinary(this, other, shape, promote(this.dtype, other.dtype), f), shape);
+  }
+
+  // --- reductions -----------------------------------------------------------------------------
+
+  /** The sum of all elements, or along an axis. */
+  sum(): number;
+  sum(axis: number): NDArray;
+  sum(axis?: number): number | NDArray {
+    if (axis === undefined) return pairwiseSum(this.data);
+    return this.#reduce("sum", axis, isFloat(this.dtype) ? this.dtype : "int32", sumAlong);
+  }
+
+  mean(): number;
+  mean(axis: number): NDArray;
+  mean(axis?: number): number | NDArray {
+    if (axis === undefined) return pairwiseSum(this.data) / this.size;
+    const floats = isFloat(this.dtype) ? this : this.astype("float64");
+    return floats.sum(axis).div(this.shape[resolveAxis("mean", axis, this.ndim)]!);
+  }
+
+  max(): number;
+  max(axis: number): NDArray;
+  max(axis?: number): number | NDArray {
+    return axis === undefined ? this.#extreme("max", maxAlong) : this.#reduce("max", axis, this.dtype, maxAlong);
+  }
+
+  min(): number;
+  min(axis: number): NDArray;
+  min(axis?: number): number | NDArray {
+    return axis === undefined ? this.#extreme("min", minAlong) : this.#reduce("min", axis, this.dtype, minAlong);
+  }
+
+  /** The index of the largest element, the first of equals; of the flat array, or along an axis. */
+  argmax(): number;
+  argmax(axis: number): NDArray;
+  argmax(axis?: number): number | NDArray {
+    return axis === undefined ? this.#extreme("argmax", argmaxAlong) : this.#reduce("argmax", axis, "int32", argmaxAlong);
+  }
+
+  #extreme(caller: string, reduction: Reduction): number {
+    return this.reshape(this.size).#reduce(caller, 0, "float64", reduction).item();
+  }
+
+  #reduce(caller: string, axis: number, dtype: DType, reduction: Reduction): NDArray {
+    const along = resolveAxis(caller, axis, this.ndim);
+    const length = this.shape[along]!;
+    if (length === 0 && reduction !== sumAlong) {
+      throw new RangeError(`${caller}: expected at least one element along axis ${along}, got shape ${shapeText(this.shape)}`);
+    }
+    const before = this.shape.slice(0, along);
+    const after = this.shape.slice(along + 1);
+    const out = allocate(dtype, sizeOf(before) * sizeOf(after));
+    reduction(this.data, { outer: sizeOf(before), length, inner: sizeOf(after) }, out);
+    return new NDArray(out, [...before, ...after]);
+  }
+
+  // --- text and plain values ------------------------------------------------------------------
+
+  /** Nested plain lists, e.g. `[[1, 2], [3, 4]]`. */
+  toList(): Nested {
+    if (this.ndim === 0) return this.data[0]!;
+    if (this.ndim === 1) return Array.from(this.data);
+    return Array.from({ length: this.shape[0]! }, (_, row) =>
+      this.slice(row, row + 1).reshape(...this.shape.slice(1)).toList(),
+    );
+  }
+
+  /** The text that NumPy's `print` shows, e.g. `[[1. 2.]\n [3. 4.]]`. */
+  toString(): string {
+    return arrayText(this);
+  }
+
+  /** The text that a NumPy cell shows, e.g. `array([[1., 2.],\n       [3., 4.]])`. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return arrayRepr(this);
+  }
+}

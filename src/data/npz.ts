@@ -1,0 +1,42 @@
+/**
+ * NumPy's `.npz` format: a zip of named arrays, each in NumPy's `.npy` form. What `np.savez` writes
+ * is read here, and what is written here `np.load` reads.
+ *
+ * Source of the format: NumPy Enhancement Proposal 1, "A simple file format for NumPy arrays".
+ */
+import { unzipSync, zipSync } from "fflate";
+import type { NDArray } from "../array/ndarray.js";
+import { decodeNpy, encodeNpy } from "./npy.js";
+
+/** A fixed time in every entry: the same arrays give the same bytes. */
+const EPOCH = new Date("1980-01-01T00:00:00");
+
+/** @param arrays arrays by name */
+export function encodeNpz(arrays: Readonly<Record<string, NDArray>>): Uint8Array {
+  const entries = Object.entries(arrays).map(([name, array]) => [`${name}.npy`, encodeNpy(array)]);
+  // like np.savez, which stores without compressing: weights do not shrink
+  return zipSync(Object.fromEntries(entries), { level: 0, mtime: EPOCH });
+}
+
+/**
+ * @param source what to call the bytes in errors, e.g. the file's path
+ * @throws {RangeError} if the bytes are not an .npz file or hold an array of a kind not read here
+ */
+export function decodeNpz(bytes: Uint8Array, source: string): Record<string, NDArray> {
+  const arrays = Object.entries(unzip(bytes, source)).map(([entry, content]) => [
+    entry.replace(/\.npy$/, ""),
+    decodeNpy(content, `${source}, entry ${entry}`),
+  ]);
+  return Object.fromEntries(arrays);
+}
+
+function unzip(bytes: Uint8Array, source: string): Record<string, Uint8Array> {
+  try {
+    return unzipSync(bytes);
+  } catch (cause) {
+    throw new RangeError(
+      `${source}: expected an .npz file (a zip of arrays, as model.save or np.savez writes it), got something else or a damaged one`,
+      { cause },
+    );
+  }
+}

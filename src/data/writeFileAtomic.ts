@@ -1,0 +1,33 @@
+/** Writing a file so that a crash or a full disk never leaves half of it under its name. */
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+
+/**
+ * Writes to a temporary name beside the file and renames it when all is on the disk; what was there
+ * before stays until then. Makes the folder if it is missing.
+ *
+ * @throws {Error} if it cannot be written, with what to do
+ */
+export function writeFileAtomic(path: string, bytes: Uint8Array): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeAndSync(temporary, bytes);
+    renameSync(temporary, path);
+  } catch (cause) {
+    rmSync(temporary, { force: true });
+    throw new Error(`could not write ${path} (${(cause as Error).message}); make room or choose another folder. Nothing there was changed`, { cause });
+  }
+}
+
+function writeAndSync(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, "w");
+  try {
+    for (let written = 0; written < bytes.length; ) {
+      written += writeSync(file, bytes, written);
+    }
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

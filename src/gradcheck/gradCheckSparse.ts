@@ -1,0 +1,64 @@
+/** A gradient check at a few random positions, for parameters too large to probe one by one. */
+import { checkCount } from "../arguments/checkNumber.js";
+import type { NDArray } from "../array/ndarray.js";
+import { checkShape } from "../array/shape.js";
+import { formatExponent } from "../format/formatExponent.js";
+import { formatFixed } from "../format/formatFixed.js";
+import { RandomState } from "../random/randomState.js";
+import { checkProbe, probe } from "./probe.js";
+import { relError } from "./relError.js";
+
+export interface SparseCheckOptions {
+  /** how many positions, 10 unless told */
+  readonly numChecks?: number;
+  /** step, 1e-5 unless told */
+  readonly h?: number;
+  /** draws one flat index per check; seed 0 unless told */
+  readonly random?: RandomState;
+  /** is given one line per check */
+  readonly log?: (line: string) => void;
+}
+
+export interface SparseCheck {
+  /** flat index in C order */
+  readonly index: number;
+  readonly numeric: number;
+  readonly analytic: number;
+  readonly relError: number;
+}
+
+/**
+ * Compares an analytic gradient with centred differences at random positions.
+ *
+ * @param f scalar function of x
+ * @param x float64, any shape; changed during the calls and restored exactly
+ * @param gradient the analytic gradient, in x's shape
+ * @returns one record per position, in the order of the draws
+ * @throws {TypeError} if x is not float64
+ * @throws {RangeError} if gradient has another shape, x is empty, or an option is out of range
+ */
+export function gradCheckSparse(
+  f: (x: NDArray) => number,
+  x: NDArray,
+  gradient: NDArray,
+  options: SparseCheckOptions = {},
+): SparseCheck[] {
+  const { numChecks = 10, h = 1e-5, random = new RandomState(0), log = () => {} } = options;
+  checkProbe("gradCheckSparse", x, h);
+  checkShape("gradCheckSparse", "gradient", gradient.shape, x.shape);
+  checkCount("gradCheckSparse", "numChecks", numChecks);
+  if (x.size === 0) throw new RangeError("gradCheckSparse: expected x to have elements, got an empty array");
+  return Array.from({ length: numChecks }, () => {
+    const index = random.randint(0, x.size);
+    const [above, below] = probe(f, x, index, h);
+    const numeric = (above - below) / (2 * h);
+    const analytic = gradient.data[index]!;
+    const check = { index, numeric, analytic, relError: relError(numeric, analytic) };
+    log(sparseLine(check));
+    return check;
+  });
+}
+
+function sparseLine({ numeric, analytic, relError }: SparseCheck): string {
+  return `numerical: ${formatFixed(numeric, 6)} analytic: ${formatFixed(analytic, 6)}, relative error: ${formatExponent(relError, 6)}`;
+}

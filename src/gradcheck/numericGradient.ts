@@ -1,0 +1,51 @@
+/** Gradients by centred differences: slow, and right unless the function has a kink near by. */
+import { NDArray } from "../array/ndarray.js";
+import { pairwiseSum } from "../array/reduce.js";
+import { checkShape } from "../array/shape.js";
+import { checkProbe, probe } from "./probe.js";
+
+/**
+ * The gradient of a scalar function, `df/dx_i ≈ (f(x + h·e_i) - f(x - h·e_i)) / 2h`.
+ *
+ * @param f called twice for each element of x; it reads x, or what x is a part of
+ * @param x float64, any shape; changed during the calls and restored exactly
+ * @param h step, about 1e-5 balances truncation against rounding
+ * @returns the gradient in x's shape
+ * @throws {TypeError} if x is not float64
+ * @throws {RangeError} if h is not a positive number
+ */
+export function evalNumericalGradient(f: (x: NDArray) => number, x: NDArray, h = 1e-5): NDArray {
+  checkProbe("evalNumericalGradient", x, h);
+  const gradient = Float64Array.from({ length: x.size }, (_, i) => {
+    const [above, below] = probe(f, x, i, h);
+    return (above - below) / (2 * h);
+  });
+  return new NDArray(gradient, x.shape);
+}
+
+/**
+ * The gradient that reaches x when `df` is the gradient of what comes after f:
+ * `sum((f(x + h·e_i) - f(x - h·e_i)) · df) / 2h`.
+ *
+ * @param f array-valued, called twice for each element of x
+ * @param x float64, any shape; changed during the calls and restored exactly
+ * @param df upstream gradient, in the shape of f's value
+ * @returns the gradient in x's shape
+ * @throws {TypeError} if x is not float64
+ * @throws {RangeError} if df has not the shape of f's value, or h is not a positive number
+ */
+export function evalNumericalGradientArray(
+  f: (x: NDArray) => NDArray,
+  x: NDArray,
+  df: NDArray,
+  h = 1e-5,
+): NDArray {
+  checkProbe("evalNumericalGradientArray", x, h);
+  const gradient = Float64Array.from({ length: x.size }, (_, i) => {
+    // f may return an array that it writes to again, or x itself: keep what it said
+    const [above, below] = probe((probed) => f(probed).copy(), x, i, h);
+    checkShape("evalNumericalGradientArray", "df", df.shape, above.shape);
+    return pairwiseSum(above.sub(below).mul(df).data) / (2 * h);
+  });
+  return new NDArray(gradient, x.shape);
+}

@@ -1,0 +1,54 @@
+/** The library's public names, grouped by folder. */
+
+export { backend } from "./engine/backend.js";
+
+export { arange, array, full, linspace, ones, zeros } from "./array/create.js";
+export type { DType, TypedArray } from "./array/dtype.js";
+export type { Examples } from "./array/examples.js";
+export { matmul, type MatmulOptions } from "./array/matmul.js";
+export { NDArray, type Nested } from "./array/ndarray.js";
+
+export { RandomState } from "./random/randomState.js";
+
+export {
+  affineBackward,
+  type AffineCache,
+  affineForward,
+  type AffineGradients,
+  type AffineParameterGradients,
+  affineParameterGradients,
+} from "./layers/affine.js";
+export {
+  affineReluBackward,
+  type AffineReluCache,
+  affineReluForward,
+  affineReluParameterGradients,
+} from "./layers/affineRelu.js";
+export type { Labels } from "./layers/labels.js";
+export { leakyReluBackward, type LeakyReluCache, leakyReluForward } from "./layers/leakyRelu.js";
+export { reluBackward, type ReluCache, reluForward } from "./layers/relu.js";
+export { sigmoidBackward, type SigmoidCache, sigmoidForward } from "./layers/sigmoid.js";
+export { softmaxLoss } from "./layers/softmaxLoss.js";
+export { svmLoss } from "./layers/svmLoss.js";
+
+export { adam, type AdamConfig } from "./optim/adam.js";
+export type { UpdateRuleName } from "./optim/findUpdateRule.js";
+export { rmsprop, type RmspropConfig } from "./optim/rmsprop.js";
+export { sgd } from "./optim/sgd.js";
+export { type MomentumConfig, sgdMomentum } from "./optim/sgdMomentum.js";
+export type { OptimConfig, UpdateRule } from "./optim/updateRule.js";
+
+export { gradCheckSparse, type SparseCheck, type SparseCheckOptions } from "./gradcheck/gradCheckSparse.js";
+export { evalNumericalGradient, evalNumericalGradientArray } from "./gradcheck/numericGradient.js";
+export { relError } from "./gradcheck/relError.js";
+
+export type { Model } from "./models/model.js";
+export type { Parameters } from "./models/parameterFile.js";
+export { TwoLayerNet, type TwoLayerNetOptions, type TwoLayerParameters } from "./models/twoLayerNet.js";
+
+export type { AccuracyOptions } from "./train/accuracy.js";
+export { DivergedError } from "./train/divergedError.js";
+export { Solver } from "./train/solver.js";
+export type { SolverOptions } from "./train/solverOptions.js";
+export type { TrainingData } from "./train/trainingData.js";
+export type { TrainingProgress, TrainingState } from "./train/trainingProgress.js";

@@ -1,0 +1,83 @@
+/**
+ * The fully connected layer. Every output is a weighted sum of all inputs plus a bias:
+ * `out = x·w + b`.
+ */
+import { matmul } from "../array/matmul.js";
+import type { NDArray } from "../array/ndarray.js";
+import { checkShape, sizeOf } from "../array/shape.js";
+import { checkBias } from "./bias.js";
+
+export interface AffineCache {
+  readonly layer: "affine";
+  readonly x: NDArray;
+  readonly w: NDArray;
+  readonly b: NDArray;
+}
+
+/** What training needs of the first layer's backward: nobody reads the gradient of the data. */
+export interface AffineParameterGradients {
+  /** (D, M) */
+  readonly dw: NDArray;
+  /** the shape of b */
+  readonly db: NDArray;
+}
+
+export interface AffineGradients extends AffineParameterGradients {
+  /** the shape of x */
+  readonly dx: NDArray;
+}
+
+/**
+ * Fully connected layer: `out = x·w + b`, with each example flattened to a row.
+ *
+ * @param x inputs, (N, d1, ..., dk), read as (N, D) with D = d1·...·dk
+ * @param w weights, (D, M)
+ * @param b biases, (M,), or (1, M)
+ * @returns `[out, cache]` with out (N, M)
+ * @throws {RangeError} if x has no rows, w is not (D, M) or b is not (M,)
+ */
+export function affineForward(x: NDArray, w: NDArray, b: NDArray): [out: NDArray, cache: AffineCache] {
+  checkShape("affineForward", "w", w.shape, [checkRows(x), "M"]);
+  checkBias("affineForward", b, w.shape[1]!);
+  const out = matmul(flattenRows(x), w).add(b);
+  return [out, { layer: "affine", x, w, b }];
+}
+
+/**
+ * Gradients of `affineForward`.
+ *
+ * @param dout upstream gradient, (N, M)
+ * @returns `{ dx, dw, db }` in the shapes of x, w and b
+ * @throws {RangeError} if dout is not (N, M)
+ */
+export function affineBackward(dout: NDArray, cache: AffineCache): AffineGradients {
+  const parameterGradients = affineParameterGradients(dout, cache);
+  // out = x·w + b, so dx = dout·wᵀ
+  const dx = matmul(dout, cache.w, { transposeB: true }).reshape(...cache.x.shape);
+  return { dx, ...parameterGradients };
+}
+
+/** As `affineBackward`, without dx. */
+export function affineParameterGradients(dout: NDArray, cache: AffineCache): AffineParameterGradients {
+  const { x, w, b } = cache;
+  checkShape("affineBackward", "dout", dout.shape, [x.shape[0]!, w.shape[1]!]);
+  // out = x·w + b, so dw = xᵀ·dout
+  const dw = matmul(flattenRows(x), dout, { transposeA: true });
+  // b is added to every row, so db sums over the rows
+  const db = dout.sum(0).reshape(...b.shape);
+  return { dw, db };
+}
+
+/** (N, d1, ..., dk) as (N, D) */
+function flattenRows(x: NDArray): NDArray {
+  return x.reshape(x.shape[0]!, rowSize(x));
+}
+
+function rowSize(x: NDArray): number {
+  return sizeOf(x.shape.slice(1));
+}
+
+function checkRows(x: NDArray): number {
+  if (x.ndim < 2) checkShape("affineForward", "x", x.shape, ["N", "D"]);
+  return rowSize(x);
+}

@@ -1,0 +1,48 @@
+/** The "sandwich" that hidden layers are made of: a fully connected layer, then ReLU. */
+import type { NDArray } from "../array/ndarray.js";
+import {
+  type AffineCache,
+  affineBackward,
+  affineForward,
+  type AffineGradients,
+  type AffineParameterGradients,
+  affineParameterGradients,
+} from "./affine.js";
+import { type ReluCache, reluBackward, reluForward } from "./relu.js";
+
+export interface AffineReluCache {
+  readonly layer: "affineRelu";
+  readonly affine: AffineCache;
+  readonly relu: ReluCache;
+}
+
+/**
+ * Affine layer followed by ReLU: `out = max(0, x·w + b)`.
+ *
+ * @param x inputs, (N, d1, ..., dk), read as (N, D)
+ * @param w weights, (D, M)
+ * @param b biases, (M,), or (1, M)
+ * @returns `[out, cache]` with out (N, M)
+ * @throws {RangeError} as `affineForward`
+ */
+export function affineReluForward(x: NDArray, w: NDArray, b: NDArray): [out: NDArray, cache: AffineReluCache] {
+  const [a, affine] = affineForward(x, w, b);
+  const [out, relu] = reluForward(a);
+  return [out, { layer: "affineRelu", affine, relu }];
+}
+
+/**
+ * Gradients of `affineReluForward`: ReLU's first, then the affine layer's.
+ *
+ * @param dout upstream gradient, (N, M)
+ * @returns `{ dx, dw, db }` in the shapes of x, w and b
+ * @throws {RangeError} if dout is not (N, M)
+ */
+export function affineReluBackward(dout: NDArray, cache: AffineReluCache): AffineGradients {
+  return affineBackward(reluBackward(dout, cache.relu), cache.affine);
+}
+
+/** As `affineReluBackward`, without dx: all that training needs of the first layer. */
+export function affineReluParameterGradients(dout: NDArray, cache: AffineReluCache): AffineParameterGradients {
+  return affineParameterGradients(reluBackward(dout, cache.relu), cache.affine);
+}

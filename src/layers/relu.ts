@@ -1,0 +1,31 @@
+/** The rectified linear unit: what is negative becomes 0, and so does its gradient. */
+import type { NDArray } from "../array/ndarray.js";
+import { checkShape } from "../array/shape.js";
+
+export interface ReluCache {
+  readonly layer: "relu";
+  readonly x: NDArray;
+}
+
+/**
+ * ReLU: `out = max(0, x)`.
+ *
+ * @param x inputs of any shape
+ * @returns `[out, cache]` with out in x's shape; a NaN stays NaN
+ */
+export function reluForward(x: NDArray): [out: NDArray, cache: ReluCache] {
+  return [x.maximum(0), { layer: "relu", x }];
+}
+
+/**
+ * Gradient of `reluForward`: `dx = dout` where x > 0, else 0. At exactly 0, where ReLU has a kink,
+ * the gradient is 0 by convention.
+ *
+ * @param dout upstream gradient, in x's shape
+ * @throws {RangeError} if dout has another shape
+ */
+export function reluBackward(dout: NDArray, cache: ReluCache): NDArray {
+  checkShape("reluBackward", "dout", dout.shape, cache.x.shape);
+  // out = max(0, x), so dx = dout · [x > 0]
+  return dout.combine(cache.x, (d, x) => (x > 0 ? d : 0));
+}

@@ -1,0 +1,12 @@
+/** What both losses ask of class scores. */
+import type { NDArray } from "../array/ndarray.js";
+import { checkShape, shapeText } from "../array/shape.js";
+
+/** @throws {RangeError} if x is not (N, C) with N and C of 1 or more */
+export function scoreSizes(caller: string, x: NDArray): [N: number, C: number] {
+  checkShape(caller, "x", x.shape, ["N", "C"]);
+  if (x.size === 0) {
+    throw new RangeError(`${caller}: expected at least one example and one class, got x of shape ${shapeText(x.shape)}`);
+  }
+  return x.shape as unknown as [number, number];
+}

@@ -1,0 +1,32 @@
+/** The logistic sigmoid: it squeezes every number into (0, 1), and saturates at both ends. */
+import type { NDArray } from "../array/ndarray.js";
+import { checkShape } from "../array/shape.js";
+
+export interface SigmoidCache {
+  readonly layer: "sigmoid";
+  readonly out: NDArray;
+}
+
+/**
+ * Sigmoid: `out = 1 / (1 + exp(-x))`.
+ *
+ * @param x inputs of any shape
+ * @returns `[out, cache]` with out in x's shape, from 0 to 1; in float64 it is exactly 1 above
+ * about 36.8
+ */
+export function sigmoidForward(x: NDArray): [out: NDArray, cache: SigmoidCache] {
+  const out = x.map((value) => 1 / (1 + Math.exp(-value)));
+  return [out, { layer: "sigmoid", out }];
+}
+
+/**
+ * Gradient of `sigmoidForward`: `dx = dout · out·(1 - out)`, at most a quarter of dout.
+ *
+ * @param dout upstream gradient, in x's shape
+ * @throws {RangeError} if dout has another shape
+ */
+export function sigmoidBackward(dout: NDArray, cache: SigmoidCache): NDArray {
+  checkShape("sigmoidBackward", "dout", dout.shape, cache.out.shape);
+  // out = s(x) and s' = s·(1 - s), so dx = dout · out·(1 - out)
+  return dout.combine(cache.out, (d, s) => d * s * (1 - s));
+}

@@ -1,0 +1,14 @@
+/** What the Solver asks of a model; any object of this form can be trained. */
+import type { Examples } from "../array/examples.js";
+import type { NDArray } from "../array/ndarray.js";
+import type { Labels } from "../layers/labels.js";
+import type { Parameters } from "./parameterFile.js";
+
+export interface Model {
+  /** Arrays by name; the Solver updates them in this order and in place. */
+  params: Parameters;
+  /** Class scores, (N, C), for N examples. */
+  scores(X: Examples): NDArray;
+  /** The loss, and its gradient for every parameter, by the same names. */
+  loss(X: Examples, y: Labels): [loss: number, grads: Parameters];
+}

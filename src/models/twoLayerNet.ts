@@ -1,0 +1,166 @@
+/**
+ * The two-layer network of the assignment: affine - ReLU - affine - softmax.
+ *
+ * The input is not counted as a layer; the hidden units and the class scores are the two. The last
+ * layer has no activation: its outputs are the scores.
+ */
+import { checkCount, checkNotNegative } from "../arguments/checkNumber.js";
+import { fillOptions } from "../arguments/fillOptions.js";
+import { addScaled } from "../array/addScaled.js";
+import { zeros } from "../array/create.js";
+import type { Examples } from "../array/examples.js";
+import { NDArray } from "../array/ndarray.js";
+import { checkShape, sizeOf } from "../array/shape.js";
+import { affineBackward, affineForward } from "../layers/affine.js";
+import { affineReluForward, affineReluParameterGradients } from "../layers/affineRelu.js";
+import type { Labels } from "../layers/labels.js";
+import { softmaxLoss } from "../layers/softmaxLoss.js";
+import { RandomState } from "../random/randomState.js";
+import type { Model } from "./model.js";
+import { loadParameters, saveParameters } from "./parameterFile.js";
+
+export interface TwoLayerNetOptions {
+  /** D, inputs per example; 3·32·32 unless told */
+  readonly inputDim?: number;
+  /** H, hidden units; 100 unless told */
+  readonly hiddenDim?: number;
+  /** C, classes; 10 unless told */
+  readonly numClasses?: number;
+  /** standard deviation of the initial weights, 0 or more; 1e-3 unless told */
+  readonly weightScale?: number;
+  /** strength of the L2 regularisation, 0 or more; 0 unless told */
+  readonly reg?: number;
+  /** draws W1, then W2; seed 0 unless told */
+  readonly random?: RandomState;
+}
+
+export type TwoLayerParameters = { W1: NDArray; b1: NDArray; W2: NDArray; b2: NDArray };
+
+/** How many examples are turned to floats at a time when scores of a whole set are asked for. */
+const SCORING_ROWS = 1000;
+
+export class TwoLayerNet implements Model {
+  /** W1 (D, H), b1 (H,), W2 (H, C), b2 (C,) */
+  params: TwoLayerParameters;
+  reg: number;
+
+  /**
+   * Draws the weights from a normal distribution, W1 before W2; biases start at 0.
+   *
+   * @throws {RangeError} if a size is not a whole number of 1 or more, or weightScale or reg is negative
+   * @throws {TypeError} if an option has an unknown name
+   */
+  constructor(options: TwoLayerNetOptions = {}) {
+    const { inputDim: D, hiddenDim: H, numClasses: C, weightScale, reg, random } = readOptions(options);
+    const W1 = random.randn(D, H).mul(weightScale);
+    const W2 = random.randn(H, C).mul(weightScale);
+    this.params = { W1, b1: zeros(H), W2, b2: zeros(C) };
+    this.reg = reg;
+  }
+
+  /**
+   * Class scores.
+   *
+   * @param X examples, (N, d1, ..., dk) with d1·...·dk = D
+   * @returns (N, C)
+   * @throws {RangeError} if the examples have another size than D
+   */
+  scores(X: Examples): NDArray {
+    checkExamples("scores", X, this.params.W1);
+    const { W1, b1, W2, b2 } = this.params;
+    const N = X.shape[0]!;
+    const parts = Array.from({ length: Math.ceil(N / SCORING_ROWS) }, (_, i) => {
+      const part = takeFloats(X.slice(i * SCORING_ROWS, Math.min(N, (i + 1) * SCORING_ROWS)));
+      const [hidden] = affineReluForward(part, W1, b1);
+      return affineForward(hidden, W2, b2)[0];
+    });
+    return parts.length === 1 ? parts[0]! : stackRows(parts, b2.size);
+  }
+
+  /**
+   * The mean softmax loss plus `0.5·reg·(ΣW1² + ΣW2²)`, and its gradients.
+   *
+   * @param X examples, (N, d1, ..., dk) with d1·...·dk = D
+   * @param y right classes, N whole numbers from 0 to C - 1
+   * @returns `[loss, grads]` with grads by parameter name, each in its parameter's shape
+   * @throws {RangeError} if the examples have another size than D, or y does not fit them
+   * @throws {TypeError} if a label is not a whole number
+   */
+  loss(X: Examples, y: Labels): [loss: number, grads: TwoLayerParameters] {
+    checkExamples("loss", X, this.params.W1);
+    const { W1, b1, W2, b2 } = this.params;
+    const [hidden, hiddenCache] = affineReluForward(takeFloats(X), W1, b1);
+    const [scores, scoresCache] = affineForward(hidden, W2, b2);
+    const [dataLoss, dscores] = softmaxLoss(scores, y);
+    const loss = dataLoss + 0.5 * this.reg * (sumOfSquares(W1) + sumOfSquares(W2));
+
+    const { dx: dhidden, dw: dW2, db: db2 } = affineBackward(dscores, scoresCache);
+    const { dw: dW1, db: db1 } = affineReluParameterGradients(dhidden, hiddenCache);
+    // d(0.5·reg·ΣW²)/dW = reg·W; the biases are not regularised
+    addScaled(dW1, this.reg, W1);
+    addScaled(dW2, this.reg, W2);
+    return [loss, { W1: dW1, b1: db1, W2: dW2, b2: db2 }];
+  }
+
+  /**
+   * Writes the parameters as an `.npz` file, which `np.load` reads.
+   *
+   * @returns the path written to, with `.npz` added if it was missing
+   * @throws {Error} if the file cannot be written; one that was there before stays
+   */
+  save(path: string): string {
+    return saveParameters(path, this.params);
+  }
+
+  /**
+   * Replaces the parameters by those of an `.npz` file that `save` or `np.savez` has written.
+   *
+   * @throws {Error} if the file cannot be read; the parameters stay as they are
+   * @throws {RangeError} if it is not an .npz file or its arrays have other names or shapes;
+   * the parameters stay as they are
+   */
+  load(path: string): void {
+    this.params = loadParameters(path, this.params) as TwoLayerParameters;
+  }
+}
+
+function readOptions(options: TwoLayerNetOptions): Required<TwoLayerNetOptions> {
+  const settled = fillOptions<Required<TwoLayerNetOptions>>("TwoLayerNet", options, {
+    inputDim: 3 * 32 * 32,
+    hiddenDim: 100,
+    numClasses: 10,
+    weightScale: 1e-3,
+    reg: 0,
+    random: new RandomState(0),
+  });
+  for (const name of ["inputDim", "hiddenDim", "numClasses"] as const) {
+    checkCount("TwoLayerNet", name, settled[name]);
+  }
+  for (const name of ["weightScale", "reg"] as const) checkNotNegative("TwoLayerNet", name, settled[name]);
+  return settled;
+}
+
+function checkExamples(caller: string, X: Examples, W1: NDArray): void {
+  const D = W1.shape[0]!;
+  if (X.shape.length < 2 || sizeOf(X.shape.slice(1)) !== D) checkShape(`TwoLayerNet.${caller}`, "X", X.shape, ["N", D]);
+}
+
+/** The examples as an array, made of a set's smaller form where X is one. */
+function takeFloats(X: Examples): NDArray {
+  return X instanceof NDArray ? X : X.takeRows(Array.from({ length: X.shape[0]! }, (_, i) => i));
+}
+
+function stackRows(parts: readonly NDArray[], columns: number): NDArray {
+  const rows = parts.reduce((total, part) => total + part.shape[0]!, 0);
+  const out = zeros([rows, columns]);
+  let at = 0;
+  for (const { data } of parts) {
+    out.data.set(data, at);
+    at += data.length;
+  }
+  return out;
+}
+
+function sumOfSquares(w: NDArray): number {
+  return w.mul(w).sum();
+}

@@ -1,0 +1,33 @@
+/** RMSProp: each element's step is divided by the running size of its own gradient. */
+import { checkShare } from "../arguments/checkNumber.js";
+import { addScaled } from "../array/addScaled.js";
+import { zeros } from "../array/create.js";
+import type { NDArray } from "../array/ndarray.js";
+import { checkStep, type OptimConfig, startFrom, type UpdateRule } from "./updateRule.js";
+
+export interface RmspropConfig extends OptimConfig {
+  /** share of the running mean that is kept, from 0 to below 1, 0.99 unless told */
+  readonly decayRate?: number;
+  /** added to the root, so that nothing is divided by 0; 1e-8 unless told */
+  readonly epsilon?: number;
+  /** running mean of the squared gradient, in w's shape; zeros at the start */
+  readonly cache?: NDArray;
+}
+
+/**
+ * RMSProp: `c = decayRate·c + (1 - decayRate)·dw²`, then `w - learningRate·dw / (√c + epsilon)`;
+ * learning rate 1e-2 unless told.
+ *
+ * Source: T. Tieleman and G. Hinton, lecture 6.5 of "Neural Networks for Machine Learning", 2012.
+ * Parameters, returns and errors as for every `UpdateRule`.
+ */
+export const rmsprop: UpdateRule<RmspropConfig> = (w, dw, config = {}, out) => {
+  const { learningRate = 1e-2, decayRate = 0.99, epsilon = 1e-8, cache = zeros(w.shape) } = config;
+  checkStep("rmsprop", w, dw, learningRate);
+  checkShare("rmsprop", "decayRate", decayRate);
+  const nextCache = cache.combine(dw, (c, d) => decayRate * c + (1 - decayRate) * (d * d));
+  const step = dw.combine(nextCache, (d, c) => (learningRate * d) / (Math.sqrt(c) + epsilon));
+  const next = startFrom(w, out);
+  addScaled(next, -1, step);
+  return [next, { ...config, learningRate, decayRate, epsilon, cache: nextCache }];
+};

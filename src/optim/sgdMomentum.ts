@@ -1,0 +1,29 @@
+/** SGD with momentum: steps in a lasting direction gather speed, back and forth cancels out. */
+import { checkShare } from "../arguments/checkNumber.js";
+import { addScaled } from "../array/addScaled.js";
+import { zeros } from "../array/create.js";
+import type { NDArray } from "../array/ndarray.js";
+import { checkStep, type OptimConfig, startFrom, type UpdateRule } from "./updateRule.js";
+
+export interface MomentumConfig extends OptimConfig {
+  /** share of the velocity that is kept, from 0 to below 1, 0.9 unless told */
+  readonly momentum?: number;
+  /** the last step, in w's shape; zeros at the start */
+  readonly velocity?: NDArray;
+}
+
+/**
+ * SGD with momentum: `v = momentum·v - learningRate·dw`, then `w + v`; learning rate 1e-2 unless
+ * told.
+ *
+ * Parameters, returns and errors as for every `UpdateRule`.
+ */
+export const sgdMomentum: UpdateRule<MomentumConfig> = (w, dw, config = {}, out) => {
+  const { learningRate = 1e-2, momentum = 0.9, velocity = zeros(w.shape) } = config;
+  checkStep("sgdMomentum", w, dw, learningRate);
+  checkShare("sgdMomentum", "momentum", momentum);
+  const nextVelocity = velocity.combine(dw, (v, d) => momentum * v - learningRate * d);
+  const next = startFrom(w, out);
+  addScaled(next, 1, nextVelocity);
+  return [next, { ...config, learningRate, momentum, velocity: nextVelocity }];
+};

@@ -1,0 +1,40 @@
+/**
+ * An update rule takes parameters one step against their gradient. What it has to remember
+ * between steps it keeps in its config, so that every parameter has a memory of its own.
+ */
+import { checkPositive } from "../arguments/checkNumber.js";
+import type { NDArray } from "../array/ndarray.js";
+import { checkShape } from "../array/shape.js";
+
+export interface OptimConfig {
+  /** step size, above 0 */
+  readonly learningRate?: number;
+}
+
+/**
+ * @param w parameters, any shape
+ * @param dw gradient of the loss, in w's shape; only valid during the call
+ * @param config settings, and what the last step remembered; left as it is
+ * @param out where to put the next parameters: a new array unless told, w itself in training
+ * @returns `[nextW, config]` with the config for the next step
+ * @throws {RangeError} if dw has another shape than w, or a setting is out of range
+ */
+export type UpdateRule<Config extends OptimConfig = OptimConfig> = (
+  w: NDArray,
+  dw: NDArray,
+  config?: Config,
+  out?: NDArray,
+) => [nextW: NDArray, config: Config];
+
+/** The checks that every rule begins with. */
+export function checkStep(rule: string, w: NDArray, dw: NDArray, learningRate: number): void {
+  checkShape(rule, "dw", dw.shape, w.shape);
+  checkPositive(rule, "learningRate", learningRate);
+}
+
+/** Puts w into out, where the step then goes on in place. */
+export function startFrom(w: NDArray, out: NDArray | undefined): NDArray {
+  if (out === undefined) return w.copy();
+  if (out !== w) out.data.set(w.data);
+  return out;
+}

@@ -1,0 +1,78 @@
+/** The Solver's options: names, defaults, and what is accepted. */
+import { checkCount, checkPositive } from "../arguments/checkNumber.js";
+import { fillOptions } from "../arguments/fillOptions.js";
+import { findUpdateRule, type UpdateRuleName } from "../optim/findUpdateRule.js";
+import { sgd } from "../optim/sgd.js";
+import type { OptimConfig, UpdateRule } from "../optim/updateRule.js";
+import { RandomState } from "../random/randomState.js";
+import type { TrainingProgress } from "./trainingProgress.js";
+
+export interface SolverOptions {
+  /** a rule or its name, "sgd" unless told */
+  readonly updateRule?: UpdateRuleName | UpdateRule;
+  /** settings of the update rule, e.g. `{ learningRate: 1e-3 }`; each parameter gets a copy */
+  readonly optimConfig?: Readonly<Record<string, unknown>> & OptimConfig;
+  /** the learning rate is multiplied by this after each epoch, above 0; 1 unless told */
+  readonly lrDecay?: number;
+  /** examples per step, drawn with replacement; 100 unless told */
+  readonly batchSize?: number;
+  /** passes over the training set, 10 unless told */
+  readonly numEpochs?: number;
+  /** training examples drawn for each accuracy check, 1000 unless told; null for all */
+  readonly numTrainSamples?: number | null;
+  /** validation examples drawn for each accuracy check; all unless told, as is null */
+  readonly numValSamples?: number | null;
+  /** print the loss every so many iterations, 10 unless told */
+  readonly printEvery?: number;
+  /** print at all, true unless told */
+  readonly verbose?: boolean;
+  /** write `<name>_epoch_<n>.npz` after each epoch; no files unless told */
+  readonly checkpointName?: string | null;
+  /** draws batches and samples; pass the one that drew the weights for NumPy's stream; seed 0 unless told */
+  readonly random?: RandomState;
+  /** is given each line that is printed; console.log unless told */
+  readonly log?: (line: string) => void;
+  /** is told of every iteration, e.g. to draw a progress bar */
+  readonly progress?: TrainingProgress | null;
+}
+
+export interface SettledOptions extends Required<Omit<SolverOptions, "updateRule">> {
+  readonly updateRule: UpdateRule;
+}
+
+/**
+ * @throws {TypeError} if an option has an unknown name
+ * @throws {RangeError} if an update rule is unknown or a value is out of range
+ */
+export function settleOptions(options: SolverOptions): SettledOptions {
+  const filled = fillOptions<Required<SolverOptions>>("Solver", options, {
+    updateRule: sgd,
+    optimConfig: {},
+    lrDecay: 1,
+    batchSize: 100,
+    numEpochs: 10,
+    numTrainSamples: 1000,
+    numValSamples: null,
+    printEvery: 10,
+    verbose: true,
+    checkpointName: null,
+    random: new RandomState(0),
+    log: (line) => console.log(line),
+    progress: null,
+  });
+  checkValues(filled);
+  const { updateRule } = filled;
+  return { ...filled, updateRule: typeof updateRule === "string" ? findUpdateRule("Solver", updateRule) : updateRule };
+}
+
+function checkValues(options: Required<SolverOptions>): void {
+  for (const name of ["batchSize", "numEpochs", "printEvery"] as const) {
+    checkCount("Solver", name, options[name]);
+  }
+  for (const name of ["numTrainSamples", "numValSamples"] as const) {
+    if (options[name] !== null) checkCount("Solver", name, options[name]);
+  }
+  checkPositive("Solver", "lrDecay", options.lrDecay);
+  const { learningRate } = options.optimConfig;
+  if (learningRate !== undefined) checkPositive("Solver", "optimConfig.learningRate", learningRate);
+}

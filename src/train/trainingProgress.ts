@@ -1,0 +1,25 @@
+/** What the Solver tells while it trains, to whoever draws a progress bar. */
+
+export interface TrainingState {
+  /** steps done, from 1 */
+  readonly iteration: number;
+  readonly numIterations: number;
+  /** epochs completed */
+  readonly epoch: number;
+  readonly numEpochs: number;
+  /** of the last minibatch */
+  readonly loss: number;
+  /** from 0 to 1 */
+  readonly trainAcc: number;
+  /** from 0 to 1 */
+  readonly valAcc: number;
+  /** from 0 to 1 */
+  readonly bestValAcc: number;
+}
+
+export interface TrainingProgress {
+  /** After every iteration; it must be quick. */
+  update(state: TrainingState): void;
+  /** Once, when training has ended, whether it reached its last iteration or failed. */
+  end(): void;
+}
