@@ -1,0 +1,102 @@
+/** Labelled images in the assignment's three parts: to train on, to choose by, and to test with. */
+import { NDArray } from "../array/ndarray.js";
+import { checkWhole } from "../format/checkWhole.js";
+import { IMAGE_LENGTH, ImageSet } from "./imageSet.js";
+import { meanImage } from "./meanImage.js";
+
+/** N images as bytes, and their classes. */
+export interface LabelledImages {
+  /** N · 3072 bytes */
+  readonly pixels: Uint8Array;
+  /** N class numbers */
+  readonly labels: Int32Array;
+}
+
+export interface SplitOptions {
+  /** images to train on, 1 or more */
+  readonly numTraining?: number;
+  /** images to validate with, the ones after those; 1000 unless given */
+  readonly numValidation?: number;
+  /** images to test with; 1000 unless given */
+  readonly numTest?: number;
+  /** whether the mean of the training images is subtracted from all three parts; true unless given */
+  readonly subtractMean?: boolean;
+}
+
+/** How many images each part has. */
+export interface SplitSizes {
+  readonly numTraining: number;
+  readonly numValidation: number;
+  readonly numTest: number;
+}
+
+/** The three parts: X (N, 3, 32, 32), y (N,) int32, each with an N of its own. */
+export interface ImageSplits {
+  readonly XTrain: ImageSet;
+  readonly yTrain: NDArray;
+  readonly XVal: ImageSet;
+  readonly yVal: NDArray;
+  readonly XTest: ImageSet;
+  readonly yTest: NDArray;
+  /** the name of each class, by its number */
+  readonly classNames: readonly string[];
+  /** what the images are, short enough for the title of a figure */
+  readonly source: string;
+  /** whether the images are made up */
+  readonly synthetic: boolean;
+  /** what has to be said beside every result; empty for real images */
+  readonly notice: string;
+}
+
+/**
+ * The sizes that are asked for, or the assignment's as far as there are images for them.
+ *
+ * @param available how many there are to train on and validate with, and to test with
+ * @param defaultTraining numTraining unless given; less if there are fewer
+ * @throws {TypeError} if a size is not a number
+ * @throws {RangeError} if a size is not whole or negative, or there are fewer images
+ */
+export function splitSizes(
+  caller: string,
+  options: SplitOptions,
+  available: { readonly training: number; readonly test: number },
+  defaultTraining: number,
+): SplitSizes {
+  const { numValidation = 1000, numTest = 1000 } = options;
+  checkWhole(caller, "numValidation", numValidation, 0, available.training - 1);
+  const rest = available.training - numValidation;
+  const numTraining = options.numTraining ?? Math.min(defaultTraining, rest);
+  checkWhole(caller, "numTraining", numTraining, 1, available.training);
+  if (numTraining > rest) {
+    throw new RangeError(
+      `${caller}: expected numTraining + numValidation to be at most ${available.training}, the images there are, got ${numTraining} + ${numValidation}`,
+    );
+  }
+  checkWhole(caller, "numTest", numTest, 0, available.test);
+  return { numTraining, numValidation, numTest };
+}
+
+/**
+ * Training images first, validation images after them; the mean is that of the training images.
+ *
+ * @param training numTraining + numValidation images or more
+ * @param test numTest images or more
+ */
+export function splitImages(
+  training: LabelledImages,
+  test: LabelledImages,
+  { numTraining, numValidation, numTest }: SplitSizes,
+  subtractMean: boolean = true,
+): Pick<ImageSplits, "XTrain" | "yTrain" | "XVal" | "yVal" | "XTest" | "yTest"> {
+  const mean = subtractMean
+    ? meanImage(training.pixels.subarray(0, numTraining * IMAGE_LENGTH))
+    : new Float64Array(IMAGE_LENGTH);
+  const part = ({ pixels, labels }: LabelledImages, start: number, count: number): [ImageSet, NDArray] => [
+    new ImageSet(pixels, mean).slice(start, start + count),
+    new NDArray(labels, [labels.length]).slice(start, start + count),
+  ];
+  const [XTrain, yTrain] = part(training, 0, numTraining);
+  const [XVal, yVal] = part(training, numTraining, numValidation);
+  const [XTest, yTest] = part(test, 0, numTest);
+  return { XTrain, yTrain, XVal, yVal, XTest, yTest };
+}
