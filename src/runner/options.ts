@@ -1,0 +1,60 @@
+/** The command line of the runner. */
+import { parseArgs } from "node:util";
+
+export interface Options {
+  /** Names or paths of notebooks; none means all. */
+  readonly names: readonly string[];
+  /** Overrides the kernel that the notebook names. */
+  readonly kernel: string | null;
+  /** How long a cell may run, in seconds. */
+  readonly timeout: number;
+  /** The folder for executed notebooks and pages; null means `out` in the project. */
+  readonly out: string | null;
+  /** Language of the pages, for notebooks that do not say theirs in metadata.lang. */
+  readonly lang: string;
+  readonly help: boolean;
+}
+
+export const usage = `Runs notebooks cell by cell on their Jupyter kernel and makes a page of each.
+
+  npm start                            every notebook in notebooks/
+  npm start -- two_layer_net           one, by name or path; several are fine
+  npm start -- --timeout 60 <name>     with an option
+
+Options
+  --kernel <name>      run on this kernel, whatever the notebook says (tslab: the stock kernel)
+  --timeout <seconds>  how long one cell may run (600)
+  --out <folder>       where executed notebooks and pages go (out)
+  --lang <code>        language of the pages where a notebook names none (en)
+  --help               this text
+
+The notebooks themselves are not changed. A notebook stops at its first failing cell and the
+others go on; the exit status is 0 if all went through, 1 if one failed, 2 for a wrong command line.
+`;
+
+/**
+ * Reads the command line.
+ *
+ * @param args without the program's name
+ * @throws {TypeError} for an option that does not exist or has no value
+ * @throws {RangeError} if the timeout is not a positive number
+ */
+export function readOptions(args: readonly string[]): Options {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      kernel: { type: "string" },
+      timeout: { type: "string", default: "600" },
+      out: { type: "string" },
+      lang: { type: "string", default: "en" },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  const timeout = Number(values.timeout);
+  if (!(timeout > 0 && timeout <= 1e6)) {
+    throw new RangeError(`readOptions: expected --timeout to be a number of seconds above 0 and up to 1000000, got ${JSON.stringify(values.timeout)}`);
+  }
+  const { kernel = null, out = null, lang, help } = values;
+  return { names: positionals, kernel, timeout, out, lang, help };
+}

@@ -1,0 +1,49 @@
+/** The page that lists the others. */
+import { dirname, posix } from "node:path";
+import { documentHtml } from "./documentHtml.js";
+import { escapeHtml } from "./escapeHtml.js";
+import { markdownRenderer } from "./markdown.js";
+import { langOf, runText, type PageSource } from "./notebookPage.js";
+import { pageWords, type PageWords } from "./pageWords.js";
+import { mathRenderer } from "./renderMath.js";
+import { runRecord } from "./runRecord.js";
+import { hrefFrom, relocator, type Site } from "./site.js";
+
+/** The sources in the order of the site; those in a folder stand under its name. */
+export function indexPage(sources: readonly PageSource[], site: Site, lang: string): string {
+  const words = pageWords(lang);
+  const folders = [...new Set(sources.map(({ name }) => posix.dirname(name)))];
+  const lists = folders.map((folder) => {
+    const entries = sources.filter(({ name }) => posix.dirname(name) === folder).map((source) => entry(source, site));
+    return `${folder === "." ? "" : `<h2>${escapeHtml(folder)}</h2>\n`}<ol class="notebooks">\n${entries.join("\n")}\n</ol>`;
+  });
+  const body = `<main class="index">\n<h1>${words.notebooks}</h1>\n${lists.join("\n")}\n</main>`;
+  return documentHtml({ title: words.notebooks, lang, body, assets: "assets", plotly: false });
+}
+
+function entry(source: PageSource, site: Site): string {
+  const lang = langOf(source.notebook, source.lang);
+  const words = pageWords(lang);
+  const href = hrefFrom("index", `${source.name}.html`);
+  const { title, summary } = opening(source, site);
+  return `<li lang="${escapeHtml(lang)}"><h3><a href="${href}">${title}</a></h3>\n${summary}<p class="run">${status(source, words)}</p></li>`;
+}
+
+function status({ name, notebook }: PageSource, words: PageWords): string {
+  const file = `<a href="${hrefFrom("index", `${name}.ipynb`)}">${escapeHtml(posix.basename(name))}.ipynb</a>`;
+  const run = runRecord(notebook);
+  if (run === null) return file;
+  const failed = run.status === "failed";
+  const verdict = failed ? (run.failure ? words.failed(run.failure.number) : words.failedEarly) : words.passed;
+  return `<span class="${failed ? "bad" : "good"}">${verdict}</span> ${runText(run, words)} ${file}`;
+}
+
+/** The notebook's title and the first paragraph of its text. */
+function opening({ name, path, notebook }: PageSource, site: Site): { title: string; summary: string } {
+  const markdown = markdownRenderer({ renderMath: mathRenderer(), relocate: relocator(site, dirname(path), "index") });
+  const text = notebook.cells.find((cell) => cell.cell_type === "markdown")?.source ?? "";
+  const blocks = text.split(/\n\s*\n|(?<=^#.*)\n/m).map((block) => block.trim());
+  markdown.render(blocks.find((block) => /^#+\s/.test(block)) ?? "");
+  const paragraph = blocks.find((block) => /^[\p{L}\p{N}*_`$"“(]/u.test(block)) ?? "";
+  return { title: markdown.headings[0]?.html ?? escapeHtml(name), summary: markdown.render(paragraph) };
+}

@@ -1,0 +1,79 @@
+/** What the runner says while it works: one line a cell, rewritten in place where the terminal can. */
+import { stripVTControlCharacters } from "node:util";
+import type { Failure, RunEvents } from "./execute/runNotebook.js";
+
+export interface TextStream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+const clearLine = "\r\u001b[2K";
+const shownLines = 40;
+
+export class Terminal {
+  private readonly stream: TextStream;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(stream: TextStream) {
+    this.stream = stream;
+  }
+
+  line(text = ""): void {
+    this.stream.write(this.stream.isTTY ? `${clearLine}${text}\n` : `${text}\n`);
+  }
+
+  /** The events of one notebook's run as lines that begin with its name. */
+  events(name: string): RunEvents {
+    return {
+      cellStarts: (number, total) => this.tick(`${name}  cell ${number} of ${total}`),
+      cellEnds: (number, total, seconds) => {
+        this.endTick();
+        if (!this.stream.isTTY) this.line(`${name}  cell ${number} of ${total}  ${seconds.toFixed(1)} s`);
+      },
+      note: (text) => this.line(`${name}  note: ${text}`),
+    };
+  }
+
+  /** Shows the text with the seconds since now, until endTick; only on a terminal. */
+  tick(text: string): void {
+    this.endTick();
+    if (!this.stream.isTTY) return;
+    const start = performance.now();
+    const show = (): void => {
+      const line = `${text}  ${((performance.now() - start) / 1000).toFixed(0)} s`;
+      this.stream.write(clearLine + line.slice(0, (this.stream.columns ?? 80) - 1));
+    };
+    show();
+    this.timer = setInterval(show, 1000).unref();
+  }
+
+  endTick(): void {
+    clearInterval(this.timer);
+    if (this.timer !== undefined) this.stream.write(clearLine);
+    this.timer = undefined;
+  }
+
+  /** Where the cell is, its source with line numbers, and the error. */
+  failure(path: string, total: number, { number, cell, error }: Failure): void {
+    this.line();
+    this.line(`${path}, cell ${number} of ${total} (id ${cell.id}):`);
+    this.line();
+    for (const [index, line] of firstLines(cell.source).entries()) this.line(`  ${String(index + 1).padStart(3)} | ${line}`);
+    this.line();
+    for (const line of firstLines(errorText(error))) this.line(`  ${line}`);
+    this.line();
+  }
+}
+
+/** The traceback, with the error's name and message in front unless it holds them. */
+function errorText({ ename, evalue, traceback }: Failure["error"]): string {
+  const text = stripVTControlCharacters(traceback.join("\n"));
+  const summary = `${ename}: ${evalue}`;
+  return text.includes(evalue) ? text : `${summary}\n${text}`.trimEnd();
+}
+
+function firstLines(text: string): string[] {
+  const lines = text.split("\n");
+  return lines.length <= shownLines ? lines : [...lines.slice(0, shownLines), `... ${lines.length - shownLines} more lines`];
+}
