@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import { cifar10Dir, namedCifar10Dir } from "./cifar10Dir.js";
+import { type Cifar10Options, getCifar10Data } from "./getCifar10Data.js";
+import { IMAGE_LENGTH } from "./imageSet.js";
+import { type ImageSplits, type LabelledImages, splitImages, splitSizes } from "./imageSplits.js";
+import { syntheticImages } from "./syntheticImages.js";
+
+/** As many synthetic images as `small` takes of CIFAR-10, unless more are asked for. */
+const SYNTHETIC_TRAINING = 4000;
+
+const SYNTHETIC_NOTICE = [
+  "**********************************************************************",
+  "  SYNTHETIC IMAGES, NOT CIFAR-10: made up from a seed, with the shape",
+  "  of CIFAR-10 and classes that mean nothing. No accuracy on them says",
+  "  anything about photographs. For CIFAR-10 run `npm run data`, or set",
+  "  CIFAR10_DIR to the folder of its binary version, and start again.",
+  "**********************************************************************",
+].join("\n");
+
+export interface LoadOptions extends Cifar10Options {
+  /** of the synthetic images, 0..2³²-1; 0 unless given */
+  readonly seed?: number;
+}
+
+/**
+ * CIFAR-10 where it is present, as getCifar10Data gives it, and synthetic images elsewhere.
+ *
+ * A folder that was asked for, by `dir` or CIFAR10_DIR, must have the data: nobody who names a
+ * folder gets other images for a misspelt name. Print `notice` and title figures with `source`.
+ *
+ * @returns the parts of getCifar10Data; synthetic images have the default sizes 4000, 1000 and 1000
+ * @throws {RangeError} if there are fewer images than asked for, or a number is not whole
+ * @throws {Error} if the folder asked for is missing, or a folder is empty or damaged
+ */
+export function loadImages(options: LoadOptions = {}): ImageSplits {
+  const isExpected = namedCifar10Dir(options.dir) !== undefined || existsSync(cifar10Dir());
+  return isExpected ? getCifar10Data(options) : loadSynthetic(options);
+}
+
+function loadSynthetic(options: LoadOptions): ImageSplits {
+  const { numValidation = 1000, numTest = 1000, numTraining = SYNTHETIC_TRAINING, seed = 0 } = options;
+  const available = { training: numTraining + numValidation, test: numTest };
+  const sizes = splitSizes("loadImages", options, available, numTraining);
+  const { pixels, labels } = syntheticImages(available.training + available.test, seed);
+  const part = (start: number, stop?: number): LabelledImages => ({
+    pixels: pixels.subarray(start * IMAGE_LENGTH, stop && stop * IMAGE_LENGTH),
+    labels: labels.subarray(start, stop),
+  });
+  return {
+    ...splitImages(part(0, available.training), part(available.training), sizes, options.subtractMean),
+    classNames: Array.from({ length: 10 }, (_, index) => `pattern ${index}`),
+    source: `SYNTHETIC images, not CIFAR-10 (seed ${seed})`,
+    synthetic: true,
+    notice: SYNTHETIC_NOTICE,
+  };
+}
