@@ -52,3 +52,14 @@ export { Solver } from "./train/solver.js";
 export type { SolverOptions } from "./train/solverOptions.js";
 export type { TrainingData } from "./train/trainingData.js";
 export type { TrainingProgress, TrainingState } from "./train/trainingProgress.js";
+
+export { type ActivationCurve, activationCurves, activationFigure } from "./figures/activationFigure.js";
+export type { Figure, FigureOptions } from "./figures/figure.js";
+export { imageGrid, type ImageGridOptions } from "./figures/imageGrid.js";
+export { accuracyFigure, type AccuracyFigureOptions, lossFigure } from "./figures/trainingFigures.js";
+export { weightImages } from "./figures/weightImages.js";
+
+export { type Cifar10Options, getCifar10Data } from "./data/getCifar10Data.js";
+export { ImageSet } from "./data/imageSet.js";
+export type { ImageSplits } from "./data/imageSplits.js";
+export { loadImages, type LoadOptions } from "./data/loadImages.js";

@@ -34,9 +34,9 @@ function nestedShape(values: Nested): number[] {
 }
 
 function raggedError(shape: Shape, axis: number, length: number): RangeError {
+  if (axis === shape.length) return new RangeError(`array: expected numbers at depth ${axis}, got a list`);
   const got = length === 0 ? "a number" : `one of length ${length}`;
-  const expected = axis < shape.length ? `every list at depth ${axis + 1} to have length ${shape[axis]}` : `numbers at depth ${axis + 1}`;
-  return new RangeError(`array: expected ${expected}, got ${axis < shape.length ? got : "a list"}`);
+  return new RangeError(`array: expected every list at depth ${axis + 1} to have length ${shape[axis]}, got ${got}`);
 }
 
 function describe(value: unknown): string {

@@ -1,5 +1,5 @@
 /** Writing a file so that a crash or a full disk never leaves half of it under its name. */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
@@ -15,7 +15,7 @@ export function writeFileAtomic(path: string, bytes: Uint8Array): void {
     writeAndSync(temporary, bytes);
     renameSync(temporary, path);
   } catch (cause) {
-    rmSync(temporary, { force: true });
+    if (existsSync(temporary)) rmSync(temporary);
     throw new Error(`could not write ${path} (${(cause as Error).message}); make room or choose another folder. Nothing there was changed`, { cause });
   }
 }

@@ -24,6 +24,6 @@ export function svmLoss(x: NDArray, y: Labels): [loss: number, dx: NDArray] {
   // each margin above 0 pulls its own score down and the right class's up
   const dx = margins.map((margin) => (margin > 0 ? 1 : 0));
   const violations = dx.sum(1);
-  labels.forEach((label, i) => dx.set([i, label], -violations.get(i)));
+  labels.forEach((label, i) => dx.set([i, label], 0 - violations.get(i)));
   return [margins.sum() / N, dx.div(N)];
 }

@@ -1,0 +1,78 @@
+/** Activation functions and their gradients, over one input. */
+import { linspace, ones } from "../array/create.js";
+import type { NDArray } from "../array/ndarray.js";
+import { leakyReluBackward, leakyReluForward } from "../layers/leakyRelu.js";
+import { reluBackward, reluForward } from "../layers/relu.js";
+import { sigmoidBackward, sigmoidForward } from "../layers/sigmoid.js";
+import type { Figure, FigureOptions } from "./figure.js";
+import { titleOf } from "./figure.js";
+
+export interface ActivationCurve {
+  readonly name: string;
+  readonly x: NDArray;
+  readonly out: NDArray;
+  /** derivative of out by x, by the layer's own backward */
+  readonly gradient: NDArray;
+}
+
+/**
+ * Sigmoid, ReLU and leaky ReLU over [-limit, limit], with the gradients that their backward passes
+ * give to an upstream gradient of 1.
+ *
+ * @param limit above 0
+ * @param alpha slope of the leaky ReLU for negative inputs
+ */
+export function activationCurves(limit = 10, alpha = 0.1): ActivationCurve[] {
+  const x = linspace(-limit, limit, 401);
+  const dout = ones(x.shape);
+  const [sigmoid, sigmoidCache] = sigmoidForward(x);
+  const [relu, reluCache] = reluForward(x);
+  const [leaky, leakyCache] = leakyReluForward(x, alpha);
+  return [
+    { name: "sigmoid", x, out: sigmoid, gradient: sigmoidBackward(dout, sigmoidCache) },
+    { name: "ReLU", x, out: relu, gradient: reluBackward(dout, reluCache) },
+    { name: `leaky ReLU (alpha ${alpha})`, x, out: leaky, gradient: leakyReluBackward(dout, leakyCache) },
+  ];
+}
+
+/**
+ * The curves one above the other: the function on the left, its gradient on the right.
+ *
+ * @param curves one row of two panels for each
+ */
+export function activationFigure(curves: readonly ActivationCurve[], options: FigureOptions = {}): Figure {
+  const panels = curves.flatMap(({ name, x, out, gradient }, row) => [
+    panel(2 * row + 1, `${name}`, x, out, "solid"),
+    panel(2 * row + 2, `gradient of ${name}`, x, gradient, "dash"),
+  ]);
+  return {
+    data: panels.map(({ trace }) => trace),
+    layout: {
+      title: titleOf({ title: "Activations and their gradients", ...options }),
+      grid: { rows: curves.length, columns: 2, pattern: "independent", ygap: 0.45 },
+      showlegend: false,
+      height: 240 * curves.length + 100,
+      ...Object.assign({}, ...panels.map(({ axes }) => axes)),
+    },
+  };
+}
+
+function panel(number: number, title: string, x: NDArray, y: NDArray, dash: string) {
+  const suffix = number === 1 ? "" : number;
+  return {
+    trace: {
+      type: "scatter",
+      mode: "lines",
+      name: title,
+      x: Array.from(x.data),
+      y: Array.from(y.data),
+      xaxis: `x${suffix}`,
+      yaxis: `y${suffix}`,
+      line: { dash },
+    },
+    axes: {
+      [`xaxis${suffix}`]: { title: { text: "input x" } },
+      [`yaxis${suffix}`]: { title: { text: title }, rangemode: "tozero" },
+    },
+  };
+}
