@@ -1,0 +1,33 @@
+/**
+ * A file on its way: what an interrupted download left, and beside it, in `<path>.json`, the
+ * server's mark of the version it is a part of, so that parts of two versions are never joined.
+ */
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+
+/** Bytes that are there; 0 if there is no file. */
+export function partialSize(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** Notes the version that the server is about to send: an ETag that stands for the very bytes, or a date. */
+export function noteVersion(path: string, url: string, headers: Headers): void {
+  const etag = headers.get("etag");
+  const version = etag !== null && !etag.startsWith("W/") ? etag : headers.get("last-modified");
+  if (version === null) rmSync(`${path}.json`, { force: true });
+  else writeFileSync(`${path}.json`, JSON.stringify({ url, version }));
+}
+
+/** The version that was noted for this address; undefined if none was, or the note is unreadable. */
+export function notedVersion(path: string, url: string): string | undefined {
+  try {
+    const noted = JSON.parse(readFileSync(`${path}.json`, "utf8")) as { url?: unknown; version?: unknown };
+    return noted.url === url && typeof noted.version === "string" ? noted.version : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function discardPartial(path: string): void {
+  rmSync(path, { force: true });
+  rmSync(`${path}.json`, { force: true });
+}

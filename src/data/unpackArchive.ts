@@ -1,0 +1,80 @@
+/** Unpacking a .tar.gz file of which nothing is trusted: neither its names nor its sizes. */
+import { createReadStream, createWriteStream, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import { type Extract, extract } from "tar-stream";
+import { diskError } from "./diskError.js";
+
+export interface UnpackLimits {
+  /** bytes after unpacking, of all files and what the archive adds to them; 256 MiB unless given */
+  readonly maxBytes?: number;
+  /** files and folders; 100 unless given */
+  readonly maxEntries?: number;
+}
+
+/**
+ * Unpacks the files and folders of an archive.
+ *
+ * @param archive a .tar.gz file
+ * @param folder where to; it is made if it is missing, and holds what came before an error
+ * @throws {Error} if it is no such archive, ends early, leads out of the folder, holds links or
+ *   devices, or more than the limits; if the disk is full
+ */
+export async function unpackArchive(archive: string, folder: string, limits: UnpackLimits = {}): Promise<void> {
+  const { maxBytes = 2 ** 28, maxEntries = 100 } = limits;
+  const entries = extract();
+  const feeding = pipeline(createReadStream(archive), createGunzip(), limitBytes(maxBytes), entries);
+  const results = await Promise.allSettled([writeEntries(entries, folder, maxEntries), feeding]);
+  const error = results.map((result) => (result.status === "rejected" ? result.reason : undefined)).find((reason) => reason !== undefined);
+  if (error instanceof Refused) throw new Error(`unpackArchive: expected ${archive} to hold ${error.message}`);
+  if (error !== undefined) {
+    const told = diskError("unpackArchive", folder, error);
+    throw told !== error ? told : new Error(`unpackArchive: expected ${archive} to be a whole .tar.gz file, got ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** What the archive should hold, and what it does. */
+class Refused extends Error {}
+
+function limitBytes(maxBytes: number) {
+  return async function* (source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    let bytes = 0;
+    for await (const chunk of source) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) throw new Refused(`at most ${maxBytes} bytes, got more`);
+      yield chunk;
+    }
+  };
+}
+
+type EntryOf<T> = T extends AsyncIterable<infer Entry> ? Entry : never;
+
+async function writeEntries(entries: Extract, folder: string, maxEntries: number): Promise<void> {
+  let count = 0;
+  mkdirSync(folder, { recursive: true });
+  for await (const entry of entries) {
+    if (++count > maxEntries) throw new Refused(`at most ${maxEntries} files, got more`);
+    await writeEntry(entry, join(folder, safeName(entry.header.name)));
+  }
+}
+
+async function writeEntry(entry: EntryOf<Extract>, path: string): Promise<void> {
+  const { name, type } = entry.header;
+  if (type === "directory") {
+    mkdirSync(path, { recursive: true });
+    entry.resume();
+  } else if (type === "file") {
+    mkdirSync(dirname(path), { recursive: true });
+    await pipeline(entry, createWriteStream(path, { flags: "wx", flush: true }));
+  } else {
+    throw new Refused(`files and folders only, got a ${type} called ${JSON.stringify(name)}`);
+  }
+}
+
+/** Also refuses what is a path on Windows alone. */
+function safeName(name: string): string {
+  const isSafe = name !== "" && !/^\/|[\\:\0]/.test(name) && !name.split("/").includes("..");
+  if (!isSafe) throw new Refused(`names below its own folder, got ${JSON.stringify(name)}`);
+  return name;
+}
