@@ -1,0 +1,43 @@
+import { alternativeText, pictureText } from "./alternativeText.js";
+import { display, type DisplayOptions, kernelDisplay } from "./display.js";
+import { type Figure, type FigureSize, plainFigure } from "./figure.js";
+import { figureBundle } from "./figureBundle.js";
+import { figureTemplate } from "./figureTemplate.js";
+import { plotlyScript } from "./plotlyScript.js";
+
+export interface ShowFigureOptions extends FigureSize, DisplayOptions {
+  /** What the figure shows, for those who do not see it. */
+  readonly alt: string;
+}
+
+/** The figure that brought Plotly into the notebook, known by its alternative text. */
+let carrier: string | undefined;
+
+/**
+ * Plotly's script in the first figure of a kernel, and again when that same figure is shown anew:
+ * its cell was run a second time, and the output that held the script is gone.
+ */
+function scriptFor(alt: string): string {
+  carrier ??= alt;
+  return alt === carrier ? plotlyScript() : "";
+}
+
+/**
+ * Shows a Plotly figure: interactive where scripts run, and as the same picture everywhere else;
+ * outside a kernel, a line of text. It is drawn at once and needs no network.
+ *
+ * Colours, dashes, markers and fonts come from a template unless the figure has one of its own.
+ *
+ * @param figure `{ data, layout }` as Plotly has it; arrays may be typed arrays or NDArrays
+ * @throws {TypeError} if figure is no figure, or alt is missing
+ * @throws {RangeError} if the figure has no trace, or a size is not from 50 to 4000 pixels
+ * @throws {Error} if Plotly cannot draw the figure, or a package that draws is not installed
+ * @example
+ * showFigure({ data: [{ y: solver.lossHistory, mode: "lines" }] }, { alt: "Loss falling from 2.3 to 1.5" });
+ */
+export function showFigure(figure: Figure, options: ShowFigureOptions): void {
+  const alt = alternativeText("showFigure", options?.alt);
+  const settled = plainFigure(figure, options, figureTemplate);
+  if (kernelDisplay()) display(figureBundle(settled, alt, scriptFor(alt)));
+  else (options.log ?? console.log)(pictureText(alt));
+}

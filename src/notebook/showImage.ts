@@ -1,0 +1,91 @@
+import { alternativeText, pictureText } from "./alternativeText.js";
+import { display, type DisplayOptions } from "./display.js";
+import { escapeHtml } from "./html.js";
+import type { MimeBundle } from "./mimeBundle.js";
+import { type Channels, encodePng } from "./pngFile.js";
+
+/** Pixels with a shape, such as an NDArray: (H, W) grey, or (H, W, C) of 1, 3 or 4 channels, from 0 to 255. */
+export interface ImageArray {
+  readonly data: ArrayLike<number>;
+  readonly shape: readonly number[];
+}
+
+export interface ShowImageOptions extends DisplayOptions {
+  /** What the picture shows, for those who do not see it. */
+  readonly alt: string;
+  /** Pixels of the page along each side of one of the picture, a whole number from 1 to 32; 1 by default. */
+  readonly scale?: number;
+}
+
+interface Raster {
+  readonly pixels: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: Channels;
+}
+
+const isChannels = (count: number): count is Channels => count === 1 || count === 3 || count === 4;
+
+/** Checks an image, and rounds its values to bytes. */
+function toRaster(image: ImageArray): Raster {
+  const [height = 0, width = 0, channels = 1] = image.shape;
+  if (image.shape.length < 2 || image.shape.length > 3 || !isChannels(channels) || height * width === 0) {
+    throw new RangeError(`showImage: expected an image of shape (H, W), (H, W, 1), (H, W, 3) or (H, W, 4), got (${image.shape.join(", ")})`);
+  }
+  const pixels = new Uint8Array(height * width * channels);
+  for (let i = 0; i < pixels.length; i++) {
+    const value = Math.round(image.data[i]!);
+    if (!(value >= 0 && value <= 255)) {
+      throw new RangeError(`showImage: expected values from 0 to 255, got ${image.data[i]} at position ${i}. Scale the image to that range first.`);
+    }
+    pixels[i] = value;
+  }
+  return { pixels, width, height, channels };
+}
+
+/** Each pixel as a square of `scale` by `scale`. */
+function enlarge({ pixels, width, height, channels }: Raster, scale: number): Raster {
+  const [wide, high] = [width * scale, height * scale];
+  const out = new Uint8Array(wide * high * channels);
+  for (let row = 0, at = 0; row < high; row++) {
+    for (let column = 0; column < wide; column++) {
+      const from = (Math.floor(row / scale) * width + Math.floor(column / scale)) * channels;
+      for (let channel = 0; channel < channels; channel++) out[at++] = pixels[from + channel]!;
+    }
+  }
+  return { pixels: out, width: wide, height: high, channels };
+}
+
+const pngBase64 = ({ pixels, width, height, channels }: Raster) => encodePng(pixels, width, height, channels).toString("base64");
+
+/**
+ * An image in the formats of a front end. The page gets it at its own size, to be enlarged without
+ * smoothing; the plain picture is enlarged beforehand, for front ends that would smooth it.
+ */
+export function imageBundle(image: ImageArray, alt: string, scale = 1): MimeBundle {
+  const raster = toRaster(image);
+  const [width, height] = [raster.width * scale, raster.height * scale];
+  const style = "image-rendering:pixelated;max-width:100%;height:auto";
+  return {
+    data: {
+      "text/html": `<img alt="${escapeHtml(alt)}" width="${width}" height="${height}" style="${style}" src="data:image/png;base64,${pngBase64(raster)}">`,
+      "image/png": pngBase64(scale === 1 ? raster : enlarge(raster, scale)),
+      "text/plain": pictureText(alt),
+    },
+    metadata: { "image/png": { width, height } },
+  };
+}
+
+/**
+ * Shows an image or a grid of images pixel by pixel; outside a kernel, a line of text.
+ *
+ * @param image (H, W) or (H, W, C), C of 1, 3 or 4, with values from 0 to 255, which are rounded
+ * @throws {TypeError} if alt is missing
+ * @throws {RangeError} if the shape, a value or the scale is out of range
+ */
+export function showImage(image: ImageArray, options: ShowImageOptions): void {
+  const alt = alternativeText("showImage", options?.alt);
+  const scale = options.scale ?? 1;
+  if (!Number.isInteger(scale) || scale < 1 || scale > 32) throw new RangeError(`showImage: expected scale to be a whole number from 1 to 32, got ${scale}`);
+  display(imageBundle(image, alt, scale), options);
+}
