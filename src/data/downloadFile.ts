@@ -21,9 +21,9 @@ export interface DownloadOptions {
   readonly maxBytes?: number;
   /** milliseconds without a byte until the connection counts as broken; 30,000 unless given */
   readonly stallTimeout?: number;
-  /** how often a broken connection is taken up again in one call; 5 unless given */
-  readonly maxResumes?: number;
-  /** milliseconds to wait before that; 1000 unless given */
+  /** how many tries in a row to go on with a broken download may bring nothing; 2 unless given */
+  readonly maxFruitless?: number;
+  /** milliseconds to wait before a try; 1000 unless given */
   readonly resumeDelay?: number;
   readonly onProgress?: (progress: DownloadProgress) => void;
   readonly log?: (line: string) => void;
@@ -45,18 +45,20 @@ const OVER = "run the same command again: it starts over";
  * @throws {Error} if the file cannot be had, saying what to do; what has come stays for the next call
  */
 export async function downloadFile(url: string, path: string, options: DownloadOptions = {}): Promise<void> {
-  const { maxResumes = 5, resumeDelay = 1000, log = () => {} } = options;
-  let furthest = 0;
-  for (let resumes = 0; ; resumes++) {
+  const { maxFruitless = 2, resumeDelay = 1000, log = () => {} } = options;
+  let furthest = partialSize(path);
+  let fruitless = 0;
+  for (;;) {
     try {
       return await receive(url, path, options);
     } catch (error) {
-      const received = partialSize(path);
       if (!(error instanceof Interrupted)) throw error;
-      if (received <= furthest || resumes === maxResumes) {
+      const received = partialSize(path);
+      fruitless = received > furthest ? 0 : fruitless + 1;
+      if (fruitless > maxFruitless) {
         throw new Error(`downloadFile: expected all of ${url}, got ${received} bytes, then ${error.message}; ${AGAIN}`, { cause: error });
       }
-      furthest = received;
+      furthest = Math.max(furthest, received);
       log(`${received} bytes, then ${error.message}; going on`);
       await pause(resumeDelay);
     }
@@ -95,6 +97,7 @@ async function request(url: string, headers: Record<string, string>, stall: Stal
   try {
     return await fetch(url, { headers, signal: stall.signal });
   } catch (cause) {
+    if (headers["range"] !== undefined) throw new Interrupted(reasonOf(cause), { cause });
     throw new Error(`downloadFile: expected an answer from ${url}, got ${reasonOf(cause)}; check the network and the address, then ${AGAIN}`, { cause });
   }
 }
@@ -165,11 +168,12 @@ function checkSize(url: string, path: string, size: number, { maxBytes = 2 ** 28
   throw new Error(`downloadFile: expected at most ${maxBytes} bytes from ${url}, got ${size} or more; this is another file: choose another address with --url`);
 }
 
-async function* chunksOf(response: Response, stall: StallTimer): AsyncGenerator<Uint8Array> {
+async function* chunksOf({ body }: Response, stall: StallTimer): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader();
   try {
-    for await (const chunk of response.body ?? []) {
+    for (let next = await reader?.read(); next?.value !== undefined; next = await reader?.read()) {
       stall.restart();
-      yield chunk;
+      yield next.value;
     }
   } catch (cause) {
     throw new Interrupted(reasonOf(cause), { cause });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { downloadFile, type DownloadOptions, type DownloadProgress } from "../../src/data/downloadFile.js";
-import { type FileServer, give, type Handler, serve } from "./fileServer.js";
+import { breakWhen, type FileServer, give, type Handler, serve, sizeOf } from "./fileServer.js";
 import { temporaryFolder } from "./tinyCifar10.js";
 
 const FILE = Uint8Array.from({ length: 300_000 }, (_, i) => (i * i) % 251);
@@ -75,7 +75,7 @@ describe("going on with what is there", () => {
 
   it("names the version that it has a part of", async () => {
     const { url, path } = await start((request, response, count) =>
-      give(request, response, FILE, { etag: '"v1"', ...(count === 0 ? { breakAfter: 70_000 } : {}) }),
+      give(request, response, FILE, { etag: '"v1"', ...(count === 0 ? { stopAfter: 70_000, breakWhenIn: path } : {}) }),
     );
     await downloadFile(url, path, QUICK);
     expect(isWhole(path)).toBe(true);
@@ -92,7 +92,8 @@ describe("going on with what is there", () => {
     const { url, path } = await start((request, response, count) => {
       if (count === 0) {
         response.writeHead(200, { "content-length": FILE.length, ...headers });
-        response.write(FILE.subarray(0, 1000), () => setTimeout(() => response.destroy(), 20));
+        response.write(FILE.subarray(0, 1000));
+        breakWhen(response, () => sizeOf(path) === 1000);
       } else give(request, response, FILE, { etag: ifRange ?? "" });
     });
     await downloadFile(url, path, QUICK);
@@ -104,7 +105,7 @@ describe("going on with what is there", () => {
     const old = FILE.map((byte) => byte ^ 1);
     const { url, path } = await start((request, response, count) =>
       count === 0
-        ? give(request, response, old, { etag: '"old"', breakAfter: 50_000 })
+        ? give(request, response, old, { etag: '"old"', stopAfter: 50_000, breakWhenIn: path })
         : give(request, response, FILE, { etag: '"new"' }),
     );
     await downloadFile(url, path, QUICK);
@@ -153,7 +154,7 @@ describe("going on with what is there", () => {
 
 describe("a connection that breaks", () => {
   it("is taken up again, and says so", async () => {
-    const { url, path } = await start((request, response, count) => give(request, response, FILE, count < 3 ? { breakAfter: 60_000 } : {}));
+    const { url, path } = await start((request, response, count) => give(request, response, FILE, count < 3 ? { stopAfter: 60_000, breakWhenIn: path } : {}));
     const lines: string[] = [];
     await downloadFile(url, path, { ...QUICK, log: (line) => lines.push(line) });
     expect(isWhole(path)).toBe(true);
@@ -165,27 +166,43 @@ describe("a connection that breaks", () => {
     let isBroken = true;
     const { url, path } = await start((request, response, count) => {
       if (!isBroken) give(request, response, FILE);
-      else give(request, response, FILE, { breakAfter: count === 0 ? 60_000 : 0 });
+      else give(request, response, FILE, { stopAfter: count === 0 ? 60_000 : 0, breakWhenIn: path });
     });
     const message = await messageOf(downloadFile(url, path, QUICK));
     expect(message).toMatch(
       new RegExp(`^Error: downloadFile: expected all of ${url}, got 60000 bytes, then terminated \\(.+\\); run the same command again: it goes on where it stopped$`),
     );
+    expect(server!.requests.map(({ range }) => range)).toEqual([undefined, "bytes=60000-", "bytes=60000-", "bytes=60000-"]);
     isBroken = false;
     await downloadFile(url, path, QUICK);
     expect(isWhole(path)).toBe(true);
     expect(server!.requests.at(-1)!.range).toBe("bytes=60000-");
   });
 
-  it("is an error after so many times", async () => {
-    const { url, path } = await start((request, response) => give(request, response, FILE, { breakAfter: 1000 }));
-    expect(await messageOf(downloadFile(url, path, { ...QUICK, maxResumes: 2 }))).toContain("got 3000 bytes, then");
+  it("is an error where the server knows no ranges and never gets further", async () => {
+    const { url, path } = await start((_, response) => {
+      response.writeHead(200, { "content-length": FILE.length });
+      response.write(FILE.subarray(0, 1000));
+      breakWhen(response, () => sizeOf(path) === 1000);
+    });
+    expect(await messageOf(downloadFile(url, path, { ...QUICK, maxFruitless: 1 }))).toContain("got 1000 bytes, then terminated");
     expect(server!.requests.length).toBe(3);
   });
 
+  it("is an error when the server has gone meanwhile", async () => {
+    const { url, path } = await start((request, response) => give(request, response, FILE));
+    await server!.close();
+    writeFileSync(path, FILE.subarray(0, 99));
+    const lines: string[] = [];
+    expect(await messageOf(downloadFile(url, path, { ...QUICK, log: (line) => lines.push(line) }))).toMatch(
+      /^Error: downloadFile: expected all of .+, got 99 bytes, then fetch failed \(.*ECONNREFUSED.*\); run the same command again: it goes on where it stopped$/,
+    );
+    expect(lines.length).toBe(2);
+  });
+
   it("counts as broken when nothing comes any more", async () => {
-    const { url, path } = await start((request, response) => give(request, response, FILE, { stallAfter: 2000 }));
-    expect(await messageOf(downloadFile(url, path, { ...QUICK, maxResumes: 0 }))).toBe(
+    const { url, path } = await start((request, response, count) => give(request, response, FILE, { stopAfter: count === 0 ? 2000 : 0 }));
+    expect(await messageOf(downloadFile(url, path, { ...QUICK, maxFruitless: 0 }))).toBe(
       `Error: downloadFile: expected all of ${url}, got 2000 bytes, then nothing for 0.3 seconds; run the same command again: it goes on where it stopped`,
     );
   });

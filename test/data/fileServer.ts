@@ -1,4 +1,5 @@
 /** A server on this machine that gives one file, well or badly. */
+import { statSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -33,15 +34,15 @@ export async function serve(handler: Handler): Promise<FileServer> {
 
 export interface GiveOptions {
   readonly etag?: string;
-  /** break the connection after so many bytes of the answer */
-  readonly breakAfter?: number;
-  /** send no more after so many bytes, and keep the connection */
-  readonly stallAfter?: number;
+  /** send no more than so many bytes of the answer */
+  readonly stopAfter?: number;
+  /** break the connection when the bytes have reached this file; it is kept, silent, unless given */
+  readonly breakWhenIn?: string;
 }
 
 /** Gives the file as a good server does, with ranges, up to where it is told to fail. */
 export function give(request: IncomingMessage, response: ServerResponse, file: Uint8Array, options: GiveOptions = {}): void {
-  const { etag, breakAfter, stallAfter } = options;
+  const { etag, stopAfter, breakWhenIn } = options;
   const validator = request.headers["if-range"];
   const range = validator === undefined || validator === etag ? request.headers.range : undefined;
   const start = range === undefined ? 0 : Number(/^bytes=(\d+)-$/.exec(range)![1]);
@@ -53,7 +54,21 @@ export function give(request: IncomingMessage, response: ServerResponse, file: U
   const headers = { "content-length": rest.length, ...(etag === undefined ? {} : { etag }) };
   if (range === undefined) response.writeHead(200, headers);
   else response.writeHead(206, { ...headers, "content-range": `bytes ${start}-${file.length - 1}/${file.length}` });
-  const cut = breakAfter ?? stallAfter;
-  if (cut === undefined) response.end(rest);
-  else response.write(rest.subarray(0, cut), () => breakAfter !== undefined && setTimeout(() => response.destroy(), 20));
+  if (stopAfter === undefined) return void response.end(rest);
+  response.flushHeaders();
+  response.write(rest.subarray(0, stopAfter));
+  if (breakWhenIn !== undefined) breakWhen(response, () => sizeOf(breakWhenIn) === start + stopAfter);
+}
+
+/** Bytes that the receiver has not read yet are lost to it when the connection breaks. */
+export function breakWhen(response: ServerResponse, isTime: () => boolean): void {
+  const polling = setInterval(() => {
+    if (!isTime()) return;
+    clearInterval(polling);
+    response.destroy();
+  }, 5);
+}
+
+export function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
