@@ -1,0 +1,19 @@
+import { display, type DisplayOptions } from "./display.js";
+import { tableBundle, type TableOptions } from "./tableBundle.js";
+import type { Frame } from "./tableCells.js";
+
+export interface ShowTableOptions extends TableOptions, DisplayOptions {}
+
+/**
+ * Shows a danfojs DataFrame or Series as a table; outside a kernel, as lines of text.
+ *
+ * @throws {TypeError} if frame is neither
+ * @example
+ * showTable(gradientTable({ W1: 1.83e-8, b1: 9.83e-9 }, 1e-7), { index: false });
+ */
+export function showTable(frame: Frame, options: ShowTableOptions = {}): void {
+  if (!Array.isArray(frame?.values) || !Array.isArray(frame.columns)) {
+    throw new TypeError(`showTable: expected a danfojs DataFrame or Series, got ${frame === null ? "null" : typeof frame}. Records become one with sweepTable.`);
+  }
+  display(tableBundle(frame, options), options);
+}
