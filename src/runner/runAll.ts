@@ -96,7 +96,6 @@ async function execute({ name, path }: Selected, source: Notebook, spec: KernelS
 function writeResult({ name, path }: Selected, result: RunResult, spec: KernelSpec, site: Site, options: Options): string {
   const { failure, seconds } = result;
   const notebook = withRunRecord(result.notebook, {
-    status: failure ? "failed" : "ok",
     date: `${new Date().toISOString().slice(0, 19)}Z`,
     seconds: Math.round(seconds * 10) / 10,
     kernel: spec.name,

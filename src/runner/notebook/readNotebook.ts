@@ -44,7 +44,8 @@ function readCell(cell: unknown, number: number, name: string, used: Set<string>
 
 /** The cell's own id if it is valid and not taken, otherwise one made from its number. */
 function cellId(id: unknown, number: number, used: Set<string>): string {
-  let chosen = typeof id === "string" && /^[\w-]{1,64}$/.test(id) ? id : `cell-${number}`;
+  const valid = typeof id === "string" && /^[\w-]{1,64}$/.test(id) && !used.has(id);
+  let chosen = valid ? id : `cell-${number}`;
   for (let n = 2; used.has(chosen); n++) chosen = `cell-${number}-${n}`;
   used.add(chosen);
   return chosen;

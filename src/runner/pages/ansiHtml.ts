@@ -11,7 +11,7 @@ interface Style {
 }
 
 const plain: Style = { foreground: null, background: null, bold: false, faint: false, italic: false, underline: false };
-const escapeSequence = /\u001b(?:\[([\d;:]*)([@-~])|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\^_])/g;
+const escapeSequence = /\u001b(?:\[([0-?]*)[ -/]*([@-~])|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\^_])/g;
 /** Black, red, green, yellow, blue, magenta, cyan, white, then bright: dark enough to read on white. */
 const palette = ["#1f2328", "#b3261e", "#1a7f37", "#8a5a00", "#0550ae", "#8250df", "#0b7285", "#57606a"];
 const brightPalette = ["#57606a", "#cf222e", "#2da44e", "#9a6700", "#0969da", "#a475f9", "#1b7c83", "#8c959f"];

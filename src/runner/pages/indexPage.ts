@@ -33,9 +33,8 @@ function status({ name, notebook }: PageSource, words: PageWords): string {
   const file = `<a href="${hrefFrom("index", `${name}.ipynb`)}">${escapeHtml(posix.basename(name))}.ipynb</a>`;
   const run = runRecord(notebook);
   if (run === null) return file;
-  const failed = run.status === "failed";
-  const verdict = failed ? (run.failure ? words.failed(run.failure.number) : words.failedEarly) : words.passed;
-  return `<span class="${failed ? "bad" : "good"}">${verdict}</span> ${runText(run, words)} ${file}`;
+  const verdict = run.failure ? `<span class="bad">${words.failed(run.failure.number)}</span>` : `<span class="good">${words.passed}</span>`;
+  return `${verdict} ${runText(run, words)} ${file}`;
 }
 
 /** The notebook's title and the first paragraph of its text. */

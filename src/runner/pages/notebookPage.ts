@@ -58,7 +58,7 @@ export function langOf(notebook: Notebook, otherwise: string): string {
 
 /** When, how long and on what the notebook ran, in a sentence. */
 export function runText({ date, seconds, kernel }: RunRecord, words: PageWords): string {
-  return escapeHtml(words.run({ date: date.replace("T", " ").slice(0, 16), seconds: seconds.toFixed(seconds < 10 ? 1 : 0), kernel }));
+  return escapeHtml(words.run({ date: `${date.replace("T", " ").slice(0, 16)} UTC`, seconds: seconds.toFixed(seconds < 10 ? 1 : 0), kernel }));
 }
 
 function languageOf({ metadata }: Notebook): string {

@@ -10,7 +10,6 @@ export interface PageWords {
   readonly file: string;
   readonly passed: string;
   readonly failed: (cell: number) => string;
-  readonly failedEarly: string;
   readonly seeCell: string;
   readonly run: (run: { date: string; seconds: string; kernel: string }) => string;
 }
@@ -25,7 +24,6 @@ const english: PageWords = {
   file: "Notebook file",
   passed: "passed",
   failed: (cell) => `stopped at code cell ${cell}`,
-  failedEarly: "did not start",
   seeCell: "See the cell",
   run: ({ date, seconds, kernel }) => `Run on ${date} in ${seconds} s on the ${kernel} kernel.`,
 };
@@ -40,7 +38,6 @@ const korean: PageWords = {
   file: "노트북 파일",
   passed: "통과",
   failed: (cell) => `코드 셀 ${cell}에서 중단됨`,
-  failedEarly: "시작하지 못함",
   seeCell: "해당 셀 보기",
   run: ({ date, seconds, kernel }) => `${date}에 ${kernel} 커널로 실행, ${seconds}초 걸림.`,
 };

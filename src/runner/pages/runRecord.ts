@@ -2,12 +2,11 @@
 import type { Notebook } from "../notebook/notebook.js";
 
 export interface RunRecord {
-  readonly status: "ok" | "failed";
-  /** ISO 8601, to the second. */
+  /** When the run ended: ISO 8601 in UTC, to the second. */
   readonly date: string;
   readonly seconds: number;
   readonly kernel: string;
-  /** The failing code cell, counted from 1, its id, and the error in a line. */
+  /** For a run that failed: the code cell, counted from 1, its id, and the error in a line. */
   readonly failure?: { readonly number: number; readonly cell: string; readonly error: string };
 }
 

@@ -1,0 +1,45 @@
+import { JSDOM } from "jsdom";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readNotebook } from "../../../src/runner/notebook/readNotebook.js";
+import { indexPage } from "../../../src/runner/pages/indexPage.js";
+import type { PageSource } from "../../../src/runner/pages/notebookPage.js";
+import { withRunRecord, type RunRecord } from "../../../src/runner/pages/runRecord.js";
+import type { Site } from "../../../src/runner/pages/site.js";
+import { markdown, notebookText } from "../notebookText.js";
+
+const site: Site = { out: join("/p", "out"), notebooks: join("/p", "notebooks"), names: ["a", "b", "ko/a"] };
+const run: RunRecord = { date: "2024-01-02T03:04:05Z", seconds: 1.23, kernel: "tslab" };
+
+function source(name: string, text: string, record: RunRecord | null = run, metadata = {}): PageSource {
+  const notebook = readNotebook(notebookText([markdown(text)], metadata), name);
+  return { name, path: join(site.notebooks, `${name}.ipynb`), notebook: record ? withRunRecord(notebook, record) : notebook, lang: "en" };
+}
+
+const dom = (...sources: PageSource[]): Document => new JSDOM(indexPage(sources, site, "en")).window.document;
+
+test("each notebook with title, first paragraph, verdict and links", () => {
+  const entry = dom(source("a", "# First $x$\nAbout *this*; see [b](b.ipynb).\n\nMore.")).querySelector(".notebooks > li")!;
+  expect(entry.querySelector("h3 > a")!.getAttribute("href")).toBe("a.html");
+  expect(entry.querySelector("h3 .katex")).not.toBe(null);
+  expect(entry.querySelector("p em")!.textContent).toBe("this");
+  expect(entry.querySelector("p a")!.getAttribute("href")).toBe("b.html");
+  expect(entry.textContent).not.toContain("More");
+  expect(entry.querySelector(".run")!.textContent).toBe("passed Run on 2024-01-02 03:04 UTC in 1.2 s on the tslab kernel. a.ipynb");
+  expect(entry.querySelector(".run a")!.getAttribute("href")).toBe("a.ipynb");
+});
+
+test("a notebook that failed says where, one without title goes by its name", () => {
+  const document = dom(source("a", "text", { ...run, failure: { number: 3, cell: "c", error: "E" } }), source("b", "", null));
+  expect(document.querySelector(".bad")!.textContent).toBe("stopped at code cell 3");
+  expect([...document.querySelectorAll("h3")].map(({ textContent }) => textContent)).toEqual(["a", "b"]);
+  expect(document.querySelectorAll(".good")).toHaveLength(0);
+});
+
+test("notebooks of a folder stand under its name, in their own language", () => {
+  const document = dom(source("a", "# A"), source("ko/a", "# 가", run, { lang: "ko" }));
+  expect(document.querySelector("h2")!.textContent).toBe("ko");
+  const korean = document.querySelector("h2 + ol > li[lang=ko]")!;
+  expect(korean.querySelector("a")!.getAttribute("href")).toBe("ko/a.html");
+  expect(korean.querySelector(".good")!.textContent).toBe("통과");
+});

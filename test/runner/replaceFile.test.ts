@@ -1,0 +1,24 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { replaceFile } from "../../src/runner/replaceFile.js";
+
+const folder = mkdtempSync(join(tmpdir(), "replace-file-test-"));
+
+test("writes into folders that are not there yet, and over what is", () => {
+  const path = join(folder, "a", "b.txt");
+  replaceFile(path, "one");
+  replaceFile(path, "two");
+  expect(readFileSync(path, "utf8")).toBe("two");
+  expect(readdirSync(join(folder, "a"))).toEqual(["b.txt"]);
+});
+
+test("a write that fails says so and leaves nothing half done", () => {
+  const path = join(folder, "taken");
+  mkdirSync(path);
+  writeFileSync(join(path, "kept"), "x");
+  expect(() => replaceFile(path, "text")).toThrow(`replaceFile: expected to write ${path}, got: `);
+  expect(readdirSync(folder).sort()).toEqual(["a", "taken"]);
+  expect(readdirSync(path)).toEqual(["kept"]);
+});
