@@ -83,8 +83,7 @@ export class RandomState {
    * @throws {RangeError} if a size is not a whole number of 0 or more
    */
   randn(): number;
-  randn(...dims: [number, ...number[]]): NDArray;
-  randn(...dims: number[]): number | NDArray;
+  randn(...dims: number[]): NDArray;
   randn(...dims: number[]): number | NDArray {
     if (Array.isArray(dims[0])) {
       throw new TypeError("randn: expected one number per axis, got an array; write randn(...shape)");

@@ -40,6 +40,12 @@ describe("str and repr of NumPy:", () => {
     );
   });
 
+  test("np.zeros(22, int) and np.zeros(23, int), where the closing bracket has no place left", () => {
+    const zeros = (n: number): string => Array<number>(n).fill(0).join(", ");
+    expect(arrayRepr(array("int32", [22], Array<number>(22).fill(0)))).toBe(`array([${zeros(22)}])`);
+    expect(arrayRepr(array("int32", [23], Array<number>(23).fill(0)))).toBe(`array([${zeros(22)},\n       0])`);
+  });
+
   test("np.zeros((2, 2, 2))", () => {
     const a = array("float64", [2, 2, 2], Array<number>(8).fill(0));
     expect(arrayText(a)).toBe("[[[0. 0.]\n  [0. 0.]]\n\n [[0. 0.]\n  [0. 0.]]]");

@@ -27,6 +27,7 @@ test("aligns below what stands before the bracket", () => {
 
 test("leaves out the middle of rows and columns", () => {
   expect(bracketedLines([3, 3], letter, { ...layout, edgeItems: 1 })).toBe("[[a ... c]\n ...\n [g ... i]]");
+  expect(bracketedLines([6], letter, { ...layout, edgeItems: 3 })).toBe("[a b c d e f]");
 });
 
 test("breaks a line when the bracket would pass the width", () => {

@@ -8,7 +8,7 @@ test.each<[string, number[], string[]]>([
   ["at most eight decimals", [1 / 3, 2 / 3], ["0.33333333", "0.66666667"]],
   ["fewer if zeros come out", [0.12000000001, 1], ["0.12", "1.  "]],
   ["the last digit by the exact value", [0.1234567850000001, 1], ["0.12345679", "1.        "]],
-  ["no digits past those that read back", [99999999.3, 1e6], ["99999999.3", " 1000000. "]],
+  ["no digits past those that read back", [99999999.1, 1e6], ["99999999.1", " 1000000. "]],
   ["1e-4 without an exponent", [1e-4, 0.05], ["0.0001", "0.05  "]],
   ["less with", [9.9e-5, 0.05], ["9.9e-05", "5.0e-02"]],
   ["a ratio of 1000 without an exponent", [1, 1000], ["   1.", "1000."]],
@@ -29,7 +29,7 @@ test.each<[string, number[], string[]]>([
 // The same of np.array(values, dtype=np.float32)
 test.each<[string, number[], string[]]>([
   ["the digits of a float32", [0.1, 1 / 3], ["0.1       ", "0.33333334"]],
-  ["a ratio that float32 rounds to 1000", [0.001, 1], ["0.001", "1.   "]],
+  ["a ratio that float32 rounds to 1000", [5349, 5.348999977111816], ["5349.   ", "   5.349"]],
   ["exact digits past the shortest", [1e-5, 1.2345678e-9], ["9.9999997e-06", "1.2345678e-09"]],
   ["all digits before the point", [99999992], ["99999992."]],
 ])("float32: %s", (_, values, texts) => {

@@ -97,6 +97,14 @@ test("sizes give shapes, also empty ones", () => {
   expect(random.permutation(0).shape).toEqual([0]);
 });
 
+test("no normal value is kept once it has been handed out", () => {
+  const random = new RandomState(231);
+  random.randn();
+  expect(random.getState()).toMatchObject({ hasGauss: true, cachedGaussian: golden["231"].randn_first12[1] });
+  random.randn();
+  expect(random.getState()).toMatchObject({ hasGauss: false, cachedGaussian: 0 });
+});
+
 test("seeding clears the odd normal value", () => {
   const random = new RandomState(231);
   random.randn();
