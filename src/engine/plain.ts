@@ -1,10 +1,11 @@
 /**
- * The matrix product in plain loops ordered for the cache: whatever the transpositions, the
- * innermost loop walks rows of memory, never columns.
+ * The engine in plain loops, ordered for the cache: whatever the transpositions, the innermost
+ * loop of the product walks rows of memory, never columns.
  */
-import type { Engine, FloatArray, Product } from "./engine.js";
+import { dot } from "./dot.js";
+import type { Engine, EngineArrays, FloatArray, Product } from "./engine.js";
 
-export const plain: Engine = { name: "plain", gemm };
+export const plain: Engine = { name: "plain", gemm, gatherRows, addScaled, dot, allocate, release, stop };
 
 function gemm(product: Product): void {
   if (product.transposeB) dotRows(product);
@@ -37,3 +38,37 @@ function dotRows({ M, N, K, a, transposeA, b, c }: Product): void {
     }
   }
 }
+
+function gatherRows(
+  pixels: Uint8Array,
+  rowLength: number,
+  indices: ArrayLike<number>,
+  mean: FloatArray | undefined,
+  out: FloatArray,
+): void {
+  for (let row = 0; row < indices.length; row++) {
+    const from = indices[row]! * rowLength;
+    const to = row * rowLength;
+    for (let i = 0; i < rowLength; i++) out[to + i] = pixels[from + i]! - (mean ? mean[i]! : 0);
+  }
+}
+
+function addScaled(alpha: number, x: FloatArray, y: FloatArray, out: FloatArray = y): void {
+  if (out instanceof Float32Array) addScaledFloat32(Math.fround(alpha), x, y, out);
+  else for (let i = 0; i < out.length; i++) out[i] = y[i]! + alpha * x[i]!;
+}
+
+/** float32 rounds the product before it is added. */
+function addScaledFloat32(alpha: number, x: FloatArray, y: FloatArray, out: Float32Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = y[i]! + Math.fround(alpha * x[i]!);
+}
+
+/** The heap: there is no memory to manage. */
+function allocate<Type extends keyof EngineArrays>(dtype: Type, length: number): EngineArrays[Type] {
+  const arrays = { float64: Float64Array, float32: Float32Array, uint8: Uint8Array };
+  return new arrays[dtype](length) as EngineArrays[Type];
+}
+
+function release(): void {}
+
+async function stop(): Promise<void> {}
