@@ -1,0 +1,76 @@
+import type { Executor } from "tslab/dist/executor.js";
+import type { Cell } from "./cell.js";
+import { CellCompiler } from "./cellCompiler.js";
+import type { CellContext } from "./cellContext.js";
+import type { CellSources } from "./cellSources.js";
+import type { Interrupts } from "./interrupts.js";
+import { createExecutor } from "./tslab.js";
+
+/** What tslab needs for cells that run in a browser, which this kernel does not have. */
+const NO_BROWSER = "the @browser tag of tslab is not supported here: the cells of this kernel run in Node";
+
+/**
+ * Runs cells through tslab and notes what they come to.
+ *
+ * Imports work as in tslab. The working directory is the notebook's folder. A package is found by name from there
+ * upwards, in `node_modules`; for its types it needs `.d.ts` files that TypeScript 5.0 can read. A file beside the
+ * notebook or below it, `./model.ts` or `./model.js`, is imported as `"./model"`, compiled with the cell, and read
+ * again when it changed and the importing cell runs again; a file outside of the notebook's folder is refused.
+ * `require("tslab")` is the running tslab.
+ */
+export class CellRunner {
+  readonly executor: Executor;
+  readonly #compiler: CellCompiler;
+  readonly #interrupts: Interrupts;
+
+  constructor(sources: CellSources, context: CellContext<Cell>, interrupts: Interrupts) {
+    this.#interrupts = interrupts;
+    const compiler = (this.#compiler = new CellCompiler(sources));
+    const converters = {
+      node: shielded(compiler, interrupts),
+      get browser(): never {
+        throw new Error(NO_BROWSER);
+      },
+      close: () => compiler.close(),
+    };
+    // tslab prints the last expression's value and every error; here they become the cell's outcome.
+    this.executor = createExecutor(process.cwd(), converters, {
+      log: (value) => note(context.current(), (cell) => (cell.outcome = { kind: "value", value })),
+      error: (error) => note(context.current(), (cell) => (cell.outcome = { kind: "error", error })),
+    });
+  }
+
+  /**
+   * Runs a cell to its end; the outcome is left in the cell.
+   *
+   * @param cell runs in this context already
+   */
+  async run(cell: Cell): Promise<void> {
+    this.#compiler.begin(`Cell [${cell.count}]`);
+    await this.#interrupts.expose(() => this.executor.execute(cell.code));
+    const { diagnostics, showsValue } = this.#compiler;
+    if (diagnostics.length > 0) cell.outcome = { kind: "diagnostics", diagnostics };
+    else if (cell.outcome.kind === "value" && !showsValue) cell.outcome = { kind: "nothing" };
+    else if (cell.outcome.kind === "error" && isInterruption(cell.outcome.error)) cell.outcome = { kind: "interrupt", where: "" };
+  }
+}
+
+/** The compiler must not be stopped half-way: its next cell would find it in disorder. */
+function shielded(compiler: CellCompiler, interrupts: Interrupts): CellCompiler {
+  return new Proxy(compiler, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name, target);
+      if (typeof member !== "function") return member;
+      return (...args: unknown[]) => interrupts.shield(() => member.apply(target, args) as unknown);
+    },
+  });
+}
+
+function note(cell: Cell | undefined, change: (cell: Cell) => void): void {
+  if (cell && !cell.settled) change(cell);
+}
+
+/** What Node throws out of a script that a SIGINT stopped. */
+function isInterruption(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException | undefined)?.code === "ERR_SCRIPT_EXECUTION_INTERRUPTED";
+}

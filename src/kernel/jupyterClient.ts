@@ -1,0 +1,35 @@
+import type { MessagePort } from "node:worker_threads";
+import type { Content, Header, Outgoing, Request } from "./protocol.js";
+
+/** Answers the client, by way of the wire thread. */
+export class JupyterClient {
+  readonly #port: Pick<MessagePort, "postMessage">;
+
+  constructor(port: Pick<MessagePort, "postMessage">) {
+    this.#port = port;
+  }
+
+  /**
+   * Sends a message to everyone who listens.
+   *
+   * @param parent header of the request that caused it
+   * @throws {TypeError} if JSON cannot hold the content
+   */
+  publish(type: string, content: Content, parent: Header): void {
+    this.#post({ to: "iopub", type, content: JSON.stringify(content), parent });
+  }
+
+  status(state: "busy" | "idle", parent: Header): void {
+    this.publish("status", { execution_state: state }, parent);
+  }
+
+  /** Answers a request: `execute_request` with an `execute_reply`, and so on. */
+  reply(request: Request, content: Content): void {
+    const type = request.header.msg_type.replace(/_request$/, "_reply");
+    this.#post({ to: "shell", type, content: JSON.stringify(content), request });
+  }
+
+  #post(message: Outgoing): void {
+    this.#port.postMessage(message);
+  }
+}

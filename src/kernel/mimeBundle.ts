@@ -1,0 +1,37 @@
+import { inspect } from "node:util";
+
+/** The same content in several formats, by MIME type. */
+export type MimeBundle = Record<string, unknown>;
+
+/** An object with a method of this name says how it is shown (as in Deno's and other JavaScript kernels). */
+const DISPLAY = Symbol.for("Jupyter.display");
+
+/**
+ * Asks a value how a notebook shows it.
+ *
+ * @param value anything; its `[Symbol.for("Jupyter.display")]()`, if it has one, returns the formats or a promise
+ * @returns the formats, or the inspected text
+ * @throws {TypeError} if the display method returns something other than an object
+ */
+export async function mimeBundle(value: unknown): Promise<MimeBundle> {
+  const display = (value as { [DISPLAY]?: unknown } | null | undefined)?.[DISPLAY];
+  if (typeof display !== "function") return { "text/plain": inspect(value) };
+  const bundle: unknown = await display.call(value);
+  if (typeof bundle !== "object" || bundle === null) {
+    throw new TypeError(
+      `Jupyter.display: expected an object that maps MIME types to content, got ${inspect(bundle)}; ` +
+        'return for example { "text/plain": "…", "text/html": "…" }',
+    );
+  }
+  return encodeBinary(bundle as MimeBundle);
+}
+
+/** Bytes, such as those of a picture, travel as base64. */
+export function encodeBinary(bundle: MimeBundle): MimeBundle {
+  return Object.fromEntries(
+    Object.entries(bundle).map(([type, content]) => [
+      type,
+      content instanceof Uint8Array ? Buffer.from(content).toString("base64") : content,
+    ]),
+  );
+}

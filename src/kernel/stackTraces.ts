@@ -1,0 +1,49 @@
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { CellSources } from "./cellSources.js";
+
+const KERNEL = dirname(fileURLToPath(import.meta.url));
+/** tslab, Node itself, and the expression with which an interrupt comes in. */
+const HIDDEN = /^node:|[/\\]node_modules[/\\]tslab[/\\]dist[/\\]|^evalmachine\./;
+
+/**
+ * Makes the stack of every error name cells and lines as the user sees them, without frames of the kernel or of Node.
+ *
+ * @param sources where the cells are found
+ */
+export function installStackTraces(sources: CellSources): void {
+  Error.prepareStackTrace = (error, callSites) => {
+    const frames = callSites.map((callSite) => describe(callSite, sources)).filter((frame) => frame !== undefined);
+    return [header(error), ...frames.map((frame) => `    at ${frame}`)].join("\n");
+  };
+}
+
+function describe(callSite: NodeJS.CallSite, sources: CellSources): string | undefined {
+  const script = callSite.getScriptNameOrSourceURL();
+  if (!script) return callSite.isNative() ? `${callSite}` : undefined;
+  const [line, column] = [callSite.getLineNumber() ?? 1, callSite.getColumnNumber() ?? 1];
+  if (sources.has(script)) {
+    const found = sources.find(script, line, column);
+    return found && named(callSite, `${found.place}:${found.line}:${found.column}`);
+  }
+  const path = script.startsWith("file:") ? fileURLToPath(script) : script;
+  if (HIDDEN.test(path) || path.startsWith(KERNEL)) return undefined;
+  return named(callSite, `${path}:${line}:${column}`);
+}
+
+function named(callSite: NodeJS.CallSite, location: string): string {
+  const name = callSite.getFunctionName();
+  const type = callSite.isToplevel() || callSite.isConstructor() ? null : callSite.getTypeName();
+  const asynchronous = (callSite as { isAsync?(): boolean }).isAsync?.() ? "async " : "";
+  if (!name) return `${asynchronous}${location}`;
+  const full = callSite.isConstructor() ? `new ${name}` : type && type !== "Object" && !name.includes(".") ? `${type}.${name}` : name;
+  return `${asynchronous}${full} (${location})`;
+}
+
+function header(error: Error): string {
+  try {
+    return String(error);
+  } catch {
+    return "Error";
+  }
+}
