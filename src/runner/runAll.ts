@@ -86,7 +86,7 @@ async function execute({ name, path }: Selected, source: Notebook, spec: KernelS
     const limits = { seconds: options.timeout, silence: silenceSeconds };
     const result = await runNotebook(source, kernel, limits, terminal.events(name), signal);
     hangs = result.kernelLost || result.status === "stopped";
-    if (result.failure) terminal.failure(relative(workingDirectory, path), result.codeCells, result.failure);
+    if (result.failure) terminal.failure(shortPath(path, workingDirectory), result.codeCells, result.failure);
     return result;
   } finally {
     await kernel.stop(hangs);
@@ -117,8 +117,14 @@ function summarize(outcomes: readonly Outcome[], index: string, { terminal, work
   if (outcomes.length > 1) for (const { name, text } of failures) terminal.line(`FAILED  ${name}  ${text}`);
   terminal.line(`${outcomes.length - failures.length} of ${outcomes.length} notebooks passed. Open:`);
   for (const page of [index, ...outcomes.map(({ page }) => page)]) {
-    if (page !== null) terminal.line(`  ${relative(workingDirectory, page)}`);
+    if (page !== null) terminal.line(`  ${shortPath(page, workingDirectory)}`);
   }
+}
+
+/** Relative below the working directory, absolute elsewhere. */
+function shortPath(path: string, workingDirectory: string): string {
+  const short = relative(workingDirectory, path);
+  return short.startsWith("..") ? path : short;
 }
 
 function kernelName(notebook: Notebook, { kernel }: Options, path: string): string {

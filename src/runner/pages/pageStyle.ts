@@ -2,7 +2,7 @@
 export const pageStyle = `
 :root {
   color-scheme: light;
-  --text: #1c2024; --quiet: #60686f; --line: #d8dde1; --soft: #f5f7f8; --link: #0b5cad; --column: 46rem;
+  --text: #1c2024; --quiet: #60686f; --line: #d8dde1; --soft: #f5f7f8; --link: #0b5cad; --column: 50rem; --text-column: 43rem;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic", sans-serif;
   --mono: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK KR", monospace;
 }
@@ -22,11 +22,12 @@ h4, h5, h6 { font-size: 1.0625rem; }
 p, ul, ol, dl, blockquote, figure, table, pre { margin: 0 0 1em; }
 li > p { margin-bottom: .4em; }
 ul, ol { padding-left: 1.6em; }
-blockquote { padding-left: 1em; border-left: 3px solid var(--line); color: var(--quiet); }
+blockquote { padding-left: 1em; border-left: 3px solid var(--line); color: #3f474e; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
 img, svg { max-width: 100%; }
 .markdown img { height: auto; }
-code, kbd, pre { font-family: var(--mono); font-size: .875em; }
+.markdown > :is(p, ul, ol, dl, blockquote), .index p { max-width: var(--text-column); }
+code, kbd, pre { font-family: var(--mono); font-size: .85em; }
 :not(pre) > code { padding: .12em .32em; border-radius: .25em; background: var(--soft); }
 kbd { padding: .1em .4em; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: .3em; }
 pre { overflow-x: auto; line-height: 1.5; tab-size: 2; }
@@ -47,7 +48,7 @@ pre.output { max-height: 34rem; overflow: auto; white-space: pre; }
 pre.stderr { padding: .5rem .8rem; background: #fff7e0; border-left: 3px solid #d9a400; }
 pre.error { padding: .6rem .8rem; background: #fdf0ef; border-left: 3px solid #b3261e; }
 pre.raw { color: var(--quiet); }
-.html { min-width: 0; }
+.html { font-size: .95em; }
 .scroll { overflow-x: auto; margin-bottom: 1em; }
 table { border-collapse: collapse; font-size: .92em; font-variant-numeric: tabular-nums; }
 th, td { padding: .35em .75em; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
@@ -114,12 +115,15 @@ footer + nav.pages { margin-top: 1rem; }
 }
 @media print {
   @page { margin: 18mm 16mm; }
+  :root { --text-column: none; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
-  nav, .anchor, footer { display: none; }
+  nav.pages, nav.contents, .anchor, footer, .modebar-container { display: none !important; }
   pre, pre.output { white-space: pre-wrap; overflow: visible; max-height: none; overflow-wrap: anywhere; }
   .output, .scroll, .katex-display { overflow: visible; }
   h1, h2, h3, h4 { break-after: avoid; }
-  img, svg, .plotly, tr, .katex-display { break-inside: avoid; }
+  img, svg, .js-plotly-plot, tr, .katex-display { break-inside: avoid; }
+  /* An interactive figure keeps the width that it had on the screen; this fits it to A4 and Letter. */
+  .js-plotly-plot { zoom: .82; }
   a { color: inherit; }
   pre.code, pre.stderr, pre.error, .failure, table.dataframe tbody tr { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

@@ -5,7 +5,7 @@ export const plotlyType = "application/vnd.plotly.v1+json";
 export function plotlyHtml(figure: unknown): string {
   const { data = [], layout = {}, config = {} } = figure as { data?: unknown; layout?: unknown; config?: object };
   const values = [data, layout, { responsive: true, ...config }].map(scriptJson).join(", ");
-  return `<div class="plotly"></div><script>Plotly.newPlot(document.currentScript.previousElementSibling, ${values});</script>`;
+  return `<div class="figure"></div><script>Plotly.newPlot(document.currentScript.previousElementSibling, ${values});</script>`;
 }
 
 /** JSON that can stand inside a script element. */

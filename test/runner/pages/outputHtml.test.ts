@@ -34,7 +34,7 @@ test("the richest form wins", () => {
   };
   const expected: [string, string][] = [
     ["text/html", '<div class="html"><b>html</b><script>1</script></div>'],
-    ["application/vnd.plotly.v1+json", '<div class="plotly"></div><script>Plotly.newPlot(document.currentScript.previousElementSibling, [], {}, {"responsive":true});</script>'],
+    ["application/vnd.plotly.v1+json", '<div class="figure"></div><script>Plotly.newPlot(document.currentScript.previousElementSibling, [], {}, {"responsive":true});</script>'],
     ["image/svg+xml", '<img src="data:image/svg+xml;base64,PHN2Zy8+" alt="plain">'],
     ["image/png", '<img src="data:image/png;base64,AAAA" alt="plain">'],
     ["text/latex", "<i>x</i>"],

@@ -39,7 +39,7 @@ test.skipIf(browser === undefined)("no console errors, figures drawn, scripts on
   const page = open(write("page", cells), "--window-size=1400,900");
   expect(page.console.filter((line) => !line.includes("ERR_FILE_NOT_FOUND"))).toEqual([]);
   const { document } = new JSDOM(page.html).window;
-  expect(document.querySelectorAll(".plotly .main-svg").length).toBeGreaterThan(0);
+  expect(document.querySelectorAll(".figure .main-svg").length).toBeGreaterThan(0);
   expect(document.getElementById("by-script")!.textContent).toBe("ran");
   expect(document.title).toBe("Title x^2");
   expect(document.querySelector(".contents details")!.hasAttribute("open")).toBe(true);
