@@ -8,7 +8,11 @@ export type { Examples } from "./array/examples.js";
 export { matmul, type MatmulOptions } from "./array/matmul.js";
 export { NDArray, type Nested } from "./array/ndarray.js";
 
-export { RandomState } from "./random/randomState.js";
+export { formatExponent } from "./format/formatExponent.js";
+export { formatFixed } from "./format/formatFixed.js";
+export { formatRepr } from "./format/formatRepr.js";
+
+export { type DrawSize, RandomState } from "./random/randomState.js";
 
 export {
   affineBackward,
@@ -38,6 +42,7 @@ export { sgd } from "./optim/sgd.js";
 export { type MomentumConfig, sgdMomentum } from "./optim/sgdMomentum.js";
 export type { OptimConfig, UpdateRule } from "./optim/updateRule.js";
 
+export { assertBelow } from "./gradcheck/assertBelow.js";
 export { gradCheckSparse, type SparseCheck, type SparseCheckOptions } from "./gradcheck/gradCheckSparse.js";
 export { evalNumericalGradient, evalNumericalGradientArray } from "./gradcheck/numericGradient.js";
 export { relError } from "./gradcheck/relError.js";

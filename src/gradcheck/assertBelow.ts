@@ -1,0 +1,17 @@
+/** A check that stops: a number that is printed and not compared lets mistakes pass. */
+import { formatRepr } from "../format/formatRepr.js";
+
+/**
+ * Passes if value is below limit, and else stops with what came and what usually causes it.
+ *
+ * @param what the thing that was measured, e.g. "dx error"
+ * @param value e.g. a relative error; NaN never passes
+ * @param limit what it has to be below
+ * @param hint what to look at, added to the error's text
+ * @throws {RangeError} if value is not below limit
+ */
+export function assertBelow(what: string, value: number, limit: number, hint = ""): void {
+  if (value < limit) return;
+  const advice = hint === "" ? "" : `. ${hint}`;
+  throw new RangeError(`${what}: expected a value below ${formatRepr(limit)}, got ${formatRepr(value)}${advice}`);
+}
