@@ -7,8 +7,12 @@ import type { NDArray } from "./ndarray.js";
 export interface Examples {
   /** (N, d1, ..., dk) for N examples */
   readonly shape: readonly number[];
-  /** The examples at these indices, as floats, (indices.length, d1, ..., dk). */
-  takeRows(indices: ArrayLike<number>): NDArray;
+  /**
+   * The examples at these indices, as floats, (indices.length, d1, ..., dk).
+   *
+   * @param out where to put them, in that shape: a new float64 array unless told
+   */
+  takeRows(indices: ArrayLike<number>, out?: NDArray): NDArray;
   /** Examples start .. stop - 1, sharing memory with the whole. */
   slice(start: number, stop: number): Examples;
 }

@@ -3,12 +3,14 @@ import { engine } from "../engine/backend.js";
 import type { FloatArray } from "../engine/engine.js";
 import { allocate, promote } from "./dtype.js";
 import { NDArray } from "./ndarray.js";
-import { shapeText } from "./shape.js";
+import { checkShape, shapeText } from "./shape.js";
 
 /** Operands to be read transposed, without making a copy of them. */
 export interface MatmulOptions {
   readonly transposeA?: boolean;
   readonly transposeB?: boolean;
+  /** where to put the product, overwritten: a new array unless told; it must be neither operand */
+  readonly out?: NDArray | undefined;
 }
 
 /**
@@ -17,7 +19,8 @@ export interface MatmulOptions {
  * @param a (M, K), or (K, M) with `transposeA`
  * @param b (K, N), or (N, K) with `transposeB`
  * @returns (M, N), float32 if both are, else float64
- * @throws {RangeError} if an operand is not a matrix or the inner sizes differ
+ * @throws {RangeError} if an operand is not a matrix, the inner sizes differ, or out is not (M, N)
+ * @throws {TypeError} if out is of another type than the product
  */
 export function matmul(a: NDArray, b: NDArray, options: MatmulOptions = {}): NDArray {
   const { transposeA = false, transposeB = false } = options;
@@ -29,9 +32,12 @@ export function matmul(a: NDArray, b: NDArray, options: MatmulOptions = {}): NDA
     );
   }
   const dtype = promote(a.dtype, b.dtype) === "float32" ? "float32" : "float64";
-  const c = allocate(dtype, M * N) as FloatArray;
+  const { out = new NDArray(allocate(dtype, M * N), [M, N]) } = options;
+  checkShape("matmul", "out", out.shape, [M, N]);
+  if (out.dtype !== dtype) throw new TypeError(`matmul: expected out to be ${dtype}, got ${out.dtype}`);
+  const c = out.data as FloatArray;
   engine().gemm({ M, N, K, a: floats(a, dtype), transposeA, b: floats(b, dtype), transposeB, c });
-  return new NDArray(c, [M, N]);
+  return out;
 }
 
 function matrixSizes(argument: string, { shape }: NDArray, transposed: boolean): [number, number] {

@@ -11,6 +11,7 @@ import { type Binary, mapBinary, mapUnary, type Unary } from "./elementwise.js";
 import { argmaxAlong, maxAlong, minAlong, pairwiseSum, type Reduction, sumAlong } from "./reduce.js";
 import {
   broadcastShape,
+  checkShape,
   checkSizes,
   resolveAxis,
   resolveReshape,
@@ -130,19 +131,25 @@ export class NDArray {
     return new NDArray(this.data.subarray(start * width, stop * width), [stop - start, ...this.shape.slice(1)]);
   }
 
-  /** The rows at these indices along the first axis, copied in that order. */
-  takeRows(indices: ArrayLike<number>): NDArray {
+  /**
+   * The rows at these indices along the first axis, copied in that order.
+   *
+   * @param out where to put them: a new array of this type unless told
+   */
+  takeRows(indices: ArrayLike<number>, out?: NDArray): NDArray {
     const rows = this.#rows("takeRows");
     const width = sizeOf(this.shape.slice(1));
-    const out = allocate(this.dtype, indices.length * width);
+    const shape = [indices.length, ...this.shape.slice(1)];
+    const taken = out ?? new NDArray(allocate(this.dtype, sizeOf(shape)), shape);
+    checkShape("takeRows", "out", taken.shape, shape);
     for (let i = 0; i < indices.length; i++) {
       const row = indices[i]!;
       if (!(Number.isInteger(row) && row >= 0 && row < rows)) {
         throw new RangeError(`takeRows: expected indices from 0 to ${rows - 1}, got ${row}`);
       }
-      out.set(this.data.subarray(row * width, (row + 1) * width), i * width);
+      taken.data.set(this.data.subarray(row * width, (row + 1) * width), i * width);
     }
-    return new NDArray(out, [indices.length, ...this.shape.slice(1)]);
+    return taken;
   }
 
   #rows(caller: string): number {

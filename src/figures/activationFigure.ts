@@ -42,28 +42,30 @@ export function activationCurves(limit = 10, alpha = 0.1): ActivationCurve[] {
  */
 export function activationFigure(curves: readonly ActivationCurve[], options: FigureOptions = {}): Figure {
   const panels = curves.flatMap(({ name, x, out, gradient }, row) => [
-    panel(2 * row + 1, `${name}`, x, out, "solid"),
+    panel(2 * row + 1, name, x, out, "solid"),
     panel(2 * row + 2, `gradient of ${name}`, x, gradient, "dash"),
   ]);
   return {
     data: panels.map(({ trace }) => trace),
     layout: {
       title: titleOf({ title: "Activations and their gradients", ...options }),
-      grid: { rows: curves.length, columns: 2, pattern: "independent", ygap: 0.45 },
+      grid: { rows: curves.length, columns: 2, pattern: "independent", xgap: 0.15, ygap: 0.35 },
       showlegend: false,
-      height: 240 * curves.length + 100,
+      height: 200 * curves.length + 120,
+      annotations: panels.map(({ caption }) => caption),
       ...Object.assign({}, ...panels.map(({ axes }) => axes)),
     },
   };
 }
 
-function panel(number: number, title: string, x: NDArray, y: NDArray, dash: string) {
+/** One curve on axes of its own, with its name above. */
+function panel(number: number, name: string, x: NDArray, y: NDArray, dash: string) {
   const suffix = number === 1 ? "" : number;
   return {
     trace: {
       type: "scatter",
       mode: "lines",
-      name: title,
+      name,
       x: Array.from(x.data),
       y: Array.from(y.data),
       xaxis: `x${suffix}`,
@@ -71,8 +73,17 @@ function panel(number: number, title: string, x: NDArray, y: NDArray, dash: stri
       line: { dash },
     },
     axes: {
-      [`xaxis${suffix}`]: { title: { text: "input x" } },
-      [`yaxis${suffix}`]: { title: { text: title }, rangemode: "tozero" },
+      [`xaxis${suffix}`]: { title: { text: "input x", standoff: 4 } },
+      [`yaxis${suffix}`]: { rangemode: "tozero" },
+    },
+    caption: {
+      text: name,
+      x: 0.5,
+      y: 1.02,
+      xref: `x${suffix} domain`,
+      yref: `y${suffix} domain`,
+      yanchor: "bottom",
+      showarrow: false,
     },
   };
 }

@@ -57,12 +57,20 @@ export function affineBackward(dout: NDArray, cache: AffineCache): AffineGradien
   return { dx, ...parameterGradients };
 }
 
-/** As `affineBackward`, without dx. */
-export function affineParameterGradients(dout: NDArray, cache: AffineCache): AffineParameterGradients {
+/**
+ * As `affineBackward`, without dx.
+ *
+ * @param into gradients of an earlier call whose memory may be used again; new arrays unless told
+ */
+export function affineParameterGradients(
+  dout: NDArray,
+  cache: AffineCache,
+  into?: AffineParameterGradients,
+): AffineParameterGradients {
   const { x, w, b } = cache;
   checkShape("affineBackward", "dout", dout.shape, [x.shape[0]!, w.shape[1]!]);
   // out = x·w + b, so dw = xᵀ·dout
-  const dw = matmul(flattenRows(x), dout, { transposeA: true });
+  const dw = matmul(flattenRows(x), dout, { transposeA: true, out: into?.dw });
   // b is added to every row, so db sums over the rows
   const db = dout.sum(0).reshape(...b.shape);
   return { dw, db };

@@ -42,7 +42,15 @@ export function affineReluBackward(dout: NDArray, cache: AffineReluCache): Affin
   return affineBackward(reluBackward(dout, cache.relu), cache.affine);
 }
 
-/** As `affineReluBackward`, without dx: all that training needs of the first layer. */
-export function affineReluParameterGradients(dout: NDArray, cache: AffineReluCache): AffineParameterGradients {
-  return affineParameterGradients(reluBackward(dout, cache.relu), cache.affine);
+/**
+ * As `affineReluBackward`, without dx: all that training needs of the first layer.
+ *
+ * @param into gradients of an earlier call whose memory may be used again; new arrays unless told
+ */
+export function affineReluParameterGradients(
+  dout: NDArray,
+  cache: AffineReluCache,
+  into?: AffineParameterGradients,
+): AffineParameterGradients {
+  return affineParameterGradients(reluBackward(dout, cache.relu), cache.affine, into);
 }

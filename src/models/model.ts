@@ -9,6 +9,10 @@ export interface Model {
   params: Parameters;
   /** Class scores, (N, C), for N examples. */
   scores(X: Examples): NDArray;
-  /** The loss, and its gradient for every parameter, by the same names. */
-  loss(X: Examples, y: Labels): [loss: number, grads: Parameters];
+  /**
+   * The loss, and its gradient for every parameter, by the same names.
+   *
+   * @param into gradients of an earlier call whose memory may be used again; it may be ignored
+   */
+  loss(X: Examples, y: Labels, into?: Parameters): [loss: number, grads: Parameters];
 }

@@ -21,7 +21,7 @@ export function saveParameters(path: string, params: Readonly<Parameters>): stri
 /**
  * @param path `.npz` is added if it is missing
  * @param like parameters whose names and shapes the file must have
- * @returns the file's parameters, as float64, in the order of `like`
+ * @returns the file's parameters, in the order and the types of `like`
  * @throws {Error} if the file cannot be read
  * @throws {RangeError} if it is not an .npz file, or has other names or shapes
  */
@@ -33,7 +33,7 @@ export function loadParameters(path: string, like: Readonly<Parameters>): Parame
     Object.keys(like).length === Object.keys(found).length &&
     Object.entries(like).every(([name, { shape }]) => found[name] && sameShape(found[name].shape, shape));
   if (!fits) throw new RangeError(`load: expected ${file} to hold ${expected}, got ${got}`);
-  return Object.fromEntries(Object.keys(like).map((name) => [name, found[name]!.astype("float64")]));
+  return Object.fromEntries(Object.keys(like).map((name) => [name, found[name]!.astype(like[name]!.dtype)]));
 }
 
 function withExtension(path: string): string {

@@ -7,7 +7,9 @@
 import { checkCount, checkNotNegative } from "../arguments/checkNumber.js";
 import { fillOptions } from "../arguments/fillOptions.js";
 import { addScaled } from "../array/addScaled.js";
-import { zeros } from "../array/create.js";
+import { sumOfSquares } from "../array/sumOfSquares.js";
+import { arange, zeros } from "../array/create.js";
+import type { DType } from "../array/dtype.js";
 import type { Examples } from "../array/examples.js";
 import { NDArray } from "../array/ndarray.js";
 import { checkShape, sizeOf } from "../array/shape.js";
@@ -17,7 +19,7 @@ import type { Labels } from "../layers/labels.js";
 import { softmaxLoss } from "../layers/softmaxLoss.js";
 import { RandomState } from "../random/randomState.js";
 import type { Model } from "./model.js";
-import { loadParameters, saveParameters } from "./parameterFile.js";
+import { loadParameters, type Parameters, saveParameters } from "./parameterFile.js";
 
 export interface TwoLayerNetOptions {
   /** D, inputs per example; 3·32·32 unless told */
@@ -30,6 +32,8 @@ export interface TwoLayerNetOptions {
   readonly weightScale?: number;
   /** strength of the L2 regularisation, 0 or more; 0 unless told */
   readonly reg?: number;
+  /** type of the parameters, "float64" unless told; float32 is faster and good for about 1e-6 */
+  readonly dtype?: "float64" | "float32";
   /** draws W1, then W2; seed 0 unless told */
   readonly random?: RandomState;
 }
@@ -51,10 +55,10 @@ export class TwoLayerNet implements Model {
    * @throws {TypeError} if an option has an unknown name
    */
   constructor(options: TwoLayerNetOptions = {}) {
-    const { inputDim: D, hiddenDim: H, numClasses: C, weightScale, reg, random } = readOptions(options);
-    const W1 = random.randn(D, H).mul(weightScale);
-    const W2 = random.randn(H, C).mul(weightScale);
-    this.params = { W1, b1: zeros(H), W2, b2: zeros(C) };
+    const { inputDim: D, hiddenDim: H, numClasses: C, weightScale, reg, dtype, random } = readOptions(options);
+    const W1 = random.randn(D, H).mul(weightScale).astype(dtype);
+    const W2 = random.randn(H, C).mul(weightScale).astype(dtype);
+    this.params = { W1, b1: zeros(H, dtype), W2, b2: zeros(C, dtype) };
     this.reg = reg;
   }
 
@@ -69,12 +73,12 @@ export class TwoLayerNet implements Model {
     checkExamples("scores", X, this.params.W1);
     const { W1, b1, W2, b2 } = this.params;
     const N = X.shape[0]!;
-    const parts = Array.from({ length: Math.ceil(N / SCORING_ROWS) }, (_, i) => {
-      const part = takeFloats(X.slice(i * SCORING_ROWS, Math.min(N, (i + 1) * SCORING_ROWS)));
+    const parts = Array.from({ length: Math.max(1, Math.ceil(N / SCORING_ROWS)) }, (_, i) => {
+      const part = takeFloats(X.slice(i * SCORING_ROWS, Math.min(N, (i + 1) * SCORING_ROWS)), W1.dtype);
       const [hidden] = affineReluForward(part, W1, b1);
       return affineForward(hidden, W2, b2)[0];
     });
-    return parts.length === 1 ? parts[0]! : stackRows(parts, b2.size);
+    return stackRows(parts);
   }
 
   /**
@@ -82,20 +86,25 @@ export class TwoLayerNet implements Model {
    *
    * @param X examples, (N, d1, ..., dk) with d1·...·dk = D
    * @param y right classes, N whole numbers from 0 to C - 1
+   * @param into gradients of an earlier call whose memory may be used again; new arrays unless told
    * @returns `[loss, grads]` with grads by parameter name, each in its parameter's shape
    * @throws {RangeError} if the examples have another size than D, or y does not fit them
    * @throws {TypeError} if a label is not a whole number
    */
-  loss(X: Examples, y: Labels): [loss: number, grads: TwoLayerParameters] {
+  loss(X: Examples, y: Labels, into?: Parameters): [loss: number, grads: TwoLayerParameters] {
     checkExamples("loss", X, this.params.W1);
     const { W1, b1, W2, b2 } = this.params;
-    const [hidden, hiddenCache] = affineReluForward(takeFloats(X), W1, b1);
+    const [hidden, hiddenCache] = affineReluForward(takeFloats(X, W1.dtype), W1, b1);
     const [scores, scoresCache] = affineForward(hidden, W2, b2);
     const [dataLoss, dscores] = softmaxLoss(scores, y);
     const loss = dataLoss + 0.5 * this.reg * (sumOfSquares(W1) + sumOfSquares(W2));
 
     const { dx: dhidden, dw: dW2, db: db2 } = affineBackward(dscores, scoresCache);
-    const { dw: dW1, db: db1 } = affineReluParameterGradients(dhidden, hiddenCache);
+    const { dw: dW1, db: db1 } = affineReluParameterGradients(
+      dhidden,
+      hiddenCache,
+      into && { dw: into.W1!, db: into.b1! },
+    );
     // d(0.5·reg·ΣW²)/dW = reg·W; the biases are not regularised
     addScaled(dW1, this.reg, W1);
     addScaled(dW2, this.reg, W2);
@@ -131,6 +140,7 @@ function readOptions(options: TwoLayerNetOptions): Required<TwoLayerNetOptions> 
     numClasses: 10,
     weightScale: 1e-3,
     reg: 0,
+    dtype: "float64",
     random: new RandomState(0),
   });
   for (const name of ["inputDim", "hiddenDim", "numClasses"] as const) {
@@ -146,21 +156,19 @@ function checkExamples(caller: string, X: Examples, W1: NDArray): void {
 }
 
 /** The examples as an array, made of a set's smaller form where X is one. */
-function takeFloats(X: Examples): NDArray {
-  return X instanceof NDArray ? X : X.takeRows(Array.from({ length: X.shape[0]! }, (_, i) => i));
+function takeFloats(X: Examples, dtype: DType): NDArray {
+  if (X instanceof NDArray) return X.dtype === dtype ? X : X.astype(dtype);
+  return X.takeRows(arange(X.shape[0]!).data, zeros(X.shape, dtype));
 }
 
-function stackRows(parts: readonly NDArray[], columns: number): NDArray {
+function stackRows(parts: readonly NDArray[]): NDArray {
+  if (parts.length === 1) return parts[0]!;
   const rows = parts.reduce((total, part) => total + part.shape[0]!, 0);
-  const out = zeros([rows, columns]);
+  const out = zeros([rows, parts[0]!.shape[1]!], parts[0]!.dtype);
   let at = 0;
   for (const { data } of parts) {
     out.data.set(data, at);
     at += data.length;
   }
   return out;
-}
-
-function sumOfSquares(w: NDArray): number {
-  return w.mul(w).sum();
 }

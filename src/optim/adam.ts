@@ -30,7 +30,7 @@ export interface AdamConfig extends OptimConfig {
  */
 export const adam: UpdateRule<AdamConfig> = (w, dw, config = {}, out) => {
   const { learningRate = 1e-3, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, t: lastT = 0 } = config;
-  const { m: lastM = zeros(w.shape), v: lastV = zeros(w.shape) } = config;
+  const { m: lastM = zeros(w.shape, w.dtype), v: lastV = zeros(w.shape, w.dtype) } = config;
   checkStep("adam", w, dw, learningRate);
   checkShare("adam", "beta1", beta1);
   checkShare("adam", "beta2", beta2);

@@ -22,7 +22,7 @@ export interface RmspropConfig extends OptimConfig {
  * Parameters, returns and errors as for every `UpdateRule`.
  */
 export const rmsprop: UpdateRule<RmspropConfig> = (w, dw, config = {}, out) => {
-  const { learningRate = 1e-2, decayRate = 0.99, epsilon = 1e-8, cache = zeros(w.shape) } = config;
+  const { learningRate = 1e-2, decayRate = 0.99, epsilon = 1e-8, cache = zeros(w.shape, w.dtype) } = config;
   checkStep("rmsprop", w, dw, learningRate);
   checkShare("rmsprop", "decayRate", decayRate);
   const nextCache = cache.combine(dw, (c, d) => decayRate * c + (1 - decayRate) * (d * d));

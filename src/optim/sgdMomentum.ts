@@ -19,7 +19,7 @@ export interface MomentumConfig extends OptimConfig {
  * Parameters, returns and errors as for every `UpdateRule`.
  */
 export const sgdMomentum: UpdateRule<MomentumConfig> = (w, dw, config = {}, out) => {
-  const { learningRate = 1e-2, momentum = 0.9, velocity = zeros(w.shape) } = config;
+  const { learningRate = 1e-2, momentum = 0.9, velocity = zeros(w.shape, w.dtype) } = config;
   checkStep("sgdMomentum", w, dw, learningRate);
   checkShare("sgdMomentum", "momentum", momentum);
   const nextVelocity = velocity.combine(dw, (v, d) => momentum * v - learningRate * d);

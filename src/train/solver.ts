@@ -16,6 +16,7 @@ import type { OptimConfig } from "../optim/updateRule.js";
 import { accuracy, type AccuracyOptions, NanScoresError } from "./accuracy.js";
 import { writeCheckpoint } from "./checkpoint.js";
 import { DivergedError } from "./divergedError.js";
+import { StepMemory } from "./stepMemory.js";
 import { type SettledOptions, settleOptions, type SolverOptions } from "./solverOptions.js";
 import { type CheckedData, checkTrainingData, type TrainingData } from "./trainingData.js";
 
@@ -63,13 +64,16 @@ export class Solver {
     const { numEpochs, batchSize, progress } = this.options;
     const iterationsPerEpoch = Math.max(Math.floor(this.#data.yTrain.length / batchSize), 1);
     const numIterations = numEpochs * iterationsPerEpoch;
+    const memory = new StepMemory(this.model.params, this.#data.XTrain, batchSize);
+    this.model.params = memory.params;
     try {
       for (let t = 0; t < numIterations; t++) {
-        this.#iterate(t, numIterations, iterationsPerEpoch);
+        this.#iterate(t, numIterations, iterationsPerEpoch, memory);
         this.#report(t + 1, numIterations);
       }
     } finally {
       this.model.params = copyParameters(this.bestParams);
+      memory.release();
       progress?.end();
     }
   }
@@ -85,9 +89,9 @@ export class Solver {
     return accuracy(this.model, X, y, this.options.random, options);
   }
 
-  #iterate(t: number, numIterations: number, iterationsPerEpoch: number): void {
+  #iterate(t: number, numIterations: number, iterationsPerEpoch: number, memory: StepMemory): void {
     const { verbose, printEvery } = this.options;
-    this.#step(t, numIterations);
+    this.#step(t, numIterations, memory);
     if (verbose && t % printEvery === 0) {
       this.#print(`(Iteration ${t + 1} / ${numIterations}) loss: ${formatFixed(this.lossHistory.at(-1)!, 6)}`);
     }
@@ -100,12 +104,12 @@ export class Solver {
   }
 
   /** One minibatch: draw, loss and gradients, update of every parameter. */
-  #step(t: number, numIterations: number): void {
+  #step(t: number, numIterations: number, memory: StepMemory): void {
     const { random, batchSize, updateRule } = this.options;
     const { XTrain, yTrain } = this.#data;
     const chosen = random.choice(yTrain.length, batchSize);
     const y = new NDArray(Int32Array.from(chosen.data, (i) => yTrain[i]!), [batchSize]);
-    const [loss, grads] = this.model.loss(XTrain.takeRows(chosen.data), y);
+    const [loss, grads] = this.model.loss(XTrain.takeRows(chosen.data, memory.batch), y, memory.grads);
     if (!Number.isFinite(loss)) throw this.#diverged(t, numIterations, `the loss is ${loss}`);
     this.lossHistory.push(loss);
     for (const [name, w] of Object.entries(this.model.params)) {

@@ -26,6 +26,18 @@ describe("matmul", () => {
     expect(matmul(zeros([0, 2]), ones([2, 3])).shape).toEqual([0, 3]);
   });
 
+  it("puts the product where it is told", () => {
+    const out = ones([2, 2]);
+    expect(matmul(a, b, { out })).toBe(out);
+    expect(out.toList()).toEqual(product);
+    expect(() => matmul(a, b, { out: zeros([2, 3]) })).toThrow(
+      new RangeError("matmul: expected out to have shape (2, 2), got (2, 3)"),
+    );
+    expect(() => matmul(a, b, { out: zeros([2, 2], "float32") })).toThrow(
+      new TypeError("matmul: expected out to be float64, got float32"),
+    );
+  });
+
   it("refuses inner sizes that differ, and what is no matrix", () => {
     expect(() => matmul(a, a)).toThrow(new RangeError("matmul: expected the inner sizes to agree, got (2, 3) and (2, 3)"));
     expect(() => matmul(a, b, { transposeB: true })).toThrow(

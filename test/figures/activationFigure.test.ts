@@ -19,6 +19,10 @@ describe("activationFigure", () => {
     const { data, layout } = activationFigure(activationCurves());
     expect(data.map(({ xaxis }) => xaxis)).toEqual(["x", "x2", "x3", "x4", "x5", "x6"]);
     expect(layout.grid).toMatchObject({ rows: 3, columns: 2, pattern: "independent" });
-    expect(layout.yaxis4).toMatchObject({ title: { text: "gradient of ReLU" } });
+    expect((layout.annotations as { text: string; xref: string }[])[3]).toMatchObject({
+      text: "gradient of ReLU",
+      xref: "x4 domain",
+      yref: "y4 domain",
+    });
   });
 });

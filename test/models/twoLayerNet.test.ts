@@ -111,6 +111,31 @@ describe("TwoLayerNet", () => {
     expect([X, ...Object.values(model.params)].map(({ data }) => data)).toEqual(before);
   });
 
+  it("puts gradients where it is told, the same ones", () => {
+    const { model, X, y } = mixedNet(0.1);
+    const [, expected] = model.loss(X, y);
+    const into = { W1: zeros([6, 9]), b1: zeros(9), W2: zeros([9, 4]), b2: zeros(4) };
+    const [, grads] = model.loss(X, y, into);
+    expect(grads.W1).toBe(into.W1);
+    expect(grads.W1.data).toEqual(expected.W1.data);
+  });
+
+  it("computes in float32 when told, to about 1e-6", () => {
+    const options = { inputDim: 6, hiddenDim: 9, numClasses: 4, weightScale: 0.5, reg: 0.1 };
+    const [single, double] = (["float32", "float64"] as const).map(
+      (dtype) => new TwoLayerNet({ ...options, dtype, random: new RandomState(3) }),
+    ) as [TwoLayerNet, TwoLayerNet];
+    const X = new RandomState(1).randn(5, 6);
+    const [loss, grads] = single.loss(X, [0, 1, 2, 3, 0]);
+    const [expectedLoss, expected] = double.loss(X, [0, 1, 2, 3, 0]);
+    expect(loss).not.toBe(expectedLoss);
+    expect(Math.abs(loss - expectedLoss)).toBeLessThan(1e-6);
+    for (const name of ["W1", "b1", "W2", "b2"] as const) {
+      expect(grads[name].dtype).toBe("float32");
+      expectClose(grads[name].astype("float64"), expected[name], 2e-6);
+    }
+  });
+
   it("has the assignment's defaults", () => {
     const { params, reg } = new TwoLayerNet();
     expect([params.W1.shape, params.W2.shape, reg]).toEqual([[3072, 100], [100, 10], 0]);
@@ -123,7 +148,7 @@ describe("TwoLayerNet refuses", () => {
   it("options that are unknown or out of range", () => {
     expect(() => new TwoLayerNet({ hiddenSize: 5 } as object)).toThrow(
       new TypeError(
-        'TwoLayerNet: unknown option "hiddenSize"; did you mean "hiddenDim"? Valid: "inputDim", "hiddenDim", "numClasses", "weightScale", "reg", "random"',
+        'TwoLayerNet: unknown option "hiddenSize"; did you mean "hiddenDim"? Valid: "inputDim", "hiddenDim", "numClasses", "weightScale", "reg", "dtype", "random"',
       ),
     );
     expect(() => new TwoLayerNet({ hiddenDim: 0 })).toThrow(
