@@ -1,3 +1,5 @@
+import { NDArray } from "../index.js";
+
 /** A Plotly figure as a plain object: its traces, and where and how they are laid out. */
 export interface Figure {
   readonly data: readonly object[];
@@ -23,13 +25,14 @@ function plainNumber(value: number): number | null {
   return Number.isInteger(value) ? value : Number(value.toPrecision(8));
 }
 
-/** Lists for typed arrays and for anything else with a toJSON, such as NDArray. */
+/** Lists for typed arrays and NDArrays, text for dates. */
 function plain(value: unknown): unknown {
   if (typeof value === "number") return plainNumber(value);
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(plain);
   if (ArrayBuffer.isView(value)) return Array.from(value as unknown as ArrayLike<number>, plain);
-  if ("toJSON" in value && typeof value.toJSON === "function") return plain(value.toJSON());
+  if (value instanceof NDArray) return plain(value.toList());
+  if (value instanceof Date) return value.toISOString();
   const entries = Object.entries(value).filter(([, item]) => item !== undefined && typeof item !== "function");
   return Object.fromEntries(entries.map(([key, item]) => [key, plain(item)]));
 }

@@ -33,7 +33,7 @@ function fontOptions(svg: string) {
 }
 
 /** Gives text with East Asian letters a font that has them; left to itself, resvg takes any that it finds. */
-function nameCjkFonts(svg: string): string {
+export function nameCjkFonts(svg: string): string {
   return svg.replace(/<text\b[\s\S]*?<\/text>/g, (text) => (CJK.test(text) ? text.replace(/font-family: [^;"]+/g, `font-family: ${CJK_FAMILIES}`) : text));
 }
 

@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { findPackage, optionalPackage } from "../../src/notebook/optionalPackage.js";
+
+it("loads what is installed", () => {
+  expect(findPackage("tslab/package.json")).toMatch(/tslab[\\/]package\.json$/);
+  expect(optionalPackage<{ version: string }>("tslab/package.json", "A test").version).toBe("1.0.22");
+});
+
+it("names what is missing, and the command that installs it", () => {
+  expect(findPackage("no-such-package")).toBeNull();
+  expect(() => optionalPackage("no-such-package", "A figure")).toThrow(
+    new Error("A figure needs the package no-such-package, which is not installed. Install it with: npm install no-such-package"),
+  );
+});
