@@ -1,0 +1,45 @@
+/** A world for progress lines in which time passes when told to. */
+import type { DisplayContent } from "../../src/notebook/display.js";
+import type { ProgressHost } from "../../src/notebook/progressHost.js";
+import type { Sent } from "./fakeKernel.js";
+
+export class FakeHost implements ProgressHost {
+  readonly send: ((content: DisplayContent, update: boolean) => void) | null;
+  readonly sent: Sent[] = [];
+  #time = 0;
+  #timers: { at: number; callback: () => void }[] = [];
+
+  constructor(place: "kernel" | "terminal") {
+    this.send = place === "kernel" ? (content, update) => void this.sent.push({ content, update }) : null;
+  }
+
+  get texts(): string[] {
+    return this.sent.map(({ content }) => content.data["text/plain"]);
+  }
+
+  now(): number {
+    return this.#time;
+  }
+
+  later(callback: () => void, milliseconds: number): void {
+    this.#timers.push({ at: this.#time + milliseconds, callback });
+  }
+
+  /** Lets time pass within a cell, where no timer runs. */
+  pass(milliseconds: number): void {
+    this.#time += milliseconds;
+  }
+
+  /** Lets time pass after a cell: timers run in order. */
+  idle(milliseconds: number): void {
+    const end = this.#time + milliseconds;
+    for (;;) {
+      const next = this.#timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+      if (!next) break;
+      this.#timers.splice(this.#timers.indexOf(next), 1);
+      this.#time = Math.max(this.#time, next.at);
+      next.callback();
+    }
+    this.#time = end;
+  }
+}

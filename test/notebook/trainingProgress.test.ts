@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { RandomState, Solver, TwoLayerNet } from "../../src/index.js";
+import { trainingProgress } from "../../src/notebook/trainingProgress.js";
+import { FakeHost } from "./fakeHost.js";
+
+function solver(options: object) {
+  const random = new RandomState(0);
+  const X = random.randn(20, 4);
+  const y = random.randint(0, 3, [20]);
+  const model = new TwoLayerNet({ inputDim: 4, hiddenDim: 5, numClasses: 3, random });
+  return new Solver(model, { XTrain: X, yTrain: y, XVal: X, yVal: y }, { batchSize: 5, numEpochs: 3, verbose: false, random, ...options });
+}
+
+describe("trainingProgress", () => {
+  it("logs a line for each epoch outside a kernel", () => {
+    const lines: string[] = [];
+    solver({ progress: trainingProgress({ log: (line) => lines.push(line) }, new FakeHost("terminal")) }).train();
+    expect(lines.map((line) => /\d+\/\d+/.exec(line)![0])).toEqual(["4/12", "8/12", "12/12"]);
+    expect(lines[2]).toMatch(/^Training 100 % .* · loss \d\.\d+ [▁-█]{12} · best accuracy \d\.\d{3}$/);
+  });
+
+  it("gives each call of train a display of its own", () => {
+    const host = new FakeHost("kernel");
+    const twice = solver({ progress: trainingProgress({ label: "Again" }, host) });
+    twice.train();
+    twice.train();
+    const ids = host.sent.map(({ content }) => content.transient.display_id);
+    expect(new Set(ids).size).toBe(2);
+    expect(host.texts.filter((text) => text.startsWith("Again 100 %"))).toHaveLength(2);
+  });
+
+  it("says where a training stopped that diverged", () => {
+    const host = new FakeHost("kernel");
+    const diverging = solver({ progress: trainingProgress({}, host), optimConfig: { learningRate: 1e200 } });
+    expect(() => diverging.train()).toThrow();
+    expect(host.texts.at(-1)).toMatch(/stopped at \d+\/12/);
+  });
+
+  it("can be off", () => {
+    const host = new FakeHost("kernel");
+    solver({ progress: trainingProgress({ enabled: false }, host) }).train();
+    expect(host.sent).toEqual([]);
+  });
+});
