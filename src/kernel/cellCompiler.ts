@@ -6,6 +6,12 @@ import { topLevel } from "./topLevel.js";
 import { createConverter, emitted } from "./tslab.js";
 import type { DiagnosticInfo } from "./typeScriptError.js";
 
+/** What tslab's executor puts before a script, on its first line. */
+const WRAPPER = "(function(exports, require) { ";
+const ASYNC_WRAPPER = "(async function(exports, require) { ";
+/** The line that tslab's converter puts before a cell: `export {};`. */
+const PREFIX_LINES = 1;
+
 /**
  * tslab's converter, with what a Jupyter error needs: positions in the user's source, for type errors and at run time.
  *
@@ -14,6 +20,8 @@ import type { DiagnosticInfo } from "./typeScriptError.js";
 export class CellCompiler implements Converter {
   readonly #converter = createConverter();
   readonly #sources: CellSources;
+  /** Cells tagged `@module`, by the names of the files that they stand for. */
+  readonly #modules = new Map<string, string>();
   #declarations = "";
   #place = "";
   #script = "";
@@ -57,6 +65,7 @@ export class CellCompiler implements Converter {
 
   addModule(...[name, source, meta]: Parameters<Converter["addModule"]>): Diagnostic[] {
     const found = this.#converter.addModule(name, source, meta);
+    this.#modules.set(`${name}.ts${meta?.jsx ? "x" : ""}`, source);
     this.diagnostics = describe(found, `module ${name}`, source);
     return found;
   }
@@ -68,17 +77,21 @@ export class CellCompiler implements Converter {
   /** @returns the script under the name that stack traces find it by */
   #addCell(source: string, output: string, awaits: boolean): string {
     const maps = emitted.get(output);
-    const wrapper = awaits ? "(async function(exports, require) { " : "(function(exports, require) { ";
-    if (maps) this.#sources.addCell(this.#script, this.#place, source, maps, wrapper);
+    const columnsBefore = (awaits ? ASYNC_WRAPPER : WRAPPER).length;
+    const script = { name: this.#script, place: this.#place, source, output, linesBefore: PREFIX_LINES, columnsBefore };
+    if (maps) this.#sources.add({ ...script, maps });
     return `${output}\n//# sourceURL=${this.#script}`;
   }
 
-  #addFile({ path, data }: SideOutput): void {
-    const maps = emitted.get(data);
+  #addFile({ path: name, data: output }: SideOutput): void {
+    const maps = emitted.get(output);
     if (!maps) return;
     const [original] = (JSON.parse(maps.toModule) as { sources: string[] }).sources;
-    const place = resolve(path, "..", original?.split("/").at(-1) ?? path);
-    this.#sources.addFile(path, place, readFileSync(place, "utf8"), maps);
+    const file = original?.split("/").at(-1) ?? name;
+    const place = resolve(name, "..", file);
+    const module = this.#modules.get(file);
+    const linesBefore = module === undefined ? 0 : PREFIX_LINES;
+    this.#sources.add({ name, place, source: module ?? readFileSync(place, "utf8"), output, maps, linesBefore, columnsBefore: 0 });
   }
 }
 

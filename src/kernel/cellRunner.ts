@@ -4,10 +4,10 @@ import { CellCompiler } from "./cellCompiler.js";
 import type { CellContext } from "./cellContext.js";
 import type { CellSources } from "./cellSources.js";
 import type { Interrupts } from "./interrupts.js";
-import { createExecutor } from "./tslab.js";
+import { createExecutor, getCodeMetadata } from "./tslab.js";
 
-/** What tslab needs for cells that run in a browser, which this kernel does not have. */
-const NO_BROWSER = "the @browser tag of tslab is not supported here: the cells of this kernel run in Node";
+/** tslab compiles cells for a browser, but never runs them. */
+const NO_BROWSER = "@browser: expected a cell for Node, got one for a browser; leave the tag out";
 
 /**
  * Runs cells through tslab and notes what they come to.
@@ -46,6 +46,7 @@ export class CellRunner {
    * @param cell runs in this context already
    */
   async run(cell: Cell): Promise<void> {
+    if (getCodeMetadata(cell.code).mode === "browser") throw new Error(NO_BROWSER);
     this.#compiler.begin(`Cell [${cell.count}]`);
     await this.#interrupts.expose(() => this.executor.execute(cell.code));
     const { diagnostics, showsValue } = this.#compiler;

@@ -9,46 +9,42 @@ export interface SourcePosition {
   column: number;
 }
 
-interface Script {
+/** A piece of the user's source, and what became of it. */
+export interface Script {
+  /** The name that V8 shows: an invented one for a cell, the `/`-separated path for a file. */
+  name: string;
+  /** What people are shown: `Cell [3]`, or the file's path. */
   place: string;
   source: string;
-  maps: [toModule: SourceMap, toScript: SourceMap];
+  /** The text that runs. */
+  output: string;
+  maps: EmittedMaps;
   /** Lines that tslab puts before the source. */
   linesBefore: number;
-  /** Characters that tslab puts before the first line of what runs. */
+  /** Characters that tslab puts before the first line of the output. */
   columnsBefore: number;
 }
 
-/** The line that tslab's converter puts before a cell: `export {};`. */
-const PREFIX_LINES = 1;
+interface KnownScript extends Omit<Script, "maps" | "output"> {
+  maps: [toModule: SourceMap, toScript: SourceMap];
+  /** Lines of the output; the call that tslab puts after them is not the user's. */
+  lines: number;
+}
 
 /** The sources of all cells that ran and of the files that they import, and the way back to them from what runs. */
 export class CellSources {
-  readonly #scripts = new Map<string, Script>();
-  readonly #places = new Map<string, string>();
+  readonly #scripts = new Map<string, KnownScript>();
+  readonly #sources = new Map<string, string>();
 
-  /**
-   * @param script the name that V8 shows for the cell
-   * @param place what people are shown: `Cell [3]`
-   * @param wrapper the text that tslab puts before the script
-   */
-  addCell(script: string, place: string, source: string, maps: EmittedMaps, wrapper: string): void {
-    this.#add(script, place, source, maps, PREFIX_LINES, wrapper.length);
-  }
-
-  /** @param script path of the converted file, `/`-separated @param place path of the file itself */
-  addFile(script: string, place: string, source: string, maps: EmittedMaps): void {
-    this.#add(script, place, source, maps, 0, 0);
-  }
-
-  #add(script: string, place: string, source: string, maps: EmittedMaps, linesBefore: number, columnsBefore: number): void {
-    this.#scripts.set(script, { place, source, maps: [parse(maps.toModule), parse(maps.toScript)], linesBefore, columnsBefore });
-    this.#places.set(place, source);
+  add({ maps, output, ...script }: Script): void {
+    const parsed = [parse(maps.toModule), parse(maps.toScript)] satisfies KnownScript["maps"];
+    this.#scripts.set(script.name, { ...script, maps: parsed, lines: output.trimEnd().split("\n").length });
+    this.#sources.set(script.place, script.source);
   }
 
   /** The source shown for a place, such as `Cell [3]`. */
   sourceOf(place: string): string | undefined {
-    return this.#places.get(place);
+    return this.#sources.get(place);
   }
 
   has(script: string): boolean {
@@ -65,7 +61,7 @@ export class CellSources {
    */
   find(script: string, line: number, column: number): SourcePosition | undefined {
     const known = this.#scripts.get(script.replaceAll("\\", "/"));
-    if (!known) return undefined;
+    if (!known || line > known.lines) return undefined;
     const [toModule, toScript] = known.maps;
     const inScript = toScript.findEntry(line - 1, column - 1 - (line === 1 ? known.columnsBefore : 0));
     if (!("originalLine" in inScript)) return undefined;

@@ -11,7 +11,7 @@ const DISPLAY = Symbol.for("Jupyter.display");
  *
  * @param value anything; its `[Symbol.for("Jupyter.display")]()`, if it has one, returns the formats or a promise
  * @returns the formats, or the inspected text
- * @throws {TypeError} if the display method returns something other than an object
+ * @throws {TypeError} if the display method returns something other than an object, or what JSON cannot hold
  */
 export async function mimeBundle(value: unknown): Promise<MimeBundle> {
   const display = (value as { [DISPLAY]?: unknown } | null | undefined)?.[DISPLAY];
@@ -23,7 +23,9 @@ export async function mimeBundle(value: unknown): Promise<MimeBundle> {
         'return for example { "text/plain": "…", "text/html": "…" }',
     );
   }
-  return encodeBinary(bundle as MimeBundle);
+  const encoded = encodeBinary(bundle as MimeBundle);
+  JSON.stringify(encoded); // A value that cannot be sent fails here, as the cell's error.
+  return encoded;
 }
 
 /** Bytes, such as those of a picture, travel as base64. */

@@ -6,6 +6,9 @@ const KERNEL = dirname(fileURLToPath(import.meta.url));
 /** tslab, Node itself, and the expression with which an interrupt comes in. */
 const HIDDEN = /^node:|[/\\]node_modules[/\\]tslab[/\\]dist[/\\]|^evalmachine\./;
 
+/** Types that say nothing; the variables of earlier cells are members of a proxy. */
+const NAMELESS = new Set(["Object", "Proxy"]);
+
 /**
  * Makes the stack of every error name cells and lines as the user sees them, without frames of the kernel or of Node.
  *
@@ -36,8 +39,8 @@ function named(callSite: NodeJS.CallSite, location: string): string {
   const type = callSite.isToplevel() || callSite.isConstructor() ? null : callSite.getTypeName();
   const asynchronous = (callSite as { isAsync?(): boolean }).isAsync?.() ? "async " : "";
   if (!name) return `${asynchronous}${location}`;
-  const full = callSite.isConstructor() ? `new ${name}` : type && type !== "Object" && !name.includes(".") ? `${type}.${name}` : name;
-  return `${asynchronous}${full} (${location})`;
+  const prefix = callSite.isConstructor() ? "new " : type && !NAMELESS.has(type) && !name.includes(".") ? `${type}.` : "";
+  return `${asynchronous}${prefix}${name} (${location})`;
 }
 
 function header(error: Error): string {

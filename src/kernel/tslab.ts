@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import type * as Executor from "tslab/dist/executor.js";
 import type * as Converter from "tslab/dist/converter.js";
 import type * as Jupyter from "tslab/dist/jupyter.js";
+import type * as Metadata from "tslab/dist/metadata.js";
 
 const require = createRequire(import.meta.url);
 const requireFromTslab = createRequire(require.resolve("tslab/package.json"));
@@ -33,6 +34,7 @@ require.cache[typescriptPath]!.exports = {
 
 export const { createExecutor } = require("tslab/dist/executor.js") as typeof Executor;
 export const { createConverter } = require("tslab/dist/converter.js") as typeof Converter;
+export const { getCodeMetadata } = require("tslab/dist/metadata.js") as typeof Metadata;
 export const jupyter = require("tslab/dist/jupyter.js") as {
   -readonly [Name in keyof typeof Jupyter]: (typeof Jupyter)[Name];
 };

@@ -1,0 +1,29 @@
+/**
+ * Makes the kernel known to every Jupyter client of this user, VS Code among them: `npm run kernel:install`.
+ * `npm run kernel:install -- --uninstall` takes it back.
+ */
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { jupyterDataDir, KERNEL_NAME, kernelSpec } from "./kernelSpec.js";
+
+const { values } = parseArgs({ options: { uninstall: { type: "boolean", default: false } } });
+const folder = join(jupyterDataDir(process.platform, process.env, homedir()), "kernels", KERNEL_NAME);
+
+if (values.uninstall) uninstall();
+else install();
+
+function install(): void {
+  const main = fileURLToPath(new URL("./main.js", import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "kernel.json"), `${JSON.stringify(kernelSpec(process.execPath, main), null, 2)}\n`);
+  console.log(`Installed the kernel "${KERNEL_NAME}" in ${folder}.`);
+  console.log("It runs this clone with this Node: after moving either, install it again.");
+}
+
+function uninstall(): void {
+  console.log(existsSync(folder) ? `Removed ${folder}.` : `Nothing to remove: there is no ${folder}.`);
+  rmSync(folder, { recursive: true, force: true });
+}
