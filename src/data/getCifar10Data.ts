@@ -1,6 +1,7 @@
+import { fillOptions } from "../arguments/fillOptions.js";
 import { cifar10Dir } from "./cifar10Dir.js";
 import { findCifar10, readImages } from "./cifar10Batches.js";
-import { type ImageSplits, splitImages, type SplitOptions, splitSizes } from "./imageSplits.js";
+import { type ImageSplits, SPLIT_DEFAULTS, splitImages, type SplitOptions, splitSizes } from "./imageSplits.js";
 
 /** Records of each batch that `small` takes. */
 const SMALL_BATCH = 1000;
@@ -10,10 +11,12 @@ const NUM_TRAINING = 49_000;
 
 export interface Cifar10Options extends SplitOptions {
   /** the folder of the binary batches; see cifar10Dir for where it is looked for unless given */
-  readonly dir?: string;
+  readonly dir?: string | undefined;
   /** take only the first 1000 records of each batch: 5000 images to train on and validate with, 1000 to test with */
   readonly small?: boolean;
 }
+
+export const CIFAR10_DEFAULTS = { ...SPLIT_DEFAULTS, dir: undefined as string | undefined, small: false };
 
 /**
  * CIFAR-10 in the assignment's parts: the first images of the five batches to train on (49,000
@@ -21,6 +24,7 @@ export interface Cifar10Options extends SplitOptions {
  * validate with, the first 1000 of the test batch; the mean training image subtracted from all.
  *
  * @returns XTrain, XVal, XTest, each (N, 3, 32, 32), with yTrain, yVal, yTest, each (N,) int32, and classNames
+ * @throws {TypeError} if an option has an unknown name
  * @throws {RangeError} if there are fewer images than asked for, or a number is not whole
  * @throws {Error} if the folder is missing, empty or damaged
  * @example
@@ -28,16 +32,17 @@ export interface Cifar10Options extends SplitOptions {
  * XTrain.shape // [49000, 3, 32, 32]
  */
 export function getCifar10Data(options: Cifar10Options = {}): ImageSplits {
-  const batches = findCifar10(cifar10Dir(options.dir), options.small ? SMALL_BATCH : Infinity);
+  const { dir, small, ...split } = fillOptions("getCifar10Data", options, CIFAR10_DEFAULTS);
+  const batches = findCifar10(cifar10Dir(dir), small ? SMALL_BATCH : Infinity);
   const available = {
     training: batches.training.reduce((total, { records }) => total + records, 0),
     test: batches.test.records,
   };
-  const sizes = splitSizes("getCifar10Data", options, available, NUM_TRAINING);
+  const sizes = splitSizes("getCifar10Data", split, available, NUM_TRAINING);
   const training = readImages(batches.training, sizes.numTraining + sizes.numValidation);
   const test = readImages([batches.test], sizes.numTest);
   return {
-    ...splitImages(training, test, sizes, options.subtractMean),
+    ...splitImages(training, test, sizes, split.subtractMean),
     classNames: batches.classNames,
     source: `CIFAR-10, ${available.training} + ${available.test} images`,
     synthetic: false,

@@ -13,8 +13,8 @@ export interface LabelledImages {
 }
 
 export interface SplitOptions {
-  /** images to train on, 1 or more */
-  readonly numTraining?: number;
+  /** images to train on, 1 or more; else as many as there are besides the validation images, at most 49,000 */
+  readonly numTraining?: number | undefined;
   /** images to validate with, the ones after those; 1000 unless given */
   readonly numValidation?: number;
   /** images to test with; 1000 unless given */
@@ -22,6 +22,16 @@ export interface SplitOptions {
   /** whether the mean of the training images is subtracted from all three parts; true unless given */
   readonly subtractMean?: boolean;
 }
+
+/** SplitOptions with nothing left open but numTraining, which depends on the set. */
+export type SettledSplit = typeof SPLIT_DEFAULTS;
+
+export const SPLIT_DEFAULTS = {
+  numTraining: undefined as number | undefined,
+  numValidation: 1000,
+  numTest: 1000,
+  subtractMean: true,
+};
 
 /** How many images each part has. */
 export interface SplitSizes {
@@ -58,14 +68,13 @@ export interface ImageSplits {
  */
 export function splitSizes(
   caller: string,
-  options: SplitOptions,
+  { numTraining: asked, numValidation, numTest }: SettledSplit,
   available: { readonly training: number; readonly test: number },
   defaultTraining: number,
 ): SplitSizes {
-  const { numValidation = 1000, numTest = 1000 } = options;
   checkWhole(caller, "numValidation", numValidation, 0, available.training - 1);
   const rest = available.training - numValidation;
-  const numTraining = options.numTraining ?? Math.min(defaultTraining, rest);
+  const numTraining = asked ?? Math.min(defaultTraining, rest);
   checkWhole(caller, "numTraining", numTraining, 1, available.training);
   if (numTraining > rest) {
     throw new RangeError(
@@ -86,7 +95,7 @@ export function splitImages(
   training: LabelledImages,
   test: LabelledImages,
   { numTraining, numValidation, numTest }: SplitSizes,
-  subtractMean: boolean = true,
+  subtractMean: boolean,
 ): Pick<ImageSplits, "XTrain" | "yTrain" | "XVal" | "yVal" | "XTest" | "yTest"> {
   const mean = subtractMean
     ? meanImage(training.pixels.subarray(0, numTraining * IMAGE_LENGTH))

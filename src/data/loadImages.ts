@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
+import { fillOptions } from "../arguments/fillOptions.js";
 import { cifar10Dir, namedCifar10Dir } from "./cifar10Dir.js";
-import { type Cifar10Options, getCifar10Data } from "./getCifar10Data.js";
+import { CIFAR10_DEFAULTS, type Cifar10Options, getCifar10Data } from "./getCifar10Data.js";
 import { IMAGE_LENGTH } from "./imageSet.js";
-import { type ImageSplits, type LabelledImages, splitImages, splitSizes } from "./imageSplits.js";
+import { type ImageSplits, type LabelledImages, type SettledSplit, splitImages, splitSizes } from "./imageSplits.js";
 import { syntheticImages } from "./syntheticImages.js";
 
 /** As many synthetic images as `small` takes of CIFAR-10, unless more are asked for. */
@@ -29,25 +30,27 @@ export interface LoadOptions extends Cifar10Options {
  * folder gets other images for a misspelt name. Print `notice` and title figures with `source`.
  *
  * @returns the parts of getCifar10Data; synthetic images have the default sizes 4000, 1000 and 1000
+ * @throws {TypeError} if an option has an unknown name
  * @throws {RangeError} if there are fewer images than asked for, or a number is not whole
  * @throws {Error} if the folder asked for is missing, or a folder is empty or damaged
  */
 export function loadImages(options: LoadOptions = {}): ImageSplits {
-  const isExpected = namedCifar10Dir(options.dir) !== undefined || existsSync(cifar10Dir());
-  return isExpected ? getCifar10Data(options) : loadSynthetic(options);
+  const { seed, ...settled } = fillOptions("loadImages", options, { ...CIFAR10_DEFAULTS, seed: 0 });
+  const isExpected = namedCifar10Dir(settled.dir) !== undefined || existsSync(cifar10Dir());
+  return isExpected ? getCifar10Data(settled) : loadSynthetic(settled, seed);
 }
 
-function loadSynthetic(options: LoadOptions): ImageSplits {
-  const { numValidation = 1000, numTest = 1000, numTraining = SYNTHETIC_TRAINING, seed = 0 } = options;
+function loadSynthetic(split: SettledSplit, seed: number): ImageSplits {
+  const { numTraining = SYNTHETIC_TRAINING, numValidation, numTest } = split;
   const available = { training: numTraining + numValidation, test: numTest };
-  const sizes = splitSizes("loadImages", options, available, numTraining);
+  const sizes = splitSizes("loadImages", split, available, numTraining);
   const { pixels, labels } = syntheticImages(available.training + available.test, seed);
   const part = (start: number, stop?: number): LabelledImages => ({
     pixels: pixels.subarray(start * IMAGE_LENGTH, stop && stop * IMAGE_LENGTH),
     labels: labels.subarray(start, stop),
   });
   return {
-    ...splitImages(part(0, available.training), part(available.training), sizes, options.subtractMean),
+    ...splitImages(part(0, available.training), part(available.training), sizes, split.subtractMean),
     classNames: Array.from({ length: 10 }, (_, index) => `pattern ${index}`),
     source: `SYNTHETIC images, not CIFAR-10 (seed ${seed})`,
     synthetic: true,

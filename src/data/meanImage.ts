@@ -24,13 +24,13 @@ export function meanImage(pixels: Uint8Array): Float64Array {
 function sumImages(pixels: Uint8Array): Uint32Array {
   const sums = new Uint32Array(IMAGE_LENGTH);
   const [second, third, fourth] = [IMAGE_LENGTH, 2 * IMAGE_LENGTH, 3 * IMAGE_LENGTH];
-  const inFours = pixels.length - (pixels.length % (4 * IMAGE_LENGTH));
-  for (let from = 0; from < inFours; from += 4 * IMAGE_LENGTH) {
-    for (let j = 0; j < IMAGE_LENGTH; j++) {
+  const inFours = pixels.length - (pixels.length % (2 * third));
+  for (let from = 0; from < inFours; from += 2 * third) {
+    for (let j = 0; j < sums.length; j++) {
       const i = from + j;
       sums[j]! += pixels[i]! + pixels[i + second]! + pixels[i + third]! + pixels[i + fourth]!;
     }
   }
-  for (let i = inFours; i < pixels.length; i++) sums[i % IMAGE_LENGTH]! += pixels[i]!;
+  for (let i = inFours; i < pixels.length; i++) sums[i % sums.length]! += pixels[i]!;
   return sums;
 }

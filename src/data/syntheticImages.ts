@@ -2,7 +2,7 @@
  * Made-up images with CIFAR-10's shape, for whoever has no data yet: ten classes that a linear
  * classifier hardly tells apart and a two-layer network does, though not without mistakes.
  *
- * Each class has a smooth pattern. An image shows its class's pattern in positive or, nearly as
+ * Each class has a smooth pattern. An image shows its class's pattern in positive or, just as
  * often, in negative, so that the class's mean image says little: that is what defeats a linear
  * classifier. Over it lie the pattern of some class at random, sometimes the stronger of the two
  * (no classifier can be right then), a background of unrelated patterns, and noise.
@@ -28,7 +28,6 @@ const NOISE = 20;
 /** Strengths as multiples of PATTERN: of the class's own pattern from WEAKEST to 1, of the other from 0 to STRONGEST_OTHER. */
 const WEAKEST = 0.2;
 const STRONGEST_OTHER = 1.1;
-const POSITIVE_SHARE = 0.6;
 
 /**
  * Draws images and their classes. The first images of a seed are the same however many are drawn.
@@ -77,10 +76,10 @@ function drawContent(random: RandomState): { label: number; strengths: Float64Ar
 }
 
 function drawSign(random: RandomState): number {
-  return random.randomSample() < POSITIVE_SHARE ? 1 : -1;
+  return random.randint(2) === 1 ? 1 : -1;
 }
 
 function addScaled(image: Float64Array, strength: number, pattern: Float64Array): void {
   if (strength === 0) return;
-  for (let j = 0; j < IMAGE_LENGTH; j++) image[j]! += strength * pattern[j]!;
+  for (let j = 0; j < image.length; j++) image[j]! += strength * pattern[j]!;
 }
