@@ -18,19 +18,22 @@ export class ProgressDisplay implements ProgressOutput {
   readonly #state: () => ProgressState;
   readonly #handle: DisplayHandle;
   readonly #start: number;
+  readonly #ignoreInterrupts: () => void;
   #steppedAt: number;
   #shownAt: number;
   #isWatched = false;
-  #hasEnded = false;
+  #isRunning = true;
 
   constructor(state: () => ProgressState, send: SendDisplay, host: ProgressHost) {
     this.#state = state;
     this.#host = host;
     this.#start = this.#steppedAt = this.#shownAt = host.now();
     this.#handle = displayInPlace(bundle(state()), send);
+    this.#ignoreInterrupts = host.onInterrupt(() => this.#stop());
   }
 
   step(): void {
+    this.#isRunning = true;
     const now = (this.#steppedAt = this.#host.now());
     // Long work gets by with fewer messages, of which a stock kernel loses those it cannot send at once.
     const interval = Math.min(Math.max((now - this.#start) / 100, LEAST_INTERVAL), GREATEST_INTERVAL);
@@ -41,7 +44,8 @@ export class ProgressDisplay implements ProgressOutput {
   }
 
   end(): void {
-    this.#hasEnded = true;
+    this.#isRunning = false;
+    this.#ignoreInterrupts();
     this.#handle.update(bundle(this.#state()));
   }
 
@@ -50,9 +54,15 @@ export class ProgressDisplay implements ProgressOutput {
     this.#isWatched = true;
     this.#host.later(() => {
       this.#isWatched = false;
-      if (this.#hasEnded) return;
+      if (!this.#isRunning) return;
       if (this.#host.now() - this.#steppedAt < STALLED_AFTER) this.#watch();
-      else this.#handle.update(bundle({ ...this.#state(), status: "stopped" }));
+      else this.#stop();
     }, STALLED_AFTER);
+  }
+
+  #stop(): void {
+    if (!this.#isRunning) return;
+    this.#isRunning = false;
+    this.#handle.update(bundle({ ...this.#state(), status: "stopped" }));
   }
 }

@@ -1,5 +1,5 @@
 const BLOCKS = "▁▂▃▄▅▆▇█";
-const MAX_BINS = 32;
+const MAX_BINS = 24;
 
 /** A line of blocks, one for each number, from the smallest to the largest; a blank for NaN and infinities. */
 export function sparkline(numbers: readonly number[]): string {
@@ -10,7 +10,7 @@ export function sparkline(numbers: readonly number[]): string {
 }
 
 /**
- * The course of a long series of numbers in at most 32 means: as it grows, neighbours are merged,
+ * The course of a long series of numbers in at most 24 means: as it grows, neighbours are merged,
  * so that it takes the same little memory and time however long it becomes.
  */
 export class Trend {

@@ -6,6 +6,7 @@ import type { Sent } from "./fakeKernel.js";
 export class FakeHost implements ProgressHost {
   readonly send: ((content: DisplayContent, update: boolean) => void) | null;
   readonly sent: Sent[] = [];
+  readonly #interruptCallbacks = new Set<() => void>();
   #time = 0;
   #timers: { at: number; callback: () => void }[] = [];
 
@@ -23,6 +24,15 @@ export class FakeHost implements ProgressHost {
 
   later(callback: () => void, milliseconds: number): void {
     this.#timers.push({ at: this.#time + milliseconds, callback });
+  }
+
+  onInterrupt(callback: () => void): () => void {
+    this.#interruptCallbacks.add(callback);
+    return () => void this.#interruptCallbacks.delete(callback);
+  }
+
+  interrupt(): void {
+    for (const callback of this.#interruptCallbacks) callback();
   }
 
   /** Lets time pass within a cell, where no timer runs. */

@@ -58,6 +58,20 @@ describe("in a kernel", () => {
     expect(host.sent).toHaveLength(shown);
   });
 
+  it("says so at once where the kernel tells that it stops the cell", () => {
+    const host = new FakeHost("kernel");
+    const progress = startProgress({ label: "Training", total: 100 }, host);
+    progress.update(50);
+    host.interrupt();
+    host.idle(5000);
+    host.interrupt();
+    expect(counts(host.texts)).toEqual(["0/100", "stopped at 50/100"]);
+    progress.update(60);
+    progress.end();
+    host.interrupt();
+    expect(counts(host.texts).slice(2)).toEqual(["stopped at 60/100"]);
+  });
+
   it("takes work that goes on after a pause as running again", () => {
     const host = new FakeHost("kernel");
     const progress = startProgress({ label: "Download", total: 100 }, host);
