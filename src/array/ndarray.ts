@@ -9,6 +9,7 @@ import { arrayRepr, arrayText } from "../format/arrayText.js";
 import { allocate, type DType, dtypeOf, isFloat, promote, promoteWithNumber, type TypedArray } from "./dtype.js";
 import { type Binary, mapBinary, mapUnary, type Unary } from "./elementwise.js";
 import { argmaxAlong, maxAlong, minAlong, pairwiseSum, type Reduction, sumAlong } from "./reduce.js";
+import { transposed } from "./transpose.js";
 import {
   broadcastShape,
   checkShape,
@@ -97,24 +98,12 @@ export class NDArray {
 
   /** Axes in the given order, or reversed; a copy in C order. */
   transpose(...axes: number[]): NDArray {
-    const order = axes.length > 0 ? axes.map((axis) => resolveAxis("transpose", axis, this.ndim)) : this.shape.map((_, axis) => this.ndim - 1 - axis);
+    const reversed = this.shape.map((_, axis) => this.ndim - 1 - axis);
+    const order = axes.length > 0 ? axes.map((axis) => resolveAxis("transpose", axis, this.ndim)) : reversed;
     if (new Set(order).size !== this.ndim || order.length !== this.ndim) {
       throw new RangeError(`transpose: expected each of ${this.ndim} axes once, got ${shapeText(axes)}`);
     }
-    const shape = order.map((axis) => this.shape[axis]!);
-    const strides = order.map((axis) => sizeOf(this.shape.slice(axis + 1)));
-    const out = allocate(this.dtype, this.size);
-    const index = shape.map(() => 0);
-    for (let i = 0, from = 0; i < out.length; i++) {
-      out[i] = this.data[from]!;
-      for (let axis = shape.length - 1; axis >= 0; axis--) {
-        from += strides[axis]!;
-        if (++index[axis]! < shape[axis]!) break;
-        index[axis] = 0;
-        from -= strides[axis]! * shape[axis]!;
-      }
-    }
-    return new NDArray(out, shape);
+    return new NDArray(transposed(this.data, this.shape, order), order.map((axis) => this.shape[axis]!));
   }
 
   get T(): NDArray {
