@@ -69,7 +69,7 @@ describe("in a kernel", () => {
     progress.update(60);
     progress.end();
     host.interrupt();
-    expect(counts(host.texts).slice(2)).toEqual(["stopped at 60/100"]);
+    expect(counts(host.texts).slice(2)).toEqual(["60/100", "stopped at 60/100"]);
   });
 
   it("takes work that goes on after a pause as running again", () => {
