@@ -1,11 +1,11 @@
 /** The command behind `npm start`: `node dist/runner/main.js [options] [notebook ...]`. */
 import { fileURLToPath } from "node:url";
-import { readOptions, usage, type Options } from "./options.js";
+import { type Options, readOptions, usage } from "./options.js";
 import { runAll } from "./runAll.js";
 import { Terminal } from "./terminal.js";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const signalStatus = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const SIGNAL_STATUS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -27,7 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
 async function run(options: Options): Promise<number> {
   const stop = new AbortController();
   let status = 0;
-  for (const [name, code] of Object.entries(signalStatus)) {
+  for (const [name, code] of Object.entries(SIGNAL_STATUS)) {
     process.on(name, () => {
       // The second time there is no patience left; the kernel is ended on the way out.
       if (status !== 0) process.exit(code);
@@ -35,7 +35,12 @@ async function run(options: Options): Promise<number> {
       stop.abort();
     });
   }
-  const surroundings = { root, workingDirectory: process.cwd(), terminal: new Terminal(process.stdout), signal: stop.signal };
+  const surroundings = {
+    root: ROOT,
+    workingDirectory: process.cwd(),
+    terminal: new Terminal(process.stdout),
+    signal: stop.signal,
+  };
   try {
     const passed = await runAll(options, surroundings);
     return status || (passed ? 0 : 1);

@@ -53,7 +53,9 @@ export function readOptions(args: readonly string[]): Options {
   });
   const timeout = Number(values.timeout);
   if (!(timeout > 0 && timeout <= 1e6)) {
-    throw new RangeError(`readOptions: expected --timeout to be a number of seconds above 0 and up to 1000000, got ${JSON.stringify(values.timeout)}`);
+    throw new RangeError(
+      `readOptions: expected --timeout to be a number of seconds above 0 and up to 1000000, got ${JSON.stringify(values.timeout)}`,
+    );
   }
   const { kernel = null, out = null, lang, help } = values;
   return { names: positionals, kernel, timeout, out, lang, help };

@@ -25,7 +25,10 @@ export function selectNotebooks(names: readonly string[], folder: string, workin
   const selected = paths.map((path) => ({ name: resultName(path, folder), path }));
   for (const [index, { name, path }] of selected.entries()) {
     const twin = selected.slice(0, index).find((other) => other.name === name);
-    if (twin) throw new Error(`selectNotebooks: expected different file names, got ${twin.path} and ${path}; run them one at a time with different --out folders`);
+    if (twin)
+      throw new Error(
+        `selectNotebooks: expected different file names, got ${twin.path} and ${path}; run them one at a time with different --out folders`,
+      );
   }
   return selected;
 }
@@ -35,7 +38,9 @@ function findNotebook(name: string, folder: string, workingDirectory: string, av
   const found = [resolve(folder, file), resolve(workingDirectory, file)].find(isFile);
   if (found !== undefined) return found;
   const known = available.length > 0 ? available.join(", ") : "none";
-  throw new Error(`selectNotebooks: expected the name or path of a notebook, got ${JSON.stringify(name)}; in ${folder} there are: ${known}`);
+  throw new Error(
+    `selectNotebooks: expected the name or path of a notebook, got ${JSON.stringify(name)}; in ${folder} there are: ${known}`,
+  );
 }
 
 function resultName(path: string, folder: string): string {

@@ -8,8 +8,8 @@ export interface TextStream {
   readonly columns?: number;
 }
 
-const clearLine = "\r\u001b[2K";
-const shownLines = 40;
+const CLEAR_LINE = "\r\u001b[2K";
+const SHOWN_LINES = 40;
 
 export class Terminal {
   private readonly stream: TextStream;
@@ -20,7 +20,7 @@ export class Terminal {
   }
 
   line(text = ""): void {
-    this.stream.write(this.stream.isTTY ? `${clearLine}${text}\n` : `${text}\n`);
+    this.stream.write(this.stream.isTTY ? `${CLEAR_LINE}${text}\n` : `${text}\n`);
   }
 
   /** The events of one notebook's run as lines that begin with its name. */
@@ -42,7 +42,7 @@ export class Terminal {
     const start = performance.now();
     const show = (): void => {
       const line = `${text}  ${((performance.now() - start) / 1000).toFixed(0)} s`;
-      this.stream.write(clearLine + line.slice(0, (this.stream.columns ?? 80) - 1));
+      this.stream.write(CLEAR_LINE + line.slice(0, (this.stream.columns ?? 80) - 1));
     };
     show();
     this.timer = setInterval(show, 1000).unref();
@@ -50,7 +50,7 @@ export class Terminal {
 
   endTick(): void {
     clearInterval(this.timer);
-    if (this.timer !== undefined) this.stream.write(clearLine);
+    if (this.timer !== undefined) this.stream.write(CLEAR_LINE);
     this.timer = undefined;
   }
 
@@ -59,9 +59,15 @@ export class Terminal {
     this.line();
     this.line(`${path}, cell ${number} of ${total} (id ${cell.id}):`);
     this.line();
-    for (const [index, line] of firstLines(cell.source).entries()) this.line(`  ${String(index + 1).padStart(3)} | ${line}`);
-    this.line();
-    for (const line of firstLines(errorText(error))) this.line(`  ${line}`);
+    const source = cell.source.split("\n").map((line, index) => `${String(index + 1).padStart(3)} | ${line}`);
+    this.block(source);
+    this.block(errorText(error).split("\n"));
+  }
+
+  /** Indented lines, cut where there are many, and an empty one. */
+  private block(lines: readonly string[]): void {
+    for (const line of lines.slice(0, SHOWN_LINES)) this.line(`  ${line}`);
+    if (lines.length > SHOWN_LINES) this.line(`  ... ${lines.length - SHOWN_LINES} more lines`);
     this.line();
   }
 }
@@ -71,9 +77,4 @@ function errorText({ ename, evalue, traceback }: Failure["error"]): string {
   const text = stripVTControlCharacters(traceback.join("\n"));
   const summary = `${ename}: ${evalue}`;
   return text.includes(evalue) ? text : `${summary}\n${text}`.trimEnd();
-}
-
-function firstLines(text: string): string[] {
-  const lines = text.split("\n");
-  return lines.length <= shownLines ? lines : [...lines.slice(0, shownLines), `... ${lines.length - shownLines} more lines`];
 }

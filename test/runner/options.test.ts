@@ -12,7 +12,9 @@ test("names and options in any order", () => {
 
 test.each(["0", "-1", "x", "Infinity", ""])("a timeout of %j is refused", (text) => {
   expect(() => readOptions([`--timeout=${text}`])).toThrow(
-    new RangeError(`readOptions: expected --timeout to be a number of seconds above 0 and up to 1000000, got ${JSON.stringify(text)}`),
+    new RangeError(
+      `readOptions: expected --timeout to be a number of seconds above 0 and up to 1000000, got ${JSON.stringify(text)}`,
+    ),
   );
 });
 

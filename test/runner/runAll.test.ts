@@ -44,20 +44,28 @@ function page(name: string): Document {
 /** Command lines of running kernels whose connection file is one of the runner's. */
 function kernelsLeft(): string[] {
   const { stdout } = spawnSync("ps", ["-eo", "pid=,ppid=,args="], { encoding: "utf8" });
-  return stdout.split("\n").filter((line) => line.includes("kernel --config-path") && line.trim().split(/\s+/)[1] === String(process.pid));
+  return stdout
+    .split("\n")
+    .filter((line) => line.includes("kernel --config-path") && line.trim().split(/\s+/)[1] === String(process.pid));
 }
 
 const stdout = (text: string) => ({ output_type: "stream", name: "stdout", text });
 
 test("a notebook that goes well, and its page", async () => {
-  const path = put("good", [
-    markdown("# Good\n\nA *small* one."),
-    code("const x: number = 20 + 1;\nconsole.log(x); console.log(x + 1);"),
-    code("throw new Error('expected');", ["raises-exception"]),
-    code("console.log('goes on', x);"),
-    code("console.log('never')", ["skip-execution"]),
-    code("console.log(process.cwd() === require('fs').realpathSync(process.cwd()), require('path').basename(process.cwd()));"),
-  ], { odd: { kept: [1] } });
+  const path = put(
+    "good",
+    [
+      markdown("# Good\n\nA *small* one."),
+      code("const x: number = 20 + 1;\nconsole.log(x); console.log(x + 1);"),
+      code("throw new Error('expected');", ["raises-exception"]),
+      code("console.log('goes on', x);"),
+      code("console.log('never')", ["skip-execution"]),
+      code(
+        "console.log(process.cwd() === require('fs').realpathSync(process.cwd()), require('path').basename(process.cwd()));",
+      ),
+    ],
+    { odd: { kept: [1] } },
+  );
   const source = readFileSync(path);
   expect(await run()).toBe(true);
   expect(readFileSync(path)).toEqual(source);
@@ -68,7 +76,11 @@ test("a notebook that goes well, and its page", async () => {
   expect(cells[3]).toMatchObject({ outputs: [], execution_count: null });
   expect(cells[4]!.outputs).toEqual([stdout("true notebooks\n")]);
   const { metadata } = readNotebook(readFileSync(join(root, "out", "good.ipynb"), "utf8"), "good");
-  expect(metadata).toMatchObject({ odd: { kept: [1] }, language_info: { name: "typescript" }, run: { kernel: "tslab" } });
+  expect(metadata).toMatchObject({
+    odd: { kept: [1] },
+    language_info: { name: "typescript" },
+    run: { kernel: "tslab" },
+  });
   expect(page("good").querySelector(".outputs .stdout")!.textContent).toBe("21\n22");
   expect(page("index").querySelector("li h3 a")!.getAttribute("href")).toBe("good.html");
   expect(readdirSync(join(root, "out")).sort()).toEqual(["good.html", "good.ipynb", "index.html"]);
@@ -79,7 +91,11 @@ test("a notebook that goes well, and its page", async () => {
 });
 
 test("a failing cell stops its notebook and not the next one", async () => {
-  put("a", [code("console.log('before')"), code("const y = 1;\nthrow new RangeError('too much');"), code("console.log('after')")]);
+  put("a", [
+    code("console.log('before')"),
+    code("const y = 1;\nthrow new RangeError('too much');"),
+    code("console.log('after')"),
+  ]);
   put("b", [code("console.log('other')")]);
   writeFileSync(join(root, "notebooks", "broken.ipynb"), '{\n"cells": [}');
   put("nameless", [code("1")], { kernelspec: {} });
@@ -87,31 +103,60 @@ test("a failing cell stops its notebook and not the next one", async () => {
   expect(await run()).toBe(false);
   expect(executed("a").map(({ execution_count }) => execution_count)).toEqual([1, 2, null]);
   expect(executed("b")[0]!.outputs).toEqual([stdout("other\n")]);
-  expect(page("a").querySelector(".failure")!.textContent).toBe("stopped at code cell 2: RangeError: too much See the cell");
+  expect(page("a").querySelector(".failure")!.textContent).toBe(
+    "stopped at code cell 2: RangeError: too much See the cell",
+  );
   const lines = said.split("\n");
   expect(lines).toContain(`${join("notebooks", "a.ipynb")}, cell 2 of 3 (id cell-2):`);
   expect(lines).toContain("    2 | throw new RangeError('too much');");
   expect(said).toMatch(/^FAILED {2}a {2}failed at cell 2 of 3 after \d+\.\d s: RangeError: too much$/m);
   expect(said).toMatch(/^FAILED {2}broken {2}failed: readNotebook: expected .*broken\.ipynb to be JSON, got line 2: /m);
-  expect(said).toMatch(/^FAILED {2}nameless {2}failed: runAll: expected .* to name its kernel in metadata\.kernelspec\.name, got none; choose one with --kernel <name>$/m);
-  expect(said).toMatch(/^FAILED {2}unknown {2}failed: findKernelSpec: expected one of the kernels .*tslab.*, got "no-such-kernel"/m);
+  expect(said).toMatch(
+    /^FAILED {2}nameless {2}failed: runOne: expected .* to name its kernel in metadata\.kernelspec\.name, got none; choose one with --kernel <name>$/m,
+  );
+  expect(said).toMatch(
+    /^FAILED {2}unknown {2}failed: findKernelSpec: expected one of the kernels .*tslab.*, got "no-such-kernel"/m,
+  );
   expect(said).toContain("1 of 5 notebooks passed.");
   expect(existsSync(join(root, "out", "broken.html"))).toBe(false);
 });
 
 test("a kernel that dies takes its notebook with it", async () => {
-  put("dies", [code("console.log('bye'); setTimeout(() => process.exit(3), 100); await new Promise(() => {});"), code("1")]);
+  put("dies", [
+    code("console.log('bye'); setTimeout(() => process.exit(3), 100); await new Promise(() => {});"),
+    code("1"),
+  ]);
   put("killed", [code("process.kill(process.pid, 'SIGKILL')")]);
   expect(await run()).toBe(false);
-  expect(executed("dies")[0]!.outputs).toEqual([stdout("bye\n"), expect.objectContaining({ output_type: "error", ename: "KernelDied", evalue: "the kernel ended with exit status 3" })]);
-  expect(executed("killed")[0]!.outputs.at(-1)).toMatchObject({ ename: "KernelDied", evalue: "the kernel ended with signal SIGKILL" });
+  expect(executed("dies")[0]!.outputs).toEqual([
+    stdout("bye\n"),
+    expect.objectContaining({
+      output_type: "error",
+      ename: "KernelDied",
+      evalue: "the kernel ended with exit status 3",
+    }),
+  ]);
+  expect(executed("killed")[0]!.outputs.at(-1)).toMatchObject({
+    ename: "KernelDied",
+    evalue: "the kernel ended with signal SIGKILL",
+  });
   expect(kernelsLeft()).toEqual([]);
 });
 
 test("a cell that hangs ends with its time, and leaves no process", async () => {
   put("hangs", [code("while (true) {}"), code("1")]);
   expect(await run(["--timeout", "3"])).toBe(false);
-  expect(executed("hangs").map(({ outputs }) => outputs)).toEqual([[{ output_type: "error", ename: "CellTimeout", evalue: "no end within 3 s; allow more with --timeout <seconds>", traceback: [] }], []]);
+  expect(executed("hangs").map(({ outputs }) => outputs)).toEqual([
+    [
+      {
+        output_type: "error",
+        ename: "CellTimeout",
+        evalue: "no end within 3 s; allow more with --timeout <seconds>",
+        traceback: [],
+      },
+    ],
+    [],
+  ]);
   expect(kernelsLeft()).toEqual([]);
 });
 

@@ -6,7 +6,14 @@ import { selectNotebooks } from "../../src/runner/selectNotebooks.js";
 
 const root = mkdtempSync(join(tmpdir(), "select-test-"));
 const folder = join(root, "notebooks");
-for (const file of ["notebooks/b.ipynb", "notebooks/a.ipynb", "notebooks/ko/a.ipynb", "notebooks/text.md", "elsewhere/c.ipynb", "elsewhere/b.ipynb"]) {
+for (const file of [
+  "notebooks/b.ipynb",
+  "notebooks/a.ipynb",
+  "notebooks/ko/a.ipynb",
+  "notebooks/text.md",
+  "elsewhere/c.ipynb",
+  "elsewhere/b.ipynb",
+]) {
   mkdirSync(join(root, file, ".."), { recursive: true });
   writeFileSync(join(root, file), "");
 }
@@ -28,16 +35,22 @@ test("by name, by file name, by path, the folder's own first", () => {
 });
 
 test("an unknown name is answered with those that exist", () => {
-  expect(() => select("x")).toThrow(new Error(`selectNotebooks: expected the name or path of a notebook, got "x"; in ${folder} there are: a, b`));
+  expect(() => select("x")).toThrow(
+    new Error(`selectNotebooks: expected the name or path of a notebook, got "x"; in ${folder} there are: a, b`),
+  );
 });
 
 test("two notebooks of one file name are refused", () => {
   const other = join(root, "elsewhere", "b.ipynb");
   expect(() => select("b", other)).toThrow(
-    new Error(`selectNotebooks: expected different file names, got ${join(folder, "b.ipynb")} and ${other}; run them one at a time with different --out folders`),
+    new Error(
+      `selectNotebooks: expected different file names, got ${join(folder, "b.ipynb")} and ${other}; run them one at a time with different --out folders`,
+    ),
   );
 });
 
 test("an empty or absent folder is an error", () => {
-  expect(() => selectNotebooks([], join(root, "absent"), root)).toThrow(new Error(`selectNotebooks: expected notebooks in ${join(root, "absent")}, got none`));
+  expect(() => selectNotebooks([], join(root, "absent"), root)).toThrow(
+    new Error(`selectNotebooks: expected notebooks in ${join(root, "absent")}, got none`),
+  );
 });

@@ -1,8 +1,8 @@
 /** Runs one cell on a kernel, until it is done, fails, hangs, or the kernel is gone. */
 import { setTimeout as delay } from "node:timers/promises";
-import { hasTag, type CodeCell, type ErrorOutput } from "../notebook/notebook.js";
 import type { Kernel } from "../jupyter/startKernel.js";
 import type { Message } from "../jupyter/wire.js";
+import { type CodeCell, type ErrorOutput, hasTag } from "../notebook/notebook.js";
 import type { OutputCollector } from "./outputCollector.js";
 
 export interface CellLimits {
@@ -20,30 +20,59 @@ export type CellEnd =
   | { readonly kind: "stopped" };
 
 /** Kernels drop what arrives just after an error that was expected: such a cell is sent again. */
-const resends = 5;
-const resendDelay = 250;
+const RESENDS = 5;
+const RESEND_DELAY_MS = 250;
 
 /**
  * Runs the cell and fills its outputs and execution count.
  *
  * @param signal stops the wait, with end `stopped`; the kernel is the caller's to end
  */
-export async function executeCell(kernel: Kernel, cell: CodeCell, collector: OutputCollector, limits: CellLimits, signal?: AbortSignal): Promise<CellEnd> {
+export async function executeCell(
+  kernel: Kernel,
+  cell: CodeCell,
+  collector: OutputCollector,
+  limits: CellLimits,
+  signal?: AbortSignal,
+): Promise<CellEnd> {
   for (let resend = 0; ; resend++) {
     const end = await executeOnce(kernel, cell, collector, limits, signal);
     if (end !== "aborted") return end;
-    if (resend === resends) return { kind: "failed", error: runError("CellAborted", "the kernel dropped the cell without running it") };
-    await delay(resendDelay);
+    if (resend === RESENDS)
+      return { kind: "failed", error: runError("CellAborted", "the kernel dropped the cell without running it") };
+    await delay(RESEND_DELAY_MS);
   }
 }
 
-async function executeOnce(kernel: Kernel, cell: CodeCell, collector: OutputCollector, limits: CellLimits, signal?: AbortSignal): Promise<CellEnd | "aborted"> {
-  const content = { code: cell.source, silent: false, store_history: true, user_expressions: {}, allow_stdin: false, stop_on_error: !hasTag(cell, "raises-exception") };
+/** What has come back for a request. */
+interface Arrived {
+  reply: Message | null;
+  idle: boolean;
+}
+
+async function executeOnce(
+  kernel: Kernel,
+  cell: CodeCell,
+  collector: OutputCollector,
+  limits: CellLimits,
+  signal?: AbortSignal,
+): Promise<CellEnd | "aborted"> {
+  const content = {
+    code: cell.source,
+    silent: false,
+    store_history: true,
+    user_expressions: {},
+    allow_stdin: false,
+    stop_on_error: !hasTag(cell, "raises-exception"),
+  };
   const request = kernel.client.request("execute_request", content);
-  let reply: Message | null = null;
-  let idle = false;
-  const replied = request.reply.then((message) => void (reply = message));
-  const idled = collector.watch(request.id, cell).then(() => void (idle = true));
+  const arrived: Arrived = { reply: null, idle: false };
+  const replied = request.reply.then((message) => {
+    arrived.reply = message;
+  });
+  const idled = collector.watch(request.id, cell).then(() => {
+    arrived.idle = true;
+  });
   const over = new AbortController();
   const after = <T>(seconds: number, value: T): Promise<T> => delay(seconds * 1000, value, { signal: over.signal });
   try {
@@ -57,11 +86,15 @@ async function executeOnce(kernel: Kernel, cell: CodeCell, collector: OutputColl
     ]);
     if (event === "stopped") return { kind: "stopped" };
     if (event === "ended") return { kind: "lost", error: kernelDied(kernel) };
-    if (event === "timeout") return { kind: "lost", error: runError("CellTimeout", `no end within ${limits.seconds} s; allow more with --timeout <seconds>`) };
+    if (event === "timeout")
+      return {
+        kind: "lost",
+        error: runError("CellTimeout", `no end within ${limits.seconds} s; allow more with --timeout <seconds>`),
+      };
   } finally {
     over.abort();
   }
-  return endOf(cell, reply, idle);
+  return endOf(cell, arrived);
 }
 
 /** Resolves once no message has come for so long: what is still missing is not on its way. */
@@ -74,15 +107,19 @@ async function quiet(collector: OutputCollector, seconds: number, over: AbortSig
   }
 }
 
-function endOf(cell: CodeCell, reply: Message | null, idle: boolean): CellEnd | "aborted" {
+function endOf(cell: CodeCell, { reply, idle }: Arrived): CellEnd | "aborted" {
   const content = reply?.content ?? {};
-  const status = content["status"];
+  const status = content.status;
   if (status === "aborted" || status === "abort") return "aborted";
-  if (Number.isInteger(content["execution_count"])) cell.execution_count ??= content["execution_count"] as number;
+  if (Number.isInteger(content.execution_count)) cell.execution_count ??= content.execution_count as number;
   const shown = cell.outputs.findLast((output) => output.output_type === "error");
-  if (status === "error" || (reply === null && shown)) return { kind: "failed", error: shown ?? errorOf(cell, content) };
+  if (status === "error" || (reply === null && shown))
+    return { kind: "failed", error: shown ?? errorOf(cell, content) };
   const missing = reply === null ? "reply" : idle ? null : "idle";
-  return { kind: "ok", note: missing && `the kernel sent no ${missing} for this cell; some of its output may be missing` };
+  return {
+    kind: "ok",
+    note: missing && `the kernel sent no ${missing} for this cell; some of its output may be missing`,
+  };
 }
 
 /** For a kernel that sends no error message: what the reply says, or else what stands on stderr. */
@@ -90,14 +127,17 @@ function errorOf(cell: CodeCell, content: Record<string, unknown>): ErrorOutput 
   const stderr = cell.outputs.findLast((output) => output.output_type === "stream" && output.name === "stderr");
   const text = stderr?.output_type === "stream" ? stderr.text.trimEnd() : "";
   const named = /^(?:Uncaught )?(\w*(?:Error|Exception)): (.*)$/m.exec(text);
-  const ename = String(content["ename"] || named?.[1] || "Error");
-  const evalue = String(content["evalue"] || named?.[2] || text.trimStart().split("\n")[0] || "no message");
+  const ename = String(content.ename || named?.[1] || "Error");
+  const evalue = String(content.evalue || named?.[2] || text.trimStart().split("\n")[0] || "no message");
   return { output_type: "error", ename, evalue, traceback: text === "" ? [] : [text] };
 }
 
 function kernelDied(kernel: Kernel): ErrorOutput {
   const words = kernel.process.text.trimEnd();
-  return { ...runError("KernelDied", `the kernel ended with ${kernel.process.ending}`), traceback: words === "" ? [] : [words] };
+  return {
+    ...runError("KernelDied", `the kernel ended with ${kernel.process.ending}`),
+    traceback: words === "" ? [] : [words],
+  };
 }
 
 function runError(ename: string, evalue: string): ErrorOutput {

@@ -1,6 +1,14 @@
 /** Turns the iopub messages of a kernel into the outputs of the cells that caused them. */
-import { isJsonType, type CodeCell, type DisplayOutput, type MimeBundle, type Output, type ResultOutput } from "../notebook/notebook.js";
+
 import type { Json, Message } from "../jupyter/wire.js";
+import {
+  type CodeCell,
+  type DisplayOutput,
+  isJsonType,
+  type MimeBundle,
+  type Output,
+  type ResultOutput,
+} from "../notebook/notebook.js";
 
 interface Watched {
   readonly cell: CodeCell;
@@ -22,13 +30,13 @@ export class OutputCollector {
 
   receive({ header, parent, content }: Message): void {
     this.lastHeard = performance.now();
-    if (header.msg_type === "update_display_data") return this.update(content);
+    if (header.msg_type === "update_display_data") this.update(content);
     const watched = this.watched.get(parent.msg_id ?? "");
     if (watched === undefined) return;
     const { cell, onIdle } = watched;
-    if (header.msg_type === "status" && content["execution_state"] === "idle") onIdle();
+    if (header.msg_type === "status" && content.execution_state === "idle") onIdle();
     else if (header.msg_type === "execute_input") cell.execution_count = count(content);
-    else if (header.msg_type === "clear_output") this.clear(cell, content["wait"] === true);
+    else if (header.msg_type === "clear_output") this.clear(cell, content.wait === true);
     else this.add(cell, header.msg_type, content);
   }
 
@@ -53,24 +61,36 @@ export class OutputCollector {
 
   private update(content: Json): void {
     for (const output of this.displays.get(displayId(content) ?? "") ?? []) {
-      output.data = bundle(content["data"]);
-      output.metadata = fields(content["metadata"]);
+      output.data = bundle(content.data);
+      output.metadata = fields(content.metadata);
     }
   }
 }
 
 /** The output that a message stands for; null for one that is not an output. */
 function outputOf(type: string, content: Json): Output | null {
-  const shown = (): { data: MimeBundle; metadata: Json } => ({ data: bundle(content["data"]), metadata: fields(content["metadata"]) });
+  const shown = (): { data: MimeBundle; metadata: Json } => ({
+    data: bundle(content.data),
+    metadata: fields(content.metadata),
+  });
   switch (type) {
     case "stream":
-      return { output_type: "stream", name: content["name"] === "stderr" ? "stderr" : "stdout", text: String(content["text"] ?? "") };
+      return {
+        output_type: "stream",
+        name: content.name === "stderr" ? "stderr" : "stdout",
+        text: String(content.text ?? ""),
+      };
     case "display_data":
       return { output_type: "display_data", ...shown() };
     case "execute_result":
       return { output_type: "execute_result", execution_count: count(content), ...shown() };
     case "error":
-      return { output_type: "error", ename: String(content["ename"]), evalue: String(content["evalue"]), traceback: strings(content["traceback"]) };
+      return {
+        output_type: "error",
+        ename: String(content.ename),
+        evalue: String(content.evalue),
+        traceback: strings(content.traceback),
+      };
     default:
       return null;
   }
@@ -86,12 +106,12 @@ function bundle(data: unknown): MimeBundle {
 }
 
 function displayId(content: Json): string | null {
-  const id = fields(content["transient"])["display_id"];
+  const id = fields(content.transient).display_id;
   return typeof id === "string" ? id : null;
 }
 
 function count(content: Json): number | null {
-  const value = content["execution_count"];
+  const value = content.execution_count;
   return Number.isInteger(value) && (value as number) >= 0 ? (value as number) : null;
 }
 

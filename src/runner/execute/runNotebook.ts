@@ -1,7 +1,8 @@
 /** Runs the code cells of a notebook in order, up to the first that fails. */
-import { hasTag, type CodeCell, type ErrorOutput, type Notebook } from "../notebook/notebook.js";
+
 import type { Kernel } from "../jupyter/startKernel.js";
-import { executeCell, type CellEnd, type CellLimits } from "./executeCell.js";
+import { type CodeCell, type ErrorOutput, hasTag, type Notebook } from "../notebook/notebook.js";
+import { type CellEnd, type CellLimits, executeCell } from "./executeCell.js";
 import { OutputCollector } from "./outputCollector.js";
 
 export interface Failure {
@@ -32,7 +33,13 @@ export interface RunEvents {
  *
  * A cell tagged `skip-execution` is not run; one tagged `raises-exception` may fail.
  */
-export async function runNotebook(source: Notebook, kernel: Kernel, limits: CellLimits, events: RunEvents, signal?: AbortSignal): Promise<RunResult> {
+export async function runNotebook(
+  source: Notebook,
+  kernel: Kernel,
+  limits: CellLimits,
+  events: RunEvents,
+  signal?: AbortSignal,
+): Promise<RunResult> {
   const start = performance.now();
   const notebook = withoutOutputs(source, kernel);
   const cells = notebook.cells.filter((cell) => cell.cell_type === "code");
@@ -40,7 +47,14 @@ export async function runNotebook(source: Notebook, kernel: Kernel, limits: Cell
   kernel.client.onIopub = (message) => collector.receive(message);
   kernel.client.onProblem = (problem) => events.note(problem);
   const result = (status: RunResult["status"], rest: Partial<RunResult> = {}): RunResult => {
-    return { notebook, status, codeCells: cells.length, seconds: (performance.now() - start) / 1000, kernelLost: false, ...rest };
+    return {
+      notebook,
+      status,
+      codeCells: cells.length,
+      seconds: (performance.now() - start) / 1000,
+      kernelLost: false,
+      ...rest,
+    };
   };
   for (const [index, cell] of cells.entries()) {
     if (hasTag(cell, "skip-execution") || cell.source.trim() === "") continue;
@@ -68,6 +82,6 @@ function withoutOutputs(source: Notebook, kernel: Kernel): Notebook {
   for (const cell of notebook.cells) {
     if (cell.cell_type === "code") Object.assign(cell, { execution_count: null, outputs: [] });
   }
-  const language_info = kernel.info["language_info"] ?? notebook.metadata["language_info"];
+  const language_info = kernel.info.language_info ?? notebook.metadata.language_info;
   return { ...notebook, metadata: { ...notebook.metadata, language_info } };
 }

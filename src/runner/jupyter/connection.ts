@@ -1,11 +1,11 @@
 /** Where a kernel listens and the key that signs its messages: the connection file. */
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo, type Server } from "node:net";
+import { type AddressInfo, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const host = "127.0.0.1";
+const HOST = "127.0.0.1";
 
 export interface Connection {
   readonly transport: "tcp";
@@ -25,7 +25,7 @@ export async function createConnection(kernelName: string): Promise<Connection> 
   const [shell, iopub, stdin, control, heartbeat] = await freePorts(5);
   return {
     transport: "tcp",
-    ip: host,
+    ip: HOST,
     shell_port: shell!,
     iopub_port: iopub!,
     stdin_port: stdin!,
@@ -61,6 +61,6 @@ function listen(): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
-    server.listen(0, host, () => resolve(server));
+    server.listen(0, HOST, () => resolve(server));
   });
 }

@@ -1,11 +1,11 @@
 /** The kernel as a process of the operating system: started, watched, and never left behind. */
-import { spawn, type ChildProcess } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as delay } from "node:timers/promises";
 import type { KernelSpec } from "./kernelSpec.js";
 
 /** How much of what the kernel writes to its own stdout and stderr is kept, in characters. */
-const keptText = 8000;
-const ownGroup = process.platform !== "win32";
+const KEPT_CHARACTERS = 8000;
+const OWN_GROUP = process.platform !== "win32";
 
 export class KernelProcess {
   /** Resolves when the kernel has ended, with how: `"exit status 1"`, `"signal SIGKILL"`. */
@@ -24,12 +24,12 @@ export class KernelProcess {
       env: { ...process.env, ...spec.env, JPY_PARENT_PID: String(process.pid) },
       stdio: ["ignore", "pipe", "pipe"],
       // A group of its own: Ctrl-C reaches the runner alone, and the whole group can be ended.
-      detached: ownGroup,
+      detached: OWN_GROUP,
       windowsHide: true,
     });
     for (const stream of [this.child.stdout!, this.child.stderr!]) {
       stream.setEncoding("utf8").on("data", (text: string) => {
-        this.text = (this.text + text).slice(-keptText);
+        this.text = (this.text + text).slice(-KEPT_CHARACTERS);
       });
     }
     process.once("exit", this.kill);
@@ -59,7 +59,7 @@ export class KernelProcess {
     const pid = this.child.pid;
     if (pid === undefined) return;
     try {
-      if (ownGroup) process.kill(-pid, name);
+      if (OWN_GROUP) process.kill(-pid, name);
       else this.child.kill(name);
     } catch {
       // Nothing of the group is left: what was wanted.
@@ -68,7 +68,10 @@ export class KernelProcess {
 
   private watch(command: string): Promise<string> {
     return new Promise((resolve) => {
-      const end = (how: string): void => resolve((this.ending ??= how));
+      const end = (how: string): void => {
+        this.ending ??= how;
+        resolve(this.ending);
+      };
       this.child.once("error", (error) => end(`no start: ${command}: ${error.message}`));
       this.child.once("exit", (status, signal) => {
         const how = signal === null ? `exit status ${status}` : `signal ${signal}`;

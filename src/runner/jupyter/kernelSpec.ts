@@ -25,26 +25,31 @@ export function findKernelSpec(name: string, folders: readonly string[]): Kernel
   const folder = /^[\w.-]+$/.test(name) ? folders.map((data) => join(data, "kernels", name)).find(hasSpec) : undefined;
   if (folder === undefined) {
     const known = [...new Set([...folders.flatMap(kernelNames), "tslab"])].sort();
-    throw new Error(`findKernelSpec: expected one of the kernels ${known.join(", ")}, got ${JSON.stringify(name)}; choose one with --kernel <name>`);
+    throw new Error(
+      `findKernelSpec: expected one of the kernels ${known.join(", ")}, got ${JSON.stringify(name)}; choose one with --kernel <name>`,
+    );
   }
   return readKernelSpec(name, folder);
 }
 
 /** Jupyter's data folders on this system, the user's before the machine's. */
-export function jupyterDataFolders(env: NodeJS.ProcessEnv = process.env, platform: string = process.platform): string[] {
-  const listed = (env["JUPYTER_PATH"] ?? "").split(delimiter).filter((path) => path !== "");
+export function jupyterDataFolders(
+  env: NodeJS.ProcessEnv = process.env,
+  platform: string = process.platform,
+): string[] {
+  const listed = (env.JUPYTER_PATH ?? "").split(delimiter).filter((path) => path !== "");
   const windows = platform === "win32";
   const shared = windows
-    ? [join(env["PROGRAMDATA"] ?? "C:\\ProgramData", "jupyter")]
+    ? [join(env.PROGRAMDATA ?? "C:\\ProgramData", "jupyter")]
     : ["/usr/local/share/jupyter", "/usr/share/jupyter"];
   return [...listed, userDataFolder(env, platform), ...shared];
 }
 
 function userDataFolder(env: NodeJS.ProcessEnv, platform: string): string {
-  if (env["JUPYTER_DATA_DIR"]) return env["JUPYTER_DATA_DIR"];
-  if (platform === "win32") return join(env["APPDATA"] ?? homedir(), "jupyter");
+  if (env.JUPYTER_DATA_DIR) return env.JUPYTER_DATA_DIR;
+  if (platform === "win32") return join(env.APPDATA ?? homedir(), "jupyter");
   if (platform === "darwin") return join(homedir(), "Library", "Jupyter");
-  return join(env["XDG_DATA_HOME"] ?? join(homedir(), ".local", "share"), "jupyter");
+  return join(env.XDG_DATA_HOME ?? join(homedir(), ".local", "share"), "jupyter");
 }
 
 function stockTslab(): KernelSpec {

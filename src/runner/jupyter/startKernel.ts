@@ -6,7 +6,7 @@ import { KernelProcess } from "./kernelProcess.js";
 import type { KernelSpec } from "./kernelSpec.js";
 import type { Json } from "./wire.js";
 
-const attempts = 3;
+const ATTEMPTS = 3;
 
 export interface Kernel {
   readonly client: KernelClient;
@@ -24,7 +24,12 @@ export interface Kernel {
  * @param seconds how long it may take to answer
  * @throws {Error} if it ends or does not answer in time, with what it wrote
  */
-export async function startKernel(spec: KernelSpec, cwd: string, seconds: number, signal?: AbortSignal): Promise<Kernel> {
+export async function startKernel(
+  spec: KernelSpec,
+  cwd: string,
+  seconds: number,
+  signal?: AbortSignal,
+): Promise<Kernel> {
   for (let attempt = 1; ; attempt++) {
     const kernel = await launch(spec, cwd);
     const problem = await waitUntilReady(kernel, seconds, signal);
@@ -32,8 +37,11 @@ export async function startKernel(spec: KernelSpec, cwd: string, seconds: number
     await kernel.stop(true);
     signal?.throwIfAborted();
     // Another program may have taken one of the ports in between.
-    const again = /EADDRINUSE|Address already in use/i.test(kernel.process.text) && attempt < attempts;
-    if (!again) throw new Error(`startKernel: expected kernel ${spec.name} to answer, got ${problem}${lastWords(kernel.process.text)}`);
+    const again = /EADDRINUSE|Address already in use/i.test(kernel.process.text) && attempt < ATTEMPTS;
+    if (!again)
+      throw new Error(
+        `startKernel: expected kernel ${spec.name} to answer, got ${problem}${lastWords(kernel.process.text)}`,
+      );
   }
 }
 

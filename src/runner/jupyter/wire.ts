@@ -7,8 +7,8 @@
  */
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 
-const delimiter = Buffer.from("<IDS|MSG>");
-const partNames = ["header", "parent header", "metadata", "content"] as const;
+const DELIMITER = Buffer.from("<IDS|MSG>");
+const PART_NAMES = ["header", "parent header", "metadata", "content"] as const;
 
 export type Json = Record<string, unknown>;
 
@@ -46,7 +46,7 @@ export function createMessage(type: string, content: Json, session: string): Mes
 export function encodeMessage(message: Message, key: string): Buffer[] {
   const { header, parent, metadata, content } = message;
   const parts = [header, parent, metadata, content].map((part) => Buffer.from(JSON.stringify(part)));
-  return [delimiter, Buffer.from(sign(parts, key)), ...parts];
+  return [DELIMITER, Buffer.from(sign(parts, key)), ...parts];
 }
 
 /**
@@ -56,19 +56,26 @@ export function encodeMessage(message: Message, key: string): Buffer[] {
  * part is not a JSON object
  */
 export function decodeMessage(frames: readonly Uint8Array[], key: string): Message {
-  const start = frames.findIndex((frame) => delimiter.equals(frame));
+  const start = frames.findIndex((frame) => DELIMITER.equals(frame));
   const [signature, ...parts] = frames.slice(start + 1, start + 6);
   if (start < 0 || signature === undefined || parts.length < 4) {
-    throw new Error(`decodeMessage: expected a delimiter, a signature and 4 parts, got ${frames.length} frames without them`);
+    throw new Error(
+      `decodeMessage: expected a delimiter, a signature and 4 parts, got ${frames.length} frames without them`,
+    );
   }
   if (!sameText(signature, Buffer.from(sign(parts, key)))) {
     throw new Error("decodeMessage: expected a signature made with the connection's key, got another one");
   }
-  const [header, parent, metadata, content] = parts.map((part, index) => readPart(part, partNames[index]!));
-  if (typeof header!["msg_id"] !== "string" || typeof header!["msg_type"] !== "string") {
+  const [header, parent, metadata, content] = parts.map((part, index) => readPart(part, PART_NAMES[index]!));
+  if (typeof header!.msg_id !== "string" || typeof header!.msg_type !== "string") {
     throw new Error("decodeMessage: expected a header with msg_id and msg_type, got one without");
   }
-  return { header: header as unknown as Header, parent: parent as Partial<Header>, metadata: metadata!, content: content! };
+  return {
+    header: header as unknown as Header,
+    parent: parent as Partial<Header>,
+    metadata: metadata!,
+    content: content!,
+  };
 }
 
 /** HMAC-SHA256 of the parts in hexadecimal; empty for an empty key, which turns signing off. */

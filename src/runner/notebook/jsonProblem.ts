@@ -1,6 +1,6 @@
 /** Says what is wrong with a text that is not JSON, and on which line. */
 
-const conflict = /^(<<<<<<<|>>>>>>>) /m;
+const CONFLICT = /^(<<<<<<<|>>>>>>>) /m;
 
 /** A sentence such as `line 12: Unexpected token '<', ...`; null if the text is JSON after all. */
 export function jsonProblem(text: string): string | null {
@@ -9,7 +9,7 @@ export function jsonProblem(text: string): string | null {
     return null;
   } catch (error) {
     const { message } = error as Error;
-    const marker = text.search(conflict);
+    const marker = text.search(CONFLICT);
     if (marker >= 0) return `line ${lineAt(text, marker)}: a merge conflict that is not resolved`;
     return `line ${lineAt(text, problemOffset(text, message))}: ${message.replaceAll(/\s+/g, " ")}`;
   }

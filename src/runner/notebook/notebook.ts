@@ -58,7 +58,7 @@ export interface Notebook {
 
 /** True if the cell's metadata lists the tag. */
 export function hasTag(cell: Cell, tag: string): boolean {
-  const tags = cell.metadata["tags"];
+  const tags = cell.metadata.tags;
   return Array.isArray(tags) && tags.includes(tag);
 }
 

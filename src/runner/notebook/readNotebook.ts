@@ -1,6 +1,6 @@
 /** Reads the text of an .ipynb file of format 4. */
 import { jsonProblem } from "./jsonProblem.js";
-import { isJsonType, type Cell, type MimeBundle, type Notebook, type Output, type TextCell } from "./notebook.js";
+import { type Cell, isJsonType, type MimeBundle, type Notebook, type Output, type TextCell } from "./notebook.js";
 
 type Fields = Record<string, unknown>;
 
@@ -15,13 +15,15 @@ export function readNotebook(text: string, name: string): Notebook {
   const problem = jsonProblem(text);
   if (problem !== null) throw new Error(`readNotebook: expected ${name} to be JSON, got ${problem}`);
   const file: unknown = JSON.parse(text);
-  if (!isFields(file) || file["nbformat"] !== 4 || !Array.isArray(file["cells"])) {
-    const format = isFields(file) ? `nbformat ${JSON.stringify(file["nbformat"])}` : "something else";
-    throw new Error(`readNotebook: expected ${name} to be a notebook of format 4 with cells, got ${format}; open it in Jupyter and save it again`);
+  if (!isFields(file) || file.nbformat !== 4 || !Array.isArray(file.cells)) {
+    const format = isFields(file) ? `nbformat ${JSON.stringify(file.nbformat)}` : "something else";
+    throw new Error(
+      `readNotebook: expected ${name} to be a notebook of format 4 with cells, got ${format}; open it in Jupyter and save it again`,
+    );
   }
-  const metadata = isFields(file["metadata"]) ? file["metadata"] : {};
+  const metadata = isFields(file.metadata) ? file.metadata : {};
   const used = new Set<string>();
-  const cells = file["cells"].map((cell: unknown, index) => readCell(cell, index + 1, name, used));
+  const cells = file.cells.map((cell: unknown, index) => readCell(cell, index + 1, name, used));
   return { metadata, cells };
 }
 
@@ -30,15 +32,17 @@ function readCell(cell: unknown, number: number, name: string, used: Set<string>
     throw new Error(`readNotebook: expected ${expected} in cell ${number} of ${name}, got ${JSON.stringify(got)}`);
   };
   if (!isFields(cell)) return fail("an object", cell);
-  const type = cell["cell_type"];
-  const source = join(cell["source"]);
-  if (source === null) return fail("source to be text", cell["source"]);
-  const metadata = isFields(cell["metadata"]) ? cell["metadata"] : {};
-  const base = { id: cellId(cell["id"], number, used), metadata, source };
-  if (type === "markdown" || type === "raw") return { cell_type: type, ...base, ...readAttachments(cell["attachments"]) };
+  const type = cell.cell_type;
+  const source = join(cell.source);
+  if (source === null) return fail("source to be text", cell.source);
+  const metadata = isFields(cell.metadata) ? cell.metadata : {};
+  const base = { id: cellId(cell.id, number, used), metadata, source };
+  if (type === "markdown" || type === "raw") return { cell_type: type, ...base, ...readAttachments(cell.attachments) };
   if (type !== "code") return fail("cell_type code, markdown or raw", type);
-  const outputs = Array.isArray(cell["outputs"]) ? cell["outputs"].map((output) => readOutput(output) ?? fail("an output", output)) : [];
-  const count = cell["execution_count"];
+  const outputs = Array.isArray(cell.outputs)
+    ? cell.outputs.map((output) => readOutput(output) ?? fail("an output", output))
+    : [];
+  const count = cell.execution_count;
   return { cell_type: "code", ...base, execution_count: typeof count === "number" ? count : null, outputs };
 }
 
@@ -58,17 +62,26 @@ function readAttachments(value: unknown): Pick<TextCell, "attachments"> {
 
 function readOutput(output: unknown): Output | null {
   if (!isFields(output)) return null;
-  const metadata = isFields(output["metadata"]) ? output["metadata"] : {};
-  const count = typeof output["execution_count"] === "number" ? output["execution_count"] : null;
-  switch (output["output_type"]) {
+  const metadata = isFields(output.metadata) ? output.metadata : {};
+  const count = typeof output.execution_count === "number" ? output.execution_count : null;
+  switch (output.output_type) {
     case "stream":
-      return { output_type: "stream", name: output["name"] === "stderr" ? "stderr" : "stdout", text: join(output["text"]) ?? "" };
+      return {
+        output_type: "stream",
+        name: output.name === "stderr" ? "stderr" : "stdout",
+        text: join(output.text) ?? "",
+      };
     case "display_data":
-      return { output_type: "display_data", data: readBundle(output["data"]), metadata };
+      return { output_type: "display_data", data: readBundle(output.data), metadata };
     case "execute_result":
-      return { output_type: "execute_result", execution_count: count, data: readBundle(output["data"]), metadata };
+      return { output_type: "execute_result", execution_count: count, data: readBundle(output.data), metadata };
     case "error":
-      return { output_type: "error", ename: String(output["ename"]), evalue: String(output["evalue"]), traceback: lines(output["traceback"]) };
+      return {
+        output_type: "error",
+        ename: String(output.ename),
+        evalue: String(output.evalue),
+        traceback: lines(output.traceback),
+      };
     default:
       return null;
   }
@@ -76,7 +89,9 @@ function readOutput(output: unknown): Output | null {
 
 function readBundle(data: unknown): MimeBundle {
   if (!isFields(data)) return {};
-  return Object.fromEntries(Object.entries(data).map(([type, value]) => [type, isJsonType(type) ? value : (join(value) ?? "")]));
+  return Object.fromEntries(
+    Object.entries(data).map(([type, value]) => [type, isJsonType(type) ? value : (join(value) ?? "")]),
+  );
 }
 
 function join(value: unknown): string | null {

@@ -1,5 +1,5 @@
 /** Writes a notebook as the text of an .ipynb file of format 4.5. */
-import { isJsonType, type Cell, type MimeBundle, type Notebook, type Output } from "./notebook.js";
+import { type Cell, isJsonType, type MimeBundle, type Notebook, type Output } from "./notebook.js";
 
 /** The file's text: keys in Jupyter's order, texts as lists of lines, indented by one space. */
 export function writeNotebook({ metadata, cells }: Notebook): string {
@@ -11,7 +11,14 @@ function cellFields(cell: Cell): object {
   const source = toLines(cell.source);
   const { cell_type, id, metadata } = cell;
   if (cell.cell_type === "code") {
-    return { cell_type, execution_count: cell.execution_count, id, metadata, outputs: cell.outputs.map(outputFields), source };
+    return {
+      cell_type,
+      execution_count: cell.execution_count,
+      id,
+      metadata,
+      outputs: cell.outputs.map(outputFields),
+      source,
+    };
   }
   const attachments = Object.entries(cell.attachments ?? {}).map(([name, data]) => [name, bundleFields(data)]);
   return { ...(cell.attachments && { attachments: Object.fromEntries(attachments) }), cell_type, id, metadata, source };

@@ -5,15 +5,16 @@
  */
 import { escapeHtml } from "./escapeHtml.js";
 
-const tag = /<!--[\s\S]*?-->|<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*\/?>/g;
-const attribute = /([a-zA-Z-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+const TAG =
+  /<!--[\s\S]*?-->|<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*\/?>/g;
+const ATTRIBUTE = /([a-zA-Z-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
-const plainTags =
+const PLAIN_TAGS =
   "abbr b blockquote br caption center cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead tr tt u ul var";
-const allowedTags = new Set([...plainTags.split(" "), "a", "img"]);
-const voidTags = new Set(["br", "hr", "img"]);
-const anyTagAttributes = new Set(["id", "title", "lang", "dir", "align"]);
-const attributesOf: Record<string, readonly string[]> = {
+const ALLOWED_TAGS = new Set([...PLAIN_TAGS.split(" "), "a", "img"]);
+const VOID_TAGS = new Set(["br", "hr", "img"]);
+const ANY_TAG_ATTRIBUTES = new Set(["id", "title", "lang", "dir", "align"]);
+const ATTRIBUTES_OF: Record<string, readonly string[]> = {
   a: ["href", "name"],
   img: ["src", "alt", "width", "height"],
   details: ["open"],
@@ -34,13 +35,13 @@ export type Address = (url: string, kind: "href" | "src") => string | null;
 export function allowedHtml(html: string, open: string[], address: Address): string {
   let result = "";
   let end = 0;
-  for (const match of html.matchAll(tag)) {
+  for (const match of html.matchAll(TAG)) {
     const [text, slash, name = "", attributes = ""] = match;
     const lower = name.toLowerCase();
     result += escapeText(html.slice(end, match.index));
     end = match.index + text.length;
     if (text.startsWith("<!--")) continue;
-    if (!allowedTags.has(lower)) result += escapeText(text);
+    if (!ALLOWED_TAGS.has(lower)) result += escapeText(text);
     else if (slash) result += closeFrom(open.lastIndexOf(lower), open);
     else result += openTag(lower, attributes, open, address);
   }
@@ -55,27 +56,35 @@ export function closeAll(open: string[]): string {
 /** Closes the open tags from the index on, innermost first; an end without a beginning is dropped. */
 function closeFrom(index: number, open: string[]): string {
   if (index < 0) return "";
-  return open.splice(index).reverse().map((name) => `</${name}>`).join("");
+  return open
+    .splice(index)
+    .reverse()
+    .map((name) => `</${name}>`)
+    .join("");
 }
 
 function openTag(name: string, attributes: string, open: string[], address: Address): string {
-  if (!voidTags.has(name)) open.push(name);
+  if (!VOID_TAGS.has(name)) open.push(name);
   let text = `<${name}`;
-  for (const [, key = "", double, single, bare] of attributes.matchAll(attribute)) {
+  for (const [, key = "", double, single, bare] of attributes.matchAll(ATTRIBUTE)) {
     text += allowedAttribute(name, key.toLowerCase(), decode(double ?? single ?? bare ?? ""), address);
   }
   return `${text}>`;
 }
 
 function allowedAttribute(tagName: string, key: string, value: string, address: Address): string {
-  if (!anyTagAttributes.has(key) && !attributesOf[tagName]?.includes(key)) return "";
+  if (!ANY_TAG_ATTRIBUTES.has(key) && !ATTRIBUTES_OF[tagName]?.includes(key)) return "";
   const allowed = key === "href" || key === "src" ? address(value, key) : value;
   return allowed === null ? "" : ` ${key}="${escapeHtml(allowed)}"`;
 }
 
 /** Escapes text that may hold entities, which stay as they are: an entity never opens a tag. */
 function escapeText(text: string): string {
-  return text.replaceAll(/&(?!#?\w+;)/g, "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return text
+    .replaceAll(/&(?!#?\w+;)/g, "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }
 
 /** The entities that people write in attributes; any other is taken literally, here and in the page. */

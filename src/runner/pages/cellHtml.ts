@@ -1,5 +1,5 @@
 /** One cell as HTML: rendered markdown, or code with what it gave. */
-import { hasTag, type Cell, type CodeCell, type MimeBundle } from "../notebook/notebook.js";
+import { type Cell, type CodeCell, hasTag, type MimeBundle } from "../notebook/notebook.js";
 import { escapeHtml } from "./escapeHtml.js";
 import { highlightCode } from "./highlightCode.js";
 import type { MarkdownRenderer } from "./markdown.js";
@@ -17,11 +17,14 @@ export interface CellContext {
 export function cellHtml(cell: Cell, context: CellContext): string {
   if (hasTag(cell, "remove-cell")) return "";
   const html = cell.cell_type === "code" ? codeHtml(cell, context) : textHtml(cell, context);
-  return html === "" ? "" : `<section class="cell ${cell.cell_type}" id="cell-${escapeHtml(cell.id)}">\n${html}\n</section>\n`;
+  return html === ""
+    ? ""
+    : `<section class="cell ${cell.cell_type}" id="cell-${escapeHtml(cell.id)}">\n${html}\n</section>\n`;
 }
 
 function textHtml(cell: Exclude<Cell, CodeCell>, { markdown }: CellContext): string {
-  if (cell.cell_type === "raw") return cell.source === "" ? "" : `<pre class="raw" tabindex="0">${escapeHtml(cell.source)}</pre>`;
+  if (cell.cell_type === "raw")
+    return cell.source === "" ? "" : `<pre class="raw" tabindex="0">${escapeHtml(cell.source)}</pre>`;
   const pictures = Object.entries(cell.attachments ?? {}).map(([name, bundle]) => [name, pictureUrl(bundle)]);
   return markdown.render(cell.source, Object.fromEntries(pictures) as Record<string, string>);
 }
@@ -29,12 +32,17 @@ function textHtml(cell: Exclude<Cell, CodeCell>, { markdown }: CellContext): str
 function codeHtml(cell: CodeCell, { markdown, language, words }: CellContext): string {
   const outputs = cell.outputs.map((output) => outputHtml(output, markdown)).join("\n");
   if (cell.source.trim() === "" && outputs === "") return "";
-  const count = cell.execution_count === null ? "" : `<span class="count" aria-hidden="true">${cell.execution_count}</span>`;
+  const count =
+    cell.execution_count === null ? "" : `<span class="count" aria-hidden="true">${cell.execution_count}</span>`;
   const code = `<div class="input">${count}<pre class="code" tabindex="0"><code>${highlightCode(cell.source, language)}</code></pre></div>`;
-  const jupyter = (cell.metadata["jupyter"] ?? {}) as Record<string, unknown>;
-  const hideCode = jupyter["source_hidden"] === true || hasTag(cell, "hide-input");
-  const hideOutputs = jupyter["outputs_hidden"] === true || cell.metadata["collapsed"] === true || hasTag(cell, "hide-output");
-  return fold(code, hideCode, words.code) + (outputs && `\n${fold(`<div class="outputs">${outputs}</div>`, hideOutputs, words.output)}`);
+  const jupyter = (cell.metadata.jupyter ?? {}) as Record<string, unknown>;
+  const hideCode = jupyter.source_hidden === true || hasTag(cell, "hide-input");
+  const hideOutputs =
+    jupyter.outputs_hidden === true || cell.metadata.collapsed === true || hasTag(cell, "hide-output");
+  return (
+    fold(code, hideCode, words.code) +
+    (outputs && `\n${fold(`<div class="outputs">${outputs}</div>`, hideOutputs, words.output)}`)
+  );
 }
 
 function fold(html: string, hidden: boolean, label: string): string {

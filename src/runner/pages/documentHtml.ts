@@ -27,14 +27,14 @@ ${pageStyle}</style>
 <body>
 ${body}
 <script>
-${pageScript}</script>
+${PAGE_SCRIPT}</script>
 </body>
 </html>
 `;
 }
 
 /** The contents stand open where there is room beside the text; on paper every fold is open. */
-const pageScript = `
+const PAGE_SCRIPT = `
 const contents = document.querySelector(".contents details");
 if (contents) contents.open = matchMedia("(min-width: 80em)").matches;
 let opened = [];

@@ -21,7 +21,10 @@ export function addHeadings(markdown: MarkdownIt): Heading[] {
     for (const [index, token] of state.tokens.entries()) {
       if (token.type !== "heading_open") continue;
       const children = state.tokens[index + 1]!.children ?? [];
-      const text = children.map((child) => child.content).join("").trim();
+      const text = children
+        .map((child) => child.content)
+        .join("")
+        .trim();
       const id = freeId(text, used);
       token.attrSet("id", id);
       token.attrSet("tabindex", "-1");
@@ -29,7 +32,7 @@ export function addHeadings(markdown: MarkdownIt): Heading[] {
       headings.push({ level: Number(token.tag.slice(1)), id, html, text });
     }
   });
-  markdown.renderer.rules["heading_close"] = (tokens, index) => {
+  markdown.renderer.rules.heading_close = (tokens, index) => {
     const id = tokens[index - 2]?.attrGet("id") ?? "";
     return `<a class="anchor" href="#${escapeHtml(id)}" aria-hidden="true" tabindex="-1">#</a></${tokens[index]!.tag}>\n`;
   };

@@ -3,8 +3,8 @@ import { dirname, posix } from "node:path";
 import { documentHtml } from "./documentHtml.js";
 import { escapeHtml } from "./escapeHtml.js";
 import { markdownRenderer } from "./markdown.js";
-import { langOf, runText, type PageSource } from "./notebookPage.js";
-import { pageWords, type PageWords } from "./pageWords.js";
+import { langOf, type PageSource, runText } from "./notebookPage.js";
+import { type PageWords, pageWords } from "./pageWords.js";
 import { mathRenderer } from "./renderMath.js";
 import { runRecord } from "./runRecord.js";
 import { hrefFrom, relocator, type Site } from "./site.js";
@@ -33,7 +33,9 @@ function status({ name, notebook }: PageSource, words: PageWords): string {
   const file = `<a href="${hrefFrom("index", `${name}.ipynb`)}">${escapeHtml(posix.basename(name))}.ipynb</a>`;
   const run = runRecord(notebook);
   if (run === null) return file;
-  const verdict = run.failure ? `<span class="bad">${words.failed(run.failure.number)}</span>` : `<span class="good">${words.passed}</span>`;
+  const verdict = run.failure
+    ? `<span class="bad">${words.failed(run.failure.number)}</span>`
+    : `<span class="good">${words.passed}</span>`;
   return `${verdict} ${runText(run, words)} ${file}`;
 }
 

@@ -1,6 +1,6 @@
 /** Markdown as notebooks use it, as HTML that is safe to show. */
 import MarkdownIt from "markdown-it";
-import { allowedHtml, closeAll, type Address } from "./allowedHtml.js";
+import { type Address, allowedHtml, closeAll } from "./allowedHtml.js";
 import { escapeHtml } from "./escapeHtml.js";
 import { addHeadings, type Heading } from "./headings.js";
 import { highlightCode } from "./highlightCode.js";
@@ -30,7 +30,8 @@ export function markdownRenderer({ renderMath, relocate, language = "" }: Markdo
   markdown.validateLink = (url) => isSafeUrl(url) || url.startsWith("attachment:");
   let pictures: Readonly<Record<string, string>> = {};
   const address: Address = (url, kind) => {
-    if (url.startsWith("attachment:")) return (kind === "src" && pictures[decodeURIComponent(url.slice("attachment:".length))]) || null;
+    if (url.startsWith("attachment:"))
+      return (kind === "src" && pictures[decodeURIComponent(url.slice("attachment:".length))]) || null;
     return isSafeUrl(url) ? relocate(url) : null;
   };
   mathRules(markdown, renderMath);
@@ -48,19 +49,20 @@ export function markdownRenderer({ renderMath, relocate, language = "" }: Markdo
 
 function addAllowedHtml(markdown: MarkdownIt, address: Address): void {
   for (const rule of ["html_block", "html_inline"]) {
-    markdown.renderer.rules[rule] = (tokens, index, _options, env: { open: string[] }) => allowedHtml(tokens[index]!.content, env.open, address);
+    markdown.renderer.rules[rule] = (tokens, index, _options, env: { open: string[] }) =>
+      allowedHtml(tokens[index]!.content, env.open, address);
   }
 }
 
 function addAddresses(markdown: MarkdownIt, address: Address): void {
   const { rules } = markdown.renderer;
-  rules["link_open"] = (tokens, index, options, _env, self) => {
+  rules.link_open = (tokens, index, options, _env, self) => {
     const token = tokens[index]!;
     token.attrSet("href", address(String(token.attrGet("href")), "href") ?? "#");
     return self.renderToken(tokens, index, options);
   };
-  const image = rules["image"]!;
-  rules["image"] = (tokens, index, options, env, self) => {
+  const image = rules.image!;
+  rules.image = (tokens, index, options, env, self) => {
     const token = tokens[index]!;
     token.attrSet("src", address(String(token.attrGet("src")), "src") ?? "");
     return image(tokens, index, options, env, self);
@@ -70,12 +72,12 @@ function addAddresses(markdown: MarkdownIt, address: Address): void {
 /** Wide tables and code scroll in a box of their own, also by keyboard. */
 function addScrollBoxes(markdown: MarkdownIt): void {
   const { rules } = markdown.renderer;
-  rules["table_open"] = () => `<div class="scroll" tabindex="0"><table>\n`;
-  rules["table_close"] = () => "</table></div>\n";
+  rules.table_open = () => `<div class="scroll" tabindex="0"><table>\n`;
+  rules.table_close = () => "</table></div>\n";
   const code = (text: string): string => `<pre class="code" tabindex="0"><code>${text}</code></pre>\n`;
-  rules["fence"] = (tokens, index, options) => {
+  rules.fence = (tokens, index, options) => {
     const { content, info } = tokens[index]!;
     return code(options.highlight!(content, info.trim().split(/\s+/)[0]!, ""));
   };
-  rules["code_block"] = (tokens, index) => code(escapeHtml(tokens[index]!.content));
+  rules.code_block = (tokens, index) => code(escapeHtml(tokens[index]!.content));
 }

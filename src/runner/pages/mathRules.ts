@@ -2,14 +2,14 @@
 import type MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline } from "markdown-it";
 
-const environment = /^\\begin\{([a-zA-Z]+\*?)\}/;
+const ENVIRONMENT = /^\\begin\{([a-zA-Z]+\*?)\}/;
 
 /** Adds the rules; `render` gets the LaTeX, with `display` for a formula on lines of its own. */
 export function mathRules(markdown: MarkdownIt, render: (latex: string, display: boolean) => string): void {
   markdown.inline.ruler.before("escape", "math", inlineMath);
   markdown.block.ruler.before("fence", "math", blockMath, { alt: ["paragraph", "reference", "blockquote", "list"] });
-  markdown.renderer.rules["math_inline"] = (tokens, index) => render(tokens[index]!.content, false);
-  markdown.renderer.rules["math_display"] = (tokens, index) => render(tokens[index]!.content, true);
+  markdown.renderer.rules.math_inline = (tokens, index) => render(tokens[index]!.content, false);
+  markdown.renderer.rules.math_display = (tokens, index) => render(tokens[index]!.content, true);
 }
 
 function inlineMath(state: StateInline, silent: boolean): boolean {
@@ -39,7 +39,7 @@ function dollarAt(text: string): Found | null {
 }
 
 function environmentAt(text: string): Found | null {
-  const name = environment.exec(text)?.[1];
+  const name = ENVIRONMENT.exec(text)?.[1];
   if (name === undefined) return null;
   const close = `\\end{${name}}`;
   const end = text.indexOf(close);
@@ -50,7 +50,7 @@ function environmentAt(text: string): Found | null {
 function blockMath(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   if (state.sCount[startLine]! - state.blkIndent >= 4) return false;
   const first = state.getLines(startLine, startLine + 1, state.blkIndent, false).trimStart();
-  const name = environment.exec(first)?.[1];
+  const name = ENVIRONMENT.exec(first)?.[1];
   if (name === undefined && !first.startsWith("$$")) return false;
   const close = name === undefined ? "$$" : `\\end{${name}}`;
   const lastLine = closingLine(state, startLine, endLine, close, first.startsWith("$$") ? 2 : 0);

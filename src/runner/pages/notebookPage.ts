@@ -7,13 +7,13 @@ import { escapeHtml } from "./escapeHtml.js";
 import type { Heading } from "./headings.js";
 import { markdownRenderer } from "./markdown.js";
 import { needsPlotly } from "./outputHtml.js";
-import { pageWords, type PageWords } from "./pageWords.js";
+import { type PageWords, pageWords } from "./pageWords.js";
 import { mathRenderer } from "./renderMath.js";
-import { runRecord, type RunRecord } from "./runRecord.js";
+import { type RunRecord, runRecord } from "./runRecord.js";
 import { hrefFrom, neighbours, relocator, type Site } from "./site.js";
 
 /** A table of contents is shown from this many headings on. */
-const longPage = 4;
+const LONG_PAGE = 4;
 
 export interface PageSource {
   /** The page's name in the site. */
@@ -29,7 +29,11 @@ export function notebookPage({ name, path, notebook, lang }: PageSource, site: S
   const language = languageOf(notebook);
   const pageLang = langOf(notebook, lang);
   const words = pageWords(pageLang);
-  const markdown = markdownRenderer({ renderMath: mathRenderer(), relocate: relocator(site, dirname(path), name), language });
+  const markdown = markdownRenderer({
+    renderMath: mathRenderer(),
+    relocate: relocator(site, dirname(path), name),
+    language,
+  });
   const cells = notebook.cells.map((cell) => cellHtml(cell, { markdown, language, words })).join("");
   const { headings } = markdown;
   const run = runRecord(notebook);
@@ -52,19 +56,25 @@ export function notebookPage({ name, path, notebook, lang }: PageSource, site: S
 
 /** The language that the notebook is written in, as its `lang` metadata says. */
 export function langOf(notebook: Notebook, otherwise: string): string {
-  const lang = notebook.metadata["lang"];
+  const lang = notebook.metadata.lang;
   return typeof lang === "string" ? lang : otherwise;
 }
 
 /** When, how long and on what the notebook ran, in a sentence. */
 export function runText({ date, seconds, kernel }: RunRecord, words: PageWords): string {
-  return escapeHtml(words.run({ date: `${date.replace("T", " ").slice(0, 16)} UTC`, seconds: seconds.toFixed(seconds < 10 ? 1 : 0), kernel }));
+  return escapeHtml(
+    words.run({
+      date: `${date.replace("T", " ").slice(0, 16)} UTC`,
+      seconds: seconds.toFixed(seconds < 10 ? 1 : 0),
+      kernel,
+    }),
+  );
 }
 
 function languageOf({ metadata }: Notebook): string {
-  const info = (metadata["language_info"] ?? {}) as Record<string, unknown>;
-  const spec = (metadata["kernelspec"] ?? {}) as Record<string, unknown>;
-  return String(info["name"] ?? spec["language"] ?? "").toLowerCase();
+  const info = (metadata.language_info ?? {}) as Record<string, unknown>;
+  const spec = (metadata.kernelspec ?? {}) as Record<string, unknown>;
+  return String(info.name ?? spec.language ?? "").toLowerCase();
 }
 
 function navigation(place: "top" | "bottom", name: string, site: Site, words: PageWords): string {
@@ -78,9 +88,12 @@ function navigation(place: "top" | "bottom", name: string, site: Site, words: Pa
 
 function contents(all: readonly Heading[], words: PageWords): string {
   const headings = all.slice(all[0]?.level === 1 ? 1 : 0).filter(({ level }) => level <= 3);
-  if (headings.length < longPage) return "";
+  if (headings.length < LONG_PAGE) return "";
   const top = Math.min(...headings.map(({ level }) => level));
-  const items = headings.map(({ level, id, html }) => `<li class="level-${level - top + 1}"><a href="#${escapeHtml(encodeURIComponent(id))}">${html}</a></li>`);
+  const items = headings.map(
+    ({ level, id, html }) =>
+      `<li class="level-${level - top + 1}"><a href="#${escapeHtml(encodeURIComponent(id))}">${html}</a></li>`,
+  );
   return `<nav class="contents" aria-label="${words.contents}"><details><summary>${words.contents}</summary><ol>\n${items.join("\n")}\n</ol></details></nav>`;
 }
 

@@ -9,12 +9,17 @@ import { terminalText } from "./terminalText.js";
 type Show = (data: string, bundle: MimeBundle, metadata: Record<string, unknown>, markdown: MarkdownRenderer) => string;
 
 /** From the richest on. HTML is shown in full, scripts and all: the run that made it was ours. */
-const forms: readonly (readonly [type: string, show: Show])[] = [
+const FORMS: readonly (readonly [type: string, show: Show])[] = [
   ["text/html", (data) => `<div class="html">${data}</div>`],
-  ["image/svg+xml", (data, bundle, metadata) => picture(`data:image/svg+xml;base64,${Buffer.from(data).toString("base64")}`, "image/svg+xml", bundle, metadata)],
+  [
+    "image/svg+xml",
+    (data, bundle, metadata) =>
+      picture(`data:image/svg+xml;base64,${Buffer.from(data).toString("base64")}`, "image/svg+xml", bundle, metadata),
+  ],
   ...["image/png", "image/jpeg", "image/gif", "image/webp"].map((type): [string, Show] => [
     type,
-    (data, bundle, metadata) => picture(`data:${type};base64,${data.replaceAll(/[^A-Za-z0-9+/=]/g, "")}`, type, bundle, metadata),
+    (data, bundle, metadata) =>
+      picture(`data:${type};base64,${data.replaceAll(/[^A-Za-z0-9+/=]/g, "")}`, type, bundle, metadata),
   ]),
   ["text/latex", (data, _bundle, _metadata, markdown) => markdown.render(asMath(data))],
   ["text/markdown", (data, _bundle, _metadata, markdown) => markdown.render(data)],
@@ -25,7 +30,7 @@ export function outputHtml(output: Output, markdown: MarkdownRenderer): string {
   if (output.output_type === "stream") return block(output.name, ansiHtml(terminalText(output.text).trimEnd()));
   if (output.output_type === "error") return block("error", ansiHtml(errorText(output)));
   const { data, metadata } = output;
-  const form = forms.find(([type]) => typeof data[type] === "string");
+  const form = FORMS.find(([type]) => typeof data[type] === "string");
   const kind = output.output_type === "execute_result" ? "result" : "display";
   const plot = data[plotlyType];
   if (form?.[0] !== "text/html" && plot) return `<div class="output ${kind}">${plotlyHtml(plot)}</div>`;
@@ -39,7 +44,15 @@ export function needsPlotly(output: Output): boolean {
 }
 
 /** The traceback, with the error's name and message in front unless it holds them. */
-function errorText({ ename, evalue, traceback }: { ename: string; evalue: string; traceback: readonly string[] }): string {
+function errorText({
+  ename,
+  evalue,
+  traceback,
+}: {
+  ename: string;
+  evalue: string;
+  traceback: readonly string[];
+}): string {
   const text = traceback.join("\n");
   return text.includes(evalue) && text !== "" ? text : `${ename}: ${evalue}\n${text}`.trimEnd();
 }
@@ -50,7 +63,9 @@ function block(kind: string, html: string): string {
 
 function picture(source: string, type: string, bundle: MimeBundle, metadata: Record<string, unknown>): string {
   const size = (metadata[type] ?? metadata) as Record<string, unknown>;
-  const sizes = ["width", "height"].filter((key) => Number(size[key]) > 0).map((key) => ` ${key}="${Number(size[key])}"`);
+  const sizes = ["width", "height"]
+    .filter((key) => Number(size[key]) > 0)
+    .map((key) => ` ${key}="${Number(size[key])}"`);
   const alt = typeof bundle["text/plain"] === "string" ? bundle["text/plain"] : "";
   return `<img src="${source}" alt="${escapeHtml(alt)}"${sizes.join("")}>`;
 }

@@ -14,7 +14,7 @@ export interface PageWords {
   readonly run: (run: { date: string; seconds: string; kernel: string }) => string;
 }
 
-const english: PageWords = {
+const ENGLISH: PageWords = {
   contents: "Contents",
   notebooks: "Notebooks",
   previous: "Previous",
@@ -28,7 +28,7 @@ const english: PageWords = {
   run: ({ date, seconds, kernel }) => `Run on ${date} in ${seconds} s on the ${kernel} kernel.`,
 };
 
-const korean: PageWords = {
+const KOREAN: PageWords = {
   contents: "목차",
   notebooks: "노트북",
   previous: "이전",
@@ -44,5 +44,5 @@ const korean: PageWords = {
 
 /** The words in the language, or else in English. */
 export function pageWords(lang: string): PageWords {
-  return /^ko\b/i.test(lang) ? korean : english;
+  return /^ko\b/i.test(lang) ? KOREAN : ENGLISH;
 }

@@ -10,7 +10,15 @@ export function mathRenderer(): (latex: string, display: boolean) => string {
   const macros = {};
   return (latex, display) => {
     try {
-      return katex.renderToString(latex, { displayMode: display, macros, globalGroup: true, throwOnError: false, strict: "ignore", trust: false, maxSize: 50 });
+      return katex.renderToString(latex, {
+        displayMode: display,
+        macros,
+        globalGroup: true,
+        throwOnError: false,
+        strict: "ignore",
+        trust: false,
+        maxSize: 50,
+      });
     } catch (error) {
       return `<code class="math-error" title="${escapeHtml(String(error))}">${escapeHtml(latex)}</code>`;
     }

@@ -17,6 +17,6 @@ export function withRunRecord(notebook: Notebook, run: RunRecord): Notebook {
 
 /** The record, or null for a notebook that the runner did not make. */
 export function runRecord(notebook: Notebook): RunRecord | null {
-  const run = notebook.metadata["run"] as Partial<RunRecord> | undefined;
+  const run = notebook.metadata.run as Partial<RunRecord> | undefined;
   return typeof run?.seconds === "number" && typeof run.date === "string" ? (run as RunRecord) : null;
 }

@@ -1,16 +1,16 @@
 /** Which addresses a page may hold: none that can run a script. */
-const base = "https://relative.invalid";
-const linkProtocols = ["https:", "http:", "mailto:"];
-const pictureData = /^data:image\/(png|jpeg|gif|webp|svg\+xml)[;,]/i;
+const BASE = "https://relative.invalid";
+const LINK_PROTOCOLS = ["https:", "http:", "mailto:"];
+const PICTURE_DATA = /^data:image\/(png|jpeg|gif|webp|svg\+xml)[;,]/i;
 
 /**
  * True for http, https, mailto and relative addresses, and for pictures inside the address.
  * Browsers ignore odd spaces and letter cases in an address, so it is read as they read it.
  */
 export function isSafeUrl(url: string): boolean {
-  if (pictureData.test(url)) return true;
+  if (PICTURE_DATA.test(url)) return true;
   try {
-    return linkProtocols.includes(new URL(url, base).protocol);
+    return LINK_PROTOCOLS.includes(new URL(url, BASE).protocol);
   } catch {
     return false;
   }

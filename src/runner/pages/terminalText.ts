@@ -8,7 +8,9 @@ export function terminalText(text: string): string {
 function overwritten(line: string): string {
   const parts = line.split("\r").map(withBackspaces);
   // A colour code has no width, so such a part replaces the whole line.
-  return parts.reduce((shown, part) => (part.includes("\u001b") || shown.includes("\u001b") ? part || shown : part + shown.slice(part.length)));
+  return parts.reduce((shown, part) =>
+    part.includes("\u001b") || shown.includes("\u001b") ? part || shown : part + shown.slice(part.length),
+  );
 }
 
 function withBackspaces(text: string): string {

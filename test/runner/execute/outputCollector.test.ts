@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { OutputCollector } from "../../../src/runner/execute/outputCollector.js";
-import type { CodeCell } from "../../../src/runner/notebook/notebook.js";
 import type { Json } from "../../../src/runner/jupyter/wire.js";
+import type { CodeCell } from "../../../src/runner/notebook/notebook.js";
 
 let collector: OutputCollector;
 let one: CodeCell;
@@ -9,7 +9,9 @@ let two: CodeCell;
 
 beforeEach(() => {
   collector = new OutputCollector();
-  [one, two] = ["one", "two"].map((id): CodeCell => ({ cell_type: "code", id, metadata: {}, source: "", execution_count: null, outputs: [] })) as [CodeCell, CodeCell];
+  [one, two] = ["one", "two"].map(
+    (id): CodeCell => ({ cell_type: "code", id, metadata: {}, source: "", execution_count: null, outputs: [] }),
+  ) as [CodeCell, CodeCell];
   void collector.watch("r1", one);
   void collector.watch("r2", two);
 });
@@ -20,8 +22,13 @@ function send(type: string, content: Json, parent = "r1"): void {
 }
 
 const stream = (text: string, name = "stdout", parent = "r1"): void => send("stream", { name, text }, parent);
-const display = (id: string, text: string, parent = "r1"): void => send("display_data", { data: { "text/plain": text }, metadata: {}, transient: { display_id: id } }, parent);
-const shown = (text: string, metadata = {}) => ({ output_type: "display_data", data: { "text/plain": text }, metadata });
+const display = (id: string, text: string, parent = "r1"): void =>
+  send("display_data", { data: { "text/plain": text }, metadata: {}, transient: { display_id: id } }, parent);
+const shown = (text: string, metadata = {}) => ({
+  output_type: "display_data",
+  data: { "text/plain": text },
+  metadata,
+});
 
 test("text of one stream in a row is one output", () => {
   stream("a");
@@ -58,7 +65,11 @@ test("an update changes every display of its id, in whatever cell, and adds none
   display("d", "old");
   display("other", "other");
   display("d", "old", "r2");
-  send("update_display_data", { data: { "text/plain": "new" }, metadata: { m: 1 }, transient: { display_id: "d" } }, "r9");
+  send(
+    "update_display_data",
+    { data: { "text/plain": "new" }, metadata: { m: 1 }, transient: { display_id: "d" } },
+    "r9",
+  );
   send("update_display_data", { data: { "text/plain": "x" }, metadata: {}, transient: { display_id: "unknown" } });
   send("update_display_data", { data: { "text/plain": "x" }, metadata: {}, transient: {} });
   expect(one.outputs).toEqual([shown("new", { m: 1 }), shown("other")]);
@@ -84,9 +95,15 @@ test("clearing with wait keeps the output until the next one", () => {
 });
 
 test("data that is not JSON becomes text, as the file format wants it", () => {
-  send("display_data", { data: { "text/html": ["a", "b"], "text/plain": { x: 1 }, "application/json": [1], "application/x+json": { y: 2 } } });
+  send("display_data", {
+    data: { "text/html": ["a", "b"], "text/plain": { x: 1 }, "application/json": [1], "application/x+json": { y: 2 } },
+  });
   expect(one.outputs).toEqual([
-    { output_type: "display_data", data: { "text/html": "ab", "text/plain": '{"x":1}', "application/json": [1], "application/x+json": { y: 2 } }, metadata: {} },
+    {
+      output_type: "display_data",
+      data: { "text/html": "ab", "text/plain": '{"x":1}', "application/json": [1], "application/x+json": { y: 2 } },
+      metadata: {},
+    },
   ]);
 });
 

@@ -14,9 +14,22 @@ function dataFolder(kernels: Record<string, string>): string {
 }
 
 test("the first folder that has the name wins", () => {
-  const [first, second] = [dataFolder({ a: '{"argv": ["one"]}' }), dataFolder({ a: '{"argv": ["two"]}', b: '{"argv": ["three"], "env": {"X": "1"}}' })];
-  expect(findKernelSpec("a", [first, second])).toEqual({ name: "a", folder: join(first, "kernels", "a"), argv: ["one"], env: {} });
-  expect(findKernelSpec("b", [first, second])).toEqual({ name: "b", folder: join(second, "kernels", "b"), argv: ["three"], env: { X: "1" } });
+  const [first, second] = [
+    dataFolder({ a: '{"argv": ["one"]}' }),
+    dataFolder({ a: '{"argv": ["two"]}', b: '{"argv": ["three"], "env": {"X": "1"}}' }),
+  ];
+  expect(findKernelSpec("a", [first, second])).toEqual({
+    name: "a",
+    folder: join(first, "kernels", "a"),
+    argv: ["one"],
+    env: {},
+  });
+  expect(findKernelSpec("b", [first, second])).toEqual({
+    name: "b",
+    folder: join(second, "kernels", "b"),
+    argv: ["three"],
+    env: { X: "1" },
+  });
 });
 
 test("tslab is the project's own, whatever the folders hold", () => {
@@ -27,21 +40,29 @@ test("tslab is the project's own, whatever the folders hold", () => {
 
 test("an unknown name is answered with those that exist", () => {
   const folder = dataFolder({ b: "{}", a: "{}" });
-  const text = (got: string): string => `findKernelSpec: expected one of the kernels a, b, tslab, got ${got}; choose one with --kernel <name>`;
+  const text = (got: string): string =>
+    `findKernelSpec: expected one of the kernels a, b, tslab, got ${got}; choose one with --kernel <name>`;
   expect(() => findKernelSpec("c", [folder, join(folder, "absent")])).toThrow(new Error(text('"c"')));
   expect(() => findKernelSpec("../kernels/a", [folder])).toThrow(new Error(text('"../kernels/a"')));
 });
 
 test("a kernel.json that is broken or has no command is an error with its path", () => {
   const folder = dataFolder({ broken: "{", empty: '{"argv": []}', wrong: '{"argv": [1]}' });
-  expect(() => findKernelSpec("broken", [folder])).toThrow(`findKernelSpec: expected ${join(folder, "kernels", "broken", "kernel.json")} to be JSON, got: `);
-  expect(() => findKernelSpec("empty", [folder])).toThrow(new Error(`findKernelSpec: expected ${join(folder, "kernels", "empty", "kernel.json")} to have "argv", a list of strings, got []`));
+  expect(() => findKernelSpec("broken", [folder])).toThrow(
+    `findKernelSpec: expected ${join(folder, "kernels", "broken", "kernel.json")} to be JSON, got: `,
+  );
+  expect(() => findKernelSpec("empty", [folder])).toThrow(
+    new Error(
+      `findKernelSpec: expected ${join(folder, "kernels", "empty", "kernel.json")} to have "argv", a list of strings, got []`,
+    ),
+  );
   expect(() => findKernelSpec("wrong", [folder])).toThrow(/got \[1\]$/);
 });
 
 test("Jupyter's folders by system, JUPYTER_PATH first", () => {
   const linux = jupyterDataFolders({ JUPYTER_PATH: "/one:/two", XDG_DATA_HOME: "/data" }, "linux");
-  if (process.platform !== "win32") expect(linux).toEqual(["/one", "/two", "/data/jupyter", "/usr/local/share/jupyter", "/usr/share/jupyter"]);
+  if (process.platform !== "win32")
+    expect(linux).toEqual(["/one", "/two", "/data/jupyter", "/usr/local/share/jupyter", "/usr/share/jupyter"]);
   expect(jupyterDataFolders({ JUPYTER_DATA_DIR: "/mine" }, "darwin")[0]).toBe("/mine");
   expect(jupyterDataFolders({}, "darwin")[0]).toMatch(/Library[\\/]Jupyter$/);
   const windows = jupyterDataFolders({ APPDATA: "roaming", PROGRAMDATA: "program" }, "win32");

@@ -5,7 +5,12 @@ import { findKernelSpec, type KernelSpec } from "../../../src/runner/jupyter/ker
 import { startKernel } from "../../../src/runner/jupyter/startKernel.js";
 
 function program(script: string): KernelSpec {
-  return { name: "scripted", folder: tmpdir(), argv: ["node", "-e", script, "{connection_file}"], env: { GREETING: "hello" } };
+  return {
+    name: "scripted",
+    folder: tmpdir(),
+    argv: ["node", "-e", script, "{connection_file}"],
+    env: { GREETING: "hello" },
+  };
 }
 
 /** A process that has ended but that nobody has asked about yet (Z) does not count. */
@@ -16,7 +21,7 @@ function isRunning(pid: number): boolean {
 
 test("a kernel answers, ends when told to, and its connection file goes", async () => {
   const kernel = await startKernel(findKernelSpec("tslab", []), tmpdir(), 60);
-  expect(kernel.info["language_info"]).toMatchObject({ name: "typescript" });
+  expect(kernel.info.language_info).toMatchObject({ name: "typescript" });
   const pid = kernel.process.pid!;
   expect(isRunning(pid)).toBe(true);
   await kernel.stop();
@@ -26,25 +31,37 @@ test("a kernel answers, ends when told to, and its connection file goes", async 
 
 test("a program that ends at once is reported with its status and last words", async () => {
   const start = startKernel(program("console.error(process.env.GREETING); process.exit(3)"), tmpdir(), 60);
-  await expect(start).rejects.toThrow(new Error("startKernel: expected kernel scripted to answer, got exit status 3\nhello"));
+  await expect(start).rejects.toThrow(
+    new Error("startKernel: expected kernel scripted to answer, got exit status 3\nhello"),
+  );
 });
 
 test("a program that does not exist is reported", async () => {
   const start = startKernel({ ...program(""), argv: ["no-such-program-here"] }, tmpdir(), 60);
-  await expect(start).rejects.toThrow(/^startKernel: expected kernel scripted to answer, got no start: no-such-program-here: .*ENOENT$/);
+  await expect(start).rejects.toThrow(
+    /^startKernel: expected kernel scripted to answer, got no start: no-such-program-here: .*ENOENT$/,
+  );
 });
 
-test.skipIf(process.platform === "win32")("one that never answers is ended, with what it started, though it ignores SIGTERM", async () => {
-  const script = `
+test.skipIf(process.platform === "win32")(
+  "one that never answers is ended, with what it started, though it ignores SIGTERM",
+  async () => {
+    const script = `
     process.on("SIGTERM", () => {});
     const child = require("node:child_process").spawn(process.execPath, ["-e", "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)"]);
     console.error(process.pid + " " + child.pid);
     setInterval(() => {}, 1000);`;
-  const error: Error = await startKernel(program(script), tmpdir(), 2).then(() => new Error("it started"), (reason: Error) => reason);
-  expect(error.message).toMatch(/^startKernel: expected kernel scripted to answer, got no answer within 2 s\n\d+ \d+$/);
-  const pids = error.message.split("\n")[1]!.split(" ").map(Number);
-  await expect.poll(() => pids.map(isRunning)).toEqual([false, false]);
-});
+    const error: Error = await startKernel(program(script), tmpdir(), 2).then(
+      () => new Error("it started"),
+      (reason: Error) => reason,
+    );
+    expect(error.message).toMatch(
+      /^startKernel: expected kernel scripted to answer, got no answer within 2 s\n\d+ \d+$/,
+    );
+    const pids = error.message.split("\n")[1]!.split(" ").map(Number);
+    await expect.poll(() => pids.map(isRunning)).toEqual([false, false]);
+  },
+);
 
 test("a stop while it starts ends it", async () => {
   const stop = new AbortController();

@@ -17,5 +17,7 @@ test.each([
 });
 
 test("a merge conflict is called so", () => {
-  expect(jsonProblem('{"cells": [\n<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> other\n]}')).toBe("line 2: a merge conflict that is not resolved");
+  expect(jsonProblem('{"cells": [\n<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> other\n]}')).toBe(
+    "line 2: a merge conflict that is not resolved",
+  );
 });

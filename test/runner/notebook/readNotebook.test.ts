@@ -12,7 +12,13 @@ test("texts may be whole or cut into lines; ids are made where there are none", 
 
 test("ids are kept if they are valid and not taken", () => {
   const cells = ["a", "a", "b c", "cell-5", undefined].map((id) => ({ ...code("1"), id }));
-  expect(readNotebook(notebookText(cells), "n").cells.map(({ id }) => id)).toEqual(["a", "cell-2", "cell-3", "cell-5", "cell-5-2"]);
+  expect(readNotebook(notebookText(cells), "n").cells.map(({ id }) => id)).toEqual([
+    "a",
+    "cell-2",
+    "cell-3",
+    "cell-5",
+    "cell-5-2",
+  ]);
 });
 
 test("metadata, attachments and outputs are kept", () => {
@@ -23,8 +29,11 @@ test("metadata, attachments and outputs are kept", () => {
     { output_type: "error", ename: "E", evalue: "v", traceback: ["t"] },
   ];
   const attachments = { "a.png": { "image/png": "AAAA" } };
-  const { metadata, cells } = readNotebook(notebookText([{ ...code("1"), outputs }, markdown("x", { attachments })], { odd: [1] }), "n");
-  expect(metadata["odd"]).toEqual([1]);
+  const { metadata, cells } = readNotebook(
+    notebookText([{ ...code("1"), outputs }, markdown("x", { attachments })], { odd: [1] }),
+    "n",
+  );
+  expect(metadata.odd).toEqual([1]);
   expect(cells[0]).toMatchObject({
     outputs: [
       { output_type: "stream", name: "stderr", text: "a\nb" },
@@ -37,7 +46,9 @@ test("metadata, attachments and outputs are kept", () => {
 });
 
 test("a text that is not JSON is an error with the line", () => {
-  expect(() => readNotebook('{\n"a": 1 "b"\n}', "n.ipynb")).toThrow(/^readNotebook: expected n\.ipynb to be JSON, got line 2: /);
+  expect(() => readNotebook('{\n"a": 1 "b"\n}', "n.ipynb")).toThrow(
+    /^readNotebook: expected n\.ipynb to be JSON, got line 2: /,
+  );
 });
 
 test.each([
@@ -46,7 +57,11 @@ test.each([
   ['{"nbformat": 3, "worksheets": []}', "nbformat 3"],
   ['{"nbformat": 4}', "nbformat 4"],
 ])("%s is not a notebook of format 4", (text, got) => {
-  expect(() => readNotebook(text, "n.ipynb")).toThrow(new Error(`readNotebook: expected n.ipynb to be a notebook of format 4 with cells, got ${got}; open it in Jupyter and save it again`));
+  expect(() => readNotebook(text, "n.ipynb")).toThrow(
+    new Error(
+      `readNotebook: expected n.ipynb to be a notebook of format 4 with cells, got ${got}; open it in Jupyter and save it again`,
+    ),
+  );
 });
 
 test.each([
@@ -56,5 +71,7 @@ test.each([
   [{ ...code("1"), outputs: [{ output_type: "odd" }] }, "an output", '{"output_type":"odd"}'],
 ])("a cell that is none: %j", (cell, expected, got) => {
   const text = notebookText([markdown("first"), cell as Record<string, unknown>]);
-  expect(() => readNotebook(text, "n.ipynb")).toThrow(new Error(`readNotebook: expected ${expected} in cell 2 of n.ipynb, got ${got}`));
+  expect(() => readNotebook(text, "n.ipynb")).toThrow(
+    new Error(`readNotebook: expected ${expected} in cell 2 of n.ipynb, got ${got}`),
+  );
 });

@@ -7,7 +7,13 @@ import { writeNotebook } from "../../../src/runner/notebook/writeNotebook.js";
 const notebook: Notebook = {
   metadata: { lang: "en", odd: { deep: [1] } },
   cells: [
-    { cell_type: "markdown", id: "a", metadata: {}, source: "# T\n\nx", attachments: { "p.png": { "image/png": "AAAA" } } },
+    {
+      cell_type: "markdown",
+      id: "a",
+      metadata: {},
+      source: "# T\n\nx",
+      attachments: { "p.png": { "image/png": "AAAA" } },
+    },
     {
       cell_type: "code",
       id: "b",
@@ -16,7 +22,15 @@ const notebook: Notebook = {
       execution_count: 3,
       outputs: [
         { output_type: "stream", name: "stdout", text: "a\nb" },
-        { output_type: "display_data", data: { "text/html": "<p>\n</p>", "image/png": "AAAA\n", "application/vnd.plotly.v1+json": { data: ["a\nb"] } }, metadata: {} },
+        {
+          output_type: "display_data",
+          data: {
+            "text/html": "<p>\n</p>",
+            "image/png": "AAAA\n",
+            "application/vnd.plotly.v1+json": { data: ["a\nb"] },
+          },
+          metadata: {},
+        },
         { output_type: "execute_result", execution_count: 3, data: { "text/plain": "2" }, metadata: { m: 1 } },
         { output_type: "error", ename: "E", evalue: "v", traceback: ["x\ny"] },
       ],
@@ -35,19 +49,28 @@ test("texts are lists of lines, pictures and JSON are as they were", () => {
   expect(file.cells[0].source).toEqual(["# T\n", "\n", "x"]);
   expect(file.cells[1].source).toEqual(["1\n", "2\n"]);
   expect(file.cells[1].outputs[0].text).toEqual(["a\n", "b"]);
-  expect(file.cells[1].outputs[1].data).toEqual({ "text/html": ["<p>\n", "</p>"], "image/png": "AAAA\n", "application/vnd.plotly.v1+json": { data: ["a\nb"] } });
+  expect(file.cells[1].outputs[1].data).toEqual({
+    "text/html": ["<p>\n", "</p>"],
+    "image/png": "AAAA\n",
+    "application/vnd.plotly.v1+json": { data: ["a\nb"] },
+  });
   expect(file.cells[1].outputs[3].traceback).toEqual(["x\ny"]);
   expect(file.cells[2]).toEqual({ cell_type: "raw", id: "c", metadata: {}, source: [] });
 });
 
 test("the file is indented by one space and ends with a line end", () => {
-  expect(writeNotebook({ metadata: {}, cells: [] })).toBe('{\n "cells": [],\n "metadata": {},\n "nbformat": 4,\n "nbformat_minor": 5\n}\n');
+  expect(writeNotebook({ metadata: {}, cells: [] })).toBe(
+    '{\n "cells": [],\n "metadata": {},\n "nbformat": 4,\n "nbformat_minor": 5\n}\n',
+  );
 });
 
-const python = ["/usr/bin/python3", "python3"].find((command) => spawnSync(command, ["-c", "import nbformat"]).status === 0);
+const python = ["/usr/bin/python3", "python3"].find(
+  (command) => spawnSync(command, ["-c", "import nbformat"]).status === 0,
+);
 
 test.skipIf(python === undefined)("nbformat finds it valid (needs python3 with nbformat)", () => {
-  const script = "import sys, nbformat; nbformat.validate(nbformat.reads(sys.stdin.read(), as_version=nbformat.NO_CONVERT))";
+  const script =
+    "import sys, nbformat; nbformat.validate(nbformat.reads(sys.stdin.read(), as_version=nbformat.NO_CONVERT))";
   const check = (text: string) => spawnSync(python!, ["-c", script], { input: text, encoding: "utf8" });
   expect(check(writeNotebook(notebook))).toMatchObject({ status: 0, stderr: "" });
   expect(check(writeNotebook(notebook).replace('"id": "b"', '"id": "b c"')).status).toBe(1);

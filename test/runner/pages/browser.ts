@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const candidates = [
-  process.env["CHROME_PATH"] ?? "",
+  process.env.CHROME_PATH ?? "",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -24,7 +24,14 @@ const quiet =
 /** Opens the file without a network and returns its final HTML and what its console said. */
 export function open(path: string, ...options: string[]): { html: string; console: string[] } {
   const profile = mkdtempSync(join(tmpdir(), "browser-"));
-  const args = [...quiet.split(" "), "--host-resolver-rules=MAP * ~NOTFOUND", `--user-data-dir=${profile}`, ...options, "--dump-dom", pathToFileURL(path).href];
+  const args = [
+    ...quiet.split(" "),
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    `--user-data-dir=${profile}`,
+    ...options,
+    "--dump-dom",
+    pathToFileURL(path).href,
+  ];
   const { stdout, stderr } = spawnSync(browser!, args, { encoding: "utf8", maxBuffer: 1 << 28 });
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   return { html: stdout, console: stderr.split("\n").filter((line) => line.includes(":CONSOLE")) };

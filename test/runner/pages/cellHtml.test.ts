@@ -5,9 +5,20 @@ import { cellHtml } from "../../../src/runner/pages/cellHtml.js";
 import { markdownRenderer } from "../../../src/runner/pages/markdown.js";
 import { pageWords } from "../../../src/runner/pages/pageWords.js";
 
-const code: CodeCell = { cell_type: "code", id: "c", metadata: {}, source: "const a = '<b>';", execution_count: 3, outputs: [{ output_type: "stream", name: "stdout", text: "out" }] };
+const code: CodeCell = {
+  cell_type: "code",
+  id: "c",
+  metadata: {},
+  source: "const a = '<b>';",
+  execution_count: 3,
+  outputs: [{ output_type: "stream", name: "stdout", text: "out" }],
+};
 const html = (cell: Cell, lang = "en"): string => {
-  return cellHtml(cell, { markdown: markdownRenderer({ renderMath: String, relocate: String }), language: "typescript", words: pageWords(lang) });
+  return cellHtml(cell, {
+    markdown: markdownRenderer({ renderMath: String, relocate: String }),
+    language: "typescript",
+    words: pageWords(lang),
+  });
 };
 const dom = (cell: Cell, lang?: string): HTMLElement => new JSDOM(html(cell, lang)).window.document.body;
 
@@ -48,8 +59,16 @@ test("folds are labelled in the page's language", () => {
 
 test("text cells: markdown with its attachments, raw text as it is", () => {
   const attachments = { "p.png": { "text/plain": "x", "image/png": "AA\nAA" }, none: {} };
-  const body = dom({ cell_type: "markdown", id: "m", metadata: {}, source: "**a** ![p](attachment:p.png)", attachments });
+  const body = dom({
+    cell_type: "markdown",
+    id: "m",
+    metadata: {},
+    source: "**a** ![p](attachment:p.png)",
+    attachments,
+  });
   expect(body.querySelector("section.markdown strong")!.textContent).toBe("a");
   expect(body.querySelector("img")!.getAttribute("src")).toBe("data:image/png;base64,AAAA");
-  expect(dom({ cell_type: "raw", id: "r", metadata: {}, source: "<b>" }).querySelector("pre.raw")!.textContent).toBe("<b>");
+  expect(dom({ cell_type: "raw", id: "r", metadata: {}, source: "<b>" }).querySelector("pre.raw")!.textContent).toBe(
+    "<b>",
+  );
 });

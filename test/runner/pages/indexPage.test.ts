@@ -1,10 +1,10 @@
-import { JSDOM } from "jsdom";
 import { join } from "node:path";
+import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
 import { readNotebook } from "../../../src/runner/notebook/readNotebook.js";
 import { indexPage } from "../../../src/runner/pages/indexPage.js";
 import type { PageSource } from "../../../src/runner/pages/notebookPage.js";
-import { withRunRecord, type RunRecord } from "../../../src/runner/pages/runRecord.js";
+import { type RunRecord, withRunRecord } from "../../../src/runner/pages/runRecord.js";
 import type { Site } from "../../../src/runner/pages/site.js";
 import { markdown, notebookText } from "../notebookText.js";
 
@@ -13,24 +13,36 @@ const run: RunRecord = { date: "2024-01-02T03:04:05Z", seconds: 1.23, kernel: "t
 
 function source(name: string, text: string, record: RunRecord | null = run, metadata = {}): PageSource {
   const notebook = readNotebook(notebookText([markdown(text)], metadata), name);
-  return { name, path: join(site.notebooks, `${name}.ipynb`), notebook: record ? withRunRecord(notebook, record) : notebook, lang: "en" };
+  return {
+    name,
+    path: join(site.notebooks, `${name}.ipynb`),
+    notebook: record ? withRunRecord(notebook, record) : notebook,
+    lang: "en",
+  };
 }
 
 const dom = (...sources: PageSource[]): Document => new JSDOM(indexPage(sources, site, "en")).window.document;
 
 test("each notebook with title, first paragraph, verdict and links", () => {
-  const entry = dom(source("a", "# First $x$\nAbout *this*; see [b](b.ipynb).\n\nMore.")).querySelector(".notebooks > li")!;
+  const entry = dom(source("a", "# First $x$\nAbout *this*; see [b](b.ipynb).\n\nMore.")).querySelector(
+    ".notebooks > li",
+  )!;
   expect(entry.querySelector("h3 > a")!.getAttribute("href")).toBe("a.html");
   expect(entry.querySelector("h3 .katex")).not.toBe(null);
   expect(entry.querySelector("p em")!.textContent).toBe("this");
   expect(entry.querySelector("p a")!.getAttribute("href")).toBe("b.html");
   expect(entry.textContent).not.toContain("More");
-  expect(entry.querySelector(".run")!.textContent).toBe("passed Run on 2024-01-02 03:04 UTC in 1.2 s on the tslab kernel. a.ipynb");
+  expect(entry.querySelector(".run")!.textContent).toBe(
+    "passed Run on 2024-01-02 03:04 UTC in 1.2 s on the tslab kernel. a.ipynb",
+  );
   expect(entry.querySelector(".run a")!.getAttribute("href")).toBe("a.ipynb");
 });
 
 test("a notebook that failed says where, one without title goes by its name", () => {
-  const document = dom(source("a", "text", { ...run, failure: { number: 3, cell: "c", error: "E" } }), source("b", "", null));
+  const document = dom(
+    source("a", "text", { ...run, failure: { number: 3, cell: "c", error: "E" } }),
+    source("b", "", null),
+  );
   expect(document.querySelector(".bad")!.textContent).toBe("stopped at code cell 3");
   expect([...document.querySelectorAll("h3")].map(({ textContent }) => textContent)).toEqual(["a", "b"]);
   expect(document.querySelectorAll(".good")).toHaveLength(0);

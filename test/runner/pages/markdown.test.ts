@@ -1,12 +1,16 @@
 import { JSDOM } from "jsdom";
 import { beforeEach, expect, test } from "vitest";
-import { markdownRenderer, type MarkdownRenderer } from "../../../src/runner/pages/markdown.js";
+import { type MarkdownRenderer, markdownRenderer } from "../../../src/runner/pages/markdown.js";
 import { mathRenderer } from "../../../src/runner/pages/renderMath.js";
 
 let renderer: MarkdownRenderer;
 
 beforeEach(() => {
-  renderer = markdownRenderer({ renderMath: (latex, display) => `[${display ? "display" : "inline"}:${latex}]`, relocate: (url) => `at/${url}`, language: "typescript" });
+  renderer = markdownRenderer({
+    renderMath: (latex, display) => `[${display ? "display" : "inline"}:${latex}]`,
+    relocate: (url) => `at/${url}`,
+    language: "typescript",
+  });
 });
 
 function dom(text: string, pictures?: Record<string, string>): HTMLElement {
@@ -27,14 +31,22 @@ test.each([
   expect(renderer.render(text)).toBe(html);
 });
 
-test.each(["It costs $5 and $10.", "a $ b $ c", "\\$x\\$", "`$x$`", "$$", "$$x", "\\begin{a} x", "an \\end{a}"])("no mathematics in %j", (text) => {
-  expect(renderer.render(text)).not.toMatch(/\[(inline|display):/);
-});
+test.each(["It costs $5 and $10.", "a $ b $ c", "\\$x\\$", "`$x$`", "$$", "$$x", "\\begin{a} x", "an \\end{a}"])(
+  "no mathematics in %j",
+  (text) => {
+    expect(renderer.render(text)).not.toMatch(/\[(inline|display):/);
+  },
+);
 
 test("headings have Jupyter's ids, all different, and are collected", () => {
   const body = dom("# The *first* $x$\n\n## A & B\n\n## A & B\n\n# [link](x)");
   expect([...body.querySelectorAll("h1,h2")].map(({ id }) => id)).toEqual(["The-first-x", "A-&-B", "A-&-B-2", "link"]);
-  expect([...body.querySelectorAll("a.anchor")].map((a) => a.getAttribute("href"))).toEqual(["#The-first-x", "#A-&-B", "#A-&-B-2", "#link"]);
+  expect([...body.querySelectorAll("a.anchor")].map((a) => a.getAttribute("href"))).toEqual([
+    "#The-first-x",
+    "#A-&-B",
+    "#A-&-B-2",
+    "#link",
+  ]);
   expect(renderer.headings.map(({ level, text, html }) => [level, text, html])).toEqual([
     [1, "The first x", "The <em>first</em> [inline:x]"],
     [2, "A & B", "A &amp; B"],
@@ -44,9 +56,17 @@ test("headings have Jupyter's ids, all different, and are collected", () => {
 });
 
 test("links and pictures are relocated, attachments put in, unsafe addresses left as text", () => {
-  const body = dom('[a](x.ipynb) ![p](q.png) <img src="r.png"> ![s](attachment:s%201.png) <img src="attachment:none.png">', { "s 1.png": "data:image/png;base64,AAAA" });
+  const body = dom(
+    '[a](x.ipynb) ![p](q.png) <img src="r.png"> ![s](attachment:s%201.png) <img src="attachment:none.png">',
+    { "s 1.png": "data:image/png;base64,AAAA" },
+  );
   expect(body.querySelector("a")!.getAttribute("href")).toBe("at/x.ipynb");
-  expect([...body.querySelectorAll("img")].map((img) => img.getAttribute("src"))).toEqual(["at/q.png", "at/r.png", "data:image/png;base64,AAAA", null]);
+  expect([...body.querySelectorAll("img")].map((img) => img.getAttribute("src"))).toEqual([
+    "at/q.png",
+    "at/r.png",
+    "data:image/png;base64,AAAA",
+    null,
+  ]);
   expect(renderer.render("[a](javascript:x)")).toBe("<p>[a](javascript:x)</p>\n");
   expect(dom("<a href='javascript:x'>y</a>").querySelector("a")!.outerHTML).toBe("<a>y</a>");
 });
@@ -78,7 +98,9 @@ test("tables scroll in a box of their own", () => {
 test("KaTeX: formulas with MathML, definitions that hold, errors shown as source", () => {
   const math = mathRenderer();
   const box = (latex: string): HTMLElement => new JSDOM(math(latex, true)).window.document.body;
-  expect(box("\\newcommand{\\half}{\\frac{1}{2}} \\half").querySelector(".katex-display math mfrac")!.textContent).toBe("12");
+  expect(box("\\newcommand{\\half}{\\frac{1}{2}} \\half").querySelector(".katex-display math mfrac")!.textContent).toBe(
+    "12",
+  );
   expect(box("\\half").querySelector("mfrac")!.textContent).toBe("12");
   expect(box("\\nonsense{<b>}").querySelector("b")).toBe(null);
   expect(box("\\frac{").querySelector(".katex-error")!.textContent).toBe("\\frac{");

@@ -10,14 +10,20 @@ const dom = (output: Output): HTMLElement => new JSDOM(html(output)).window.docu
 const display = (data: MimeBundle, metadata = {}): Output => ({ output_type: "display_data", data, metadata });
 
 test("streams are text, stderr apart, colours kept, progress lines at their end", () => {
-  expect(html({ output_type: "stream", name: "stdout", text: "a\rb <\n" })).toBe('<pre class="output stdout" tabindex="0">b &lt;</pre>');
-  expect(html({ output_type: "stream", name: "stderr", text: "\u001b[1mx" })).toBe('<pre class="output stderr" tabindex="0"><span style="font-weight:600">x</span></pre>');
+  expect(html({ output_type: "stream", name: "stdout", text: "a\rb <\n" })).toBe(
+    '<pre class="output stdout" tabindex="0">b &lt;</pre>',
+  );
+  expect(html({ output_type: "stream", name: "stderr", text: "\u001b[1mx" })).toBe(
+    '<pre class="output stderr" tabindex="0"><span style="font-weight:600">x</span></pre>',
+  );
   expect(html({ output_type: "stream", name: "stdout", text: "\n" })).toBe("");
 });
 
 test("an error is its traceback, or its name and message in front of it", () => {
   const error = { output_type: "error", ename: "TypeError", evalue: "bad <x>" } as const;
-  expect(dom({ ...error, traceback: ["TypeError: bad <x>", "  at y"] }).querySelector("pre.error")!.textContent).toBe("TypeError: bad <x>\n  at y");
+  expect(dom({ ...error, traceback: ["TypeError: bad <x>", "  at y"] }).querySelector("pre.error")!.textContent).toBe(
+    "TypeError: bad <x>\n  at y",
+  );
   expect(dom({ ...error, traceback: ["at y"] }).textContent).toBe("TypeError: bad <x>\nat y");
   expect(dom({ ...error, traceback: [] }).textContent).toBe("TypeError: bad <x>");
 });
@@ -34,7 +40,10 @@ test("the richest form wins", () => {
   };
   const expected: [string, string][] = [
     ["text/html", '<div class="html"><b>html</b><script>1</script></div>'],
-    ["application/vnd.plotly.v1+json", '<div class="figure"></div><script>Plotly.newPlot(document.currentScript.previousElementSibling, [], {}, {"responsive":true});</script>'],
+    [
+      "application/vnd.plotly.v1+json",
+      '<div class="figure"></div><script>Plotly.newPlot(document.currentScript.previousElementSibling, [], {}, {"responsive":true});</script>',
+    ],
     ["image/svg+xml", '<img src="data:image/svg+xml;base64,PHN2Zy8+" alt="plain">'],
     ["image/png", '<img src="data:image/png;base64,AAAA" alt="plain">'],
     ["text/latex", "<i>x</i>"],
@@ -49,11 +58,15 @@ test("the richest form wins", () => {
 });
 
 test("a result is marked as one", () => {
-  expect(html({ output_type: "execute_result", execution_count: 1, data: { "text/plain": "3" }, metadata: {} })).toBe('<pre class="output result" tabindex="0">3</pre>');
+  expect(html({ output_type: "execute_result", execution_count: 1, data: { "text/plain": "3" }, metadata: {} })).toBe(
+    '<pre class="output result" tabindex="0">3</pre>',
+  );
 });
 
 test("pictures have the size of their metadata and nothing but a picture in their address", () => {
-  const image = dom(display({ "image/png": 'AA"><script>', "text/plain": '"alt"' }, { "image/png": { width: 30, height: "x" } })).querySelector("img")!;
+  const image = dom(
+    display({ "image/png": 'AA"><script>', "text/plain": '"alt"' }, { "image/png": { width: 30, height: "x" } }),
+  ).querySelector("img")!;
   expect(image.outerHTML).toBe('<img src="data:image/png;base64,AAscript" alt="&quot;alt&quot;" width="30">');
 });
 
@@ -70,5 +83,9 @@ test("markdown and LaTeX of outputs are rendered as safely as those of cells", (
 
 test("plotly.js is needed for a figure that has no HTML", () => {
   const figure = { "application/vnd.plotly.v1+json": {} };
-  expect([display(figure), display({ ...figure, "text/html": "x" }), display({})].map(needsPlotly)).toEqual([true, false, false]);
+  expect([display(figure), display({ ...figure, "text/html": "x" }), display({})].map(needsPlotly)).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

@@ -2,14 +2,19 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { hrefFrom, neighbours, relocator, siteOf, type Site } from "../../../src/runner/pages/site.js";
+import { hrefFrom, neighbours, relocator, type Site, siteOf } from "../../../src/runner/pages/site.js";
 
-const site: Site = { out: join("/p", "out"), notebooks: join("/p", "notebooks"), names: ["a", "b", "c", "ko/a", "ko/b"] };
+const site: Site = {
+  out: join("/p", "out"),
+  notebooks: join("/p", "notebooks"),
+  names: ["a", "b", "c", "ko/a", "ko/b"],
+};
 
 test("a site has the given names and what earlier runs left, those of folders last", () => {
   const out = mkdtempSync(join(tmpdir(), "site-test-"));
   mkdirSync(join(out, "ko"));
-  for (const file of ["z.ipynb", "z.html", "ko/a.ipynb", "ko/a.html", "half.ipynb", "index.html"]) writeFileSync(join(out, file), "");
+  for (const file of ["z.ipynb", "z.html", "ko/a.ipynb", "ko/a.html", "half.ipynb", "index.html"])
+    writeFileSync(join(out, file), "");
   expect(siteOf(out, "n", ["ko/c", "b"])).toEqual({ out, notebooks: "n", names: ["b", "z", "ko/a", "ko/c"] });
   expect(siteOf(join(out, "absent"), "n", ["b"]).names).toEqual(["b"]);
 });

@@ -10,12 +10,18 @@ import { code, markdown, notebookText } from "../notebookText.js";
 function write(out: string, name: string, cells: Record<string, unknown>[]): string {
   const text = notebookText(cells);
   writeFileSync(join(out, `${name}.ipynb`), text);
-  return writeNotebookPage({ name, path: join(out, `${name}.ipynb`), notebook: readNotebook(text, name), lang: "en" }, siteOf(out, out, [name]));
+  return writeNotebookPage(
+    { name, path: join(out, `${name}.ipynb`), notebook: readNotebook(text, name), lang: "en" },
+    siteOf(out, out, [name]),
+  );
 }
 
 test("a page, and beside it what it needs and no more", () => {
   const out = mkdtempSync(join(tmpdir(), "pages-test-"));
-  const figure = { ...code("1"), outputs: [{ output_type: "display_data", data: { "application/vnd.plotly.v1+json": { data: [] } }, metadata: {} }] };
+  const figure = {
+    ...code("1"),
+    outputs: [{ output_type: "display_data", data: { "application/vnd.plotly.v1+json": { data: [] } }, metadata: {} }],
+  };
   expect(write(out, "a", [markdown("# A")])).toBe(join(out, "a.html"));
   expect(readdirSync(out).sort()).toEqual(["a.html", "a.ipynb"]);
   write(out, "b", [markdown("$x$")]);
@@ -40,5 +46,7 @@ test("the index lists the executed notebooks that have a page and can be read", 
   writeFileSync(join(out, "b.ipynb"), "{");
   const path = writeIndexPage(siteOf(out, out, ["never-run"]), "en");
   expect(path).toBe(join(out, "index.html"));
-  expect([...readFileSync(path, "utf8").matchAll(/<h3><a href="([^"]+)"/g)].map(([, href]) => href)).toEqual(["a.html"]);
+  expect([...readFileSync(path, "utf8").matchAll(/<h3><a href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+    "a.html",
+  ]);
 });
