@@ -44,7 +44,9 @@ function toRaster(image: ImageArray): Raster {
 }
 
 /** Each pixel as a square of `scale` by `scale`. */
-function enlarge({ pixels, width, height, channels }: Raster, scale: number): Raster {
+function enlarge(raster: Raster, scale: number): Raster {
+  if (scale === 1) return raster;
+  const { pixels, width, height, channels } = raster;
   const [wide, high] = [width * scale, height * scale];
   const out = new Uint8Array(wide * high * channels);
   for (let row = 0, at = 0; row < high; row++) {
@@ -56,20 +58,18 @@ function enlarge({ pixels, width, height, channels }: Raster, scale: number): Ra
   return { pixels: out, width: wide, height: high, channels };
 }
 
-const pngBase64 = ({ pixels, width, height, channels }: Raster) => encodePng(pixels, width, height, channels).toString("base64");
-
 /**
- * An image in the formats of a front end. The page gets it at its own size, to be enlarged without
- * smoothing; the plain picture is enlarged beforehand, for front ends that would smooth it.
+ * An image in the formats of a front end, enlarged by repeating pixels: some front ends remove the
+ * style that keeps a page from smoothing it.
  */
 export function imageBundle(image: ImageArray, alt: string, scale = 1): MimeBundle {
-  const raster = toRaster(image);
-  const [width, height] = [raster.width * scale, raster.height * scale];
+  const { pixels, width, height, channels } = enlarge(toRaster(image), scale);
+  const png = encodePng(pixels, width, height, channels).toString("base64");
   const style = "image-rendering:pixelated;max-width:100%;height:auto";
   return {
     data: {
-      "text/html": `<img alt="${escapeHtml(alt)}" width="${width}" height="${height}" style="${style}" src="data:image/png;base64,${pngBase64(raster)}">`,
-      "image/png": pngBase64(scale === 1 ? raster : enlarge(raster, scale)),
+      "text/html": `<img alt="${escapeHtml(alt)}" width="${width}" height="${height}" style="${style}" src="data:image/png;base64,${png}">`,
+      "image/png": png,
       "text/plain": pictureText(alt),
     },
     metadata: { "image/png": { width, height } },
