@@ -1,4 +1,12 @@
 import { Session } from "node:inspector";
+import { setImmediate } from "node:timers";
+
+export interface InterruptHooks {
+  /** Called before the user's code is stopped, in the midst of it. */
+  beforeStop(): void;
+  /** Called when its stack is gone. */
+  afterStop(): void;
+}
 
 /**
  * Stops the user's code, wherever it is, and never the kernel's own.
@@ -7,14 +15,13 @@ import { Session } from "node:inspector";
  * it there. The kernel's own work runs shielded: an interrupt that comes then waits until the shield is left.
  */
 export class Interrupts {
-  readonly #beforeStop: () => void;
+  readonly #hooks: InterruptHooks;
   #session: Session | undefined;
   #shielded = false;
   #waiting = false;
 
-  /** @param beforeStop called before the user's code is stopped: settles the running cell */
-  constructor(beforeStop: () => void) {
-    this.#beforeStop = beforeStop;
+  constructor(hooks: InterruptHooks) {
+    this.#hooks = hooks;
   }
 
   /** Interrupts what runs now; once the kernel's own work is done, if that is what runs. */
@@ -23,10 +30,13 @@ export class Interrupts {
       this.#waiting = true;
       return;
     }
-    this.#beforeStop();
+    this.#hooks.beforeStop();
     this.#session ??= connect();
-    // The whole stack is about to go, with the `finally` blocks that would have left a shield.
-    this.#shielded = false;
+    // The whole stack goes, with the `finally` blocks that would have left a shield: this is done in their place.
+    setImmediate(() => {
+      this.#shielded = false;
+      this.#hooks.afterStop();
+    });
     this.#session.post("Runtime.terminateExecution");
   }
 

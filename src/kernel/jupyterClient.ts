@@ -1,12 +1,16 @@
 import type { MessagePort } from "node:worker_threads";
-import type { Content, Header, Outgoing, Request } from "./protocol.js";
+import type { Backlog } from "./backlog.js";
+import type { Content, Header, Outgoing, Request, StreamName } from "./protocol.js";
 
 /** Answers the client, by way of the wire thread. */
 export class JupyterClient {
   readonly #port: Pick<MessagePort, "postMessage">;
+  readonly #backlog: Backlog;
 
-  constructor(port: Pick<MessagePort, "postMessage">) {
+  /** @param port leads to the wire thread @param backlog slows down what makes more than can be sent */
+  constructor(port: Pick<MessagePort, "postMessage">, backlog: Backlog) {
     this.#port = port;
+    this.#backlog = backlog;
   }
 
   /**
@@ -17,6 +21,11 @@ export class JupyterClient {
    */
   publish(type: string, content: Content, parent: Header): void {
     this.#post({ to: "iopub", type, content: JSON.stringify(content), parent });
+  }
+
+  /** Sends printed text; successive texts may arrive as one. */
+  stream(name: StreamName, text: string, parent: Header): void {
+    if (text !== "") this.#post({ to: "stream", name, text, parent });
   }
 
   status(state: "busy" | "idle", parent: Header): void {
@@ -30,6 +39,7 @@ export class JupyterClient {
   }
 
   #post(message: Outgoing): void {
+    this.#backlog.enter();
     this.#port.postMessage(message);
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers";
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import type { Backlog } from "./backlog.js";
 import type { Cell, ErrorReport } from "./cell.js";
 import { createCellContext } from "./cellContext.js";
 import { CellRunner } from "./cellRunner.js";
@@ -9,9 +10,9 @@ import { errorReport } from "./errorReport.js";
 import { Interrupts } from "./interrupts.js";
 import { JupyterClient } from "./jupyterClient.js";
 import { encodeBinary, mimeBundle, type MimeBundle } from "./mimeBundle.js";
-import { OutputStreams, replaceStandardStreams } from "./outputStreams.js";
-import type { Content, Request } from "./protocol.js";
+import type { Content, Request, StreamName } from "./protocol.js";
 import { installStackTraces } from "./stackTraces.js";
+import { replaceStandardStreams } from "./standardStreams.js";
 import { jupyter } from "./tslab.js";
 
 /** After an error, how long requests that are on their way may take to arrive and be aborted, in ms. */
@@ -24,8 +25,10 @@ export class Kernel {
   readonly #info: Content;
   readonly #sources = new CellSources();
   readonly #context = createCellContext<Cell>((cell) => cell.interrupted);
-  readonly #interrupts = new Interrupts(() => this.#settleInterrupted());
-  readonly #streams: OutputStreams<Cell>;
+  readonly #interrupts = new Interrupts({
+    beforeStop: () => this.#settleInterrupted(),
+    afterStop: () => this.#context.reset(),
+  });
   readonly #runner: CellRunner;
   readonly #editor: EditorRequests;
   readonly #waiting: Request[] = [];
@@ -36,16 +39,13 @@ export class Kernel {
 
   /**
    * @param port leads to the wire thread
+   * @param backlog what that thread has not sent yet
    * @param info what the kernel says of itself
    */
-  constructor(port: MessagePort, info: Content) {
+  constructor(port: MessagePort, backlog: Backlog, info: Content) {
     this.#port = port;
     this.#info = info;
-    this.#client = new JupyterClient(port);
-    this.#streams = new OutputStreams(
-      () => this.#audience(),
-      (cell, name, text) => this.#client.publish("stream", { name, text }, cell.request.header),
-    );
+    this.#client = new JupyterClient(port, backlog);
     installStackTraces(this.#sources);
     this.#runner = new CellRunner(this.#sources, this.#context, this.#interrupts);
     this.#editor = new EditorRequests(this.#runner.executor);
@@ -53,7 +53,7 @@ export class Kernel {
 
   /** Takes over stdout and stderr, and begins to answer. */
   start(): void {
-    replaceStandardStreams((name, text) => this.#interrupts.shield(() => this.#streams.write(name, text)));
+    replaceStandardStreams((name, text) => this.#interrupts.shield(() => this.#write(name, text)));
     process.on("uncaughtException", (error) => this.#reportStray("Uncaught exception", error));
     process.on("unhandledRejection", (reason) => this.#reportStray("Unhandled promise rejection", reason));
     this.#port.on("message", (request: Request) => this.#interrupts.shield(() => this.#receive(request)));
@@ -62,11 +62,6 @@ export class Kernel {
   /** Stops the user's code. */
   interrupt(): void {
     this.#interrupts.interrupt();
-  }
-
-  /** Sends what is collected. */
-  flush(): void {
-    this.#streams.flush();
   }
 
   #receive(request: Request): void {
@@ -143,7 +138,6 @@ export class Kernel {
 
   #settleInterrupted(): void {
     const cell = this.#running;
-    this.#context.reset();
     if (!cell || cell.settled) return;
     cell.interrupted = true;
     cell.outcome = { kind: "interrupt", where: new Error().stack?.split("\n").slice(1).join("\n") ?? "" };
@@ -172,7 +166,6 @@ export class Kernel {
 
   #conclude(cell: Cell, report: ErrorReport | undefined, bundle: MimeBundle | undefined): void {
     const { request, count: execution_count } = cell;
-    this.#streams.flush();
     if (!cell.silent && report) this.#client.publish("error", { ...report }, request.header);
     if (!cell.silent && bundle) {
       this.#client.publish("execute_result", { execution_count, data: bundle, metadata: {} }, request.header);
@@ -192,10 +185,14 @@ export class Kernel {
     return cell && !cell.silent && !cell.interrupted ? cell : undefined;
   }
 
+  #write(name: StreamName, text: string): void {
+    const cell = this.#audience();
+    if (cell) this.#client.stream(name, text, cell.request.header);
+  }
+
   #display(content: Parameters<typeof jupyter.lastWriteDisplayData>[0], update: boolean): void {
     const cell = this.#audience();
     if (!cell) return;
-    this.#streams.flush();
     const type = update ? "update_display_data" : "display_data";
     this.#client.publish(type, { ...content, data: encodeBinary(content.data) }, cell.request.header);
   }

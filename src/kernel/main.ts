@@ -1,6 +1,7 @@
 /** The kernel: `node --no-force-async-hooks-checks main.js --config-path <connection file>`. */
 import { parseArgs } from "node:util";
 import { MessageChannel, Worker } from "node:worker_threads";
+import { Backlog } from "./backlog.js";
 import { readConnectionFile } from "./connectionFile.js";
 import { INTERRUPT } from "./interruptMainThread.js";
 import { Kernel } from "./kernel.js";
@@ -24,9 +25,10 @@ function main(): void {
   }
   const connection = readConnectionFile(path);
   const info = kernelInfo();
+  const backlog = new SharedArrayBuffer(4);
   const closing = new Int32Array(new SharedArrayBuffer(4));
   const { port1: port, port2: wirePort } = new MessageChannel();
-  const workerData: WireOptions = { connection, kernelInfo: info, closing, port: wirePort };
+  const workerData: WireOptions = { connection, kernelInfo: info, port: wirePort, backlog, closing };
   const wire = new Worker(new URL("./wireThread.js", import.meta.url), { workerData, transferList: [wirePort], execArgv: [] });
   wire.on("error", (error) => {
     console.error(`kernel: the sockets are lost: ${error.message}`);
@@ -34,11 +36,10 @@ function main(): void {
   });
   wire.on("message", () => process.exit(0));
 
-  const kernel = new Kernel(port, info);
+  const kernel = new Kernel(port, new Backlog(backlog), info);
   Object.defineProperty(globalThis, INTERRUPT, { value: () => kernel.interrupt() });
   process.on("SIGINT", () => kernel.interrupt());
   process.on("exit", () => {
-    kernel.flush();
     port.postMessage("close");
     Atomics.wait(closing, 0, 0, CLOSING_MS);
   });

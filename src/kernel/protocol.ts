@@ -25,8 +25,11 @@ export interface Request {
   content: Content;
 }
 
+export type StreamName = "stdout" | "stderr";
+
 /** What the main thread asks the wire thread to send. */
 export type Outgoing =
+  | { to: "stream"; name: StreamName; text: string; parent: Header }
   | { to: "iopub"; type: string; content: string; parent: Header | Record<string, never> }
   | { to: "shell"; type: string; content: string; request: Request };
 
@@ -37,6 +40,8 @@ export interface WireOptions {
   kernelInfo: Content;
   /** Leads to the main thread: requests go there, and what is to be sent comes from there. */
   port: MessagePort;
+  /** Memory of a Backlog: what the main thread has posted and is not sent. */
+  backlog: SharedArrayBuffer;
   /** Becomes 1 when the main thread has asked for the end and all is sent. */
   closing: Int32Array;
 }

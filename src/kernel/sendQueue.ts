@@ -19,8 +19,12 @@ export class SendQueue {
     this.#socket = socket;
   }
 
-  send(frames: Frames): void {
-    this.#last = this.#last.then(() => this.#socket.send(frames)).catch(reportLoss);
+  /** @param onSent called when the socket has it, or has refused it */
+  send(frames: Frames, onSent: () => void = () => {}): void {
+    this.#last = this.#last
+      .then(() => this.#socket.send(frames))
+      .catch(reportLoss)
+      .then(onSent);
   }
 
   /** Resolves when all that was queued so far has been handed to the socket. */

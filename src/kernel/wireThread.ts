@@ -4,18 +4,21 @@
  */
 import { parentPort, workerData } from "node:worker_threads";
 import { Publisher, Reply, Router } from "zeromq";
+import { Backlog } from "./backlog.js";
 import { interruptMainThread } from "./interruptMainThread.js";
 import { watchParent } from "./parentWatch.js";
-import type { Content, Outgoing, Request, WireOptions } from "./protocol.js";
+import type { Content, Header, Outgoing, Request, WireOptions } from "./protocol.js";
 import { SendQueue } from "./sendQueue.js";
+import { StreamBatch } from "./streamBatch.js";
 import { decodeRequest, encodeMessage } from "./wireMessage.js";
 
 /** How long the main thread may take to end after a shutdown, in ms, before the process is killed. */
 const SHUTDOWN_MS = 1000;
 
 const main = parentPort!;
-const { connection, kernelInfo, port, closing } = workerData as WireOptions;
+const { connection, kernelInfo, port, backlog: memory, closing } = workerData as WireOptions;
 const { key } = connection;
+const backlog = new Backlog(memory);
 
 const iopub = new Publisher({ sendHighWaterMark: 0, linger: 500 });
 const shell = new Router({ sendHighWaterMark: 0, linger: 500 });
@@ -24,10 +27,15 @@ const stdin = new Router({ linger: 0 });
 const heartbeat = new Reply({ linger: 0 });
 const queues = { iopub: new SendQueue(iopub), shell: new SendQueue(shell), control: new SendQueue(control) };
 
+const streams = new StreamBatch(({ name, text, parent }, joined) =>
+  publish("stream", JSON.stringify({ name, text }), parent, () => backlog.leave(joined)),
+);
+
 port.on("message", (message: Outgoing | "close") => {
   if (message === "close") void close();
-  else if (message.to === "iopub") publish(message.type, message.content, message.parent);
-  else reply("shell", message.type, message.content, message.request);
+  else if (message.to === "stream") streams.add(message);
+  else if (message.to === "iopub") publish(message.type, message.content, message.parent, () => backlog.leave(1));
+  else reply("shell", message.type, message.content, message.request, () => backlog.leave(1));
 });
 watchParent(endProcess);
 await bindAll();
@@ -77,12 +85,13 @@ function replyOk(type: string, content: Content, request: Request): void {
   reply("control", type, JSON.stringify({ status: "ok", ...content }), request);
 }
 
-function reply(channel: "shell" | "control", type: string, content: string, request: Request): void {
-  queues[channel].send(encodeMessage(key, request.identity, type, content, request.header));
+function reply(channel: "shell" | "control", type: string, content: string, request: Request, onSent?: () => void): void {
+  queues[channel].send(encodeMessage(key, request.identity, type, content, request.header), onSent);
 }
 
-function publish(type: string, content: string, parent: Extract<Outgoing, { to: "iopub" }>["parent"]): void {
-  queues.iopub.send(encodeMessage(key, [type], type, content, parent));
+function publish(type: string, content: string, parent: Header | Record<string, never>, onSent?: () => void): void {
+  if (type !== "stream") streams.flush();
+  queues.iopub.send(encodeMessage(key, [type], type, content, parent), onSent);
 }
 
 /** Asks the main thread to end, and ends the process when it is too busy to do so. */
@@ -93,6 +102,7 @@ function endProcess(): void {
 
 /** Sends what is queued, then lets the waiting main thread go. */
 async function close(): Promise<void> {
+  streams.flush();
   await Promise.all(Object.values(queues).map((queue) => queue.drained()));
   for (const socket of [iopub, shell, control, stdin, heartbeat]) socket.close();
   Atomics.store(closing, 0, 1);
