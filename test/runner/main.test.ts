@@ -1,15 +1,15 @@
 /** The command as a process of its own: its status, what it prints, and what signals do. Needs a build. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { usage } from "../../src/runner/options.js";
 import { code, notebookText } from "./notebookText.js";
+import { temporaryFolder } from "./temporaryFolder.js";
 
 const main = fileURLToPath(new URL("../../dist/runner/main.js", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "main-test-"));
+const folder = temporaryFolder();
 const command = (...args: string[]) => spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: "utf8" });
 
 function put(name: string, source: string): string {

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { replaceFile } from "../../src/runner/replaceFile.js";
+import { temporaryFolder } from "./temporaryFolder.js";
 
-const folder = mkdtempSync(join(tmpdir(), "replace-file-test-"));
+const folder = temporaryFolder();
 
 test("writes into folders that are not there yet, and over what is", () => {
   const path = join(folder, "a", "b.txt");

@@ -1,7 +1,6 @@
 /** Whole runs on the stock kernel: what goes well, and each way in which it can go wrong. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { beforeEach, expect, test } from "vitest";
@@ -11,12 +10,13 @@ import { readOptions } from "../../src/runner/options.js";
 import { runAll } from "../../src/runner/runAll.js";
 import { Terminal } from "../../src/runner/terminal.js";
 import { code, markdown, notebookText } from "./notebookText.js";
+import { temporaryFolder } from "./temporaryFolder.js";
 
 let root: string;
 let said: string;
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), "run-test-"));
+  root = temporaryFolder();
   said = "";
   mkdirSync(join(root, "notebooks"));
 });

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { selectNotebooks } from "../../src/runner/selectNotebooks.js";
+import { temporaryFolder } from "./temporaryFolder.js";
 
-const root = mkdtempSync(join(tmpdir(), "select-test-"));
+const root = temporaryFolder();
 const folder = join(root, "notebooks");
 for (const file of [
   "notebooks/b.ipynb",

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findKernelSpec, jupyterDataFolders } from "../../../src/runner/jupyter/kernelSpec.js";
+import { temporaryFolder } from "../temporaryFolder.js";
 
 function dataFolder(kernels: Record<string, string>): string {
-  const folder = mkdtempSync(join(tmpdir(), "kernel-spec-test-"));
+  const folder = temporaryFolder();
   for (const [name, text] of Object.entries(kernels)) {
     mkdirSync(join(folder, "kernels", name), { recursive: true });
     writeFileSync(join(folder, "kernels", name, "kernel.json"), text);

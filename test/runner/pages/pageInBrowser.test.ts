@@ -1,6 +1,5 @@
 /** A page as a browser shows it, from a file and without a network. */
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
@@ -8,9 +7,10 @@ import { readNotebook } from "../../../src/runner/notebook/readNotebook.js";
 import { siteOf } from "../../../src/runner/pages/site.js";
 import { writeIndexPage, writeNotebookPage } from "../../../src/runner/pages/writePages.js";
 import { code, markdown, notebookText } from "../notebookText.js";
+import { temporaryFolder } from "../temporaryFolder.js";
 import { browser, open } from "./browser.js";
 
-const out = mkdtempSync(join(tmpdir(), "browser-test-"));
+const out = temporaryFolder();
 
 function write(name: string, cells: Record<string, unknown>[]): string {
   const text = notebookText(cells);

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { hrefFrom, neighbours, relocator, type Site, siteOf } from "../../../src/runner/pages/site.js";
+import { temporaryFolder } from "../temporaryFolder.js";
 
 const site: Site = {
   out: join("/p", "out"),
@@ -11,7 +11,7 @@ const site: Site = {
 };
 
 test("a site has the given names and what earlier runs left, those of folders last", () => {
-  const out = mkdtempSync(join(tmpdir(), "site-test-"));
+  const out = temporaryFolder();
   mkdirSync(join(out, "ko"));
   for (const file of ["z.ipynb", "z.html", "ko/a.ipynb", "ko/a.html", "half.ipynb", "index.html"])
     writeFileSync(join(out, file), "");

@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readNotebook } from "../../../src/runner/notebook/readNotebook.js";
 import { siteOf } from "../../../src/runner/pages/site.js";
 import { writeIndexPage, writeNotebookPage } from "../../../src/runner/pages/writePages.js";
 import { code, markdown, notebookText } from "../notebookText.js";
+import { temporaryFolder } from "../temporaryFolder.js";
 
 function write(out: string, name: string, cells: Record<string, unknown>[]): string {
   const text = notebookText(cells);
@@ -17,7 +17,7 @@ function write(out: string, name: string, cells: Record<string, unknown>[]): str
 }
 
 test("a page, and beside it what it needs and no more", () => {
-  const out = mkdtempSync(join(tmpdir(), "pages-test-"));
+  const out = temporaryFolder();
   const figure = {
     ...code("1"),
     outputs: [{ output_type: "display_data", data: { "application/vnd.plotly.v1+json": { data: [] } }, metadata: {} }],
@@ -31,7 +31,7 @@ test("a page, and beside it what it needs and no more", () => {
 });
 
 test("KaTeX's style names only fonts that are there, and all of them", () => {
-  const out = mkdtempSync(join(tmpdir(), "pages-test-"));
+  const out = temporaryFolder();
   write(out, "b", [markdown("$x$")]);
   const style = readFileSync(join(out, "assets", "katex", "katex.min.css"), "utf8");
   const named = [...style.matchAll(/url\(fonts\/([^)]+)\)/g)].map(([, file]) => file);
@@ -40,7 +40,7 @@ test("KaTeX's style names only fonts that are there, and all of them", () => {
 });
 
 test("the index lists the executed notebooks that have a page and can be read", () => {
-  const out = mkdtempSync(join(tmpdir(), "pages-test-"));
+  const out = temporaryFolder();
   write(out, "a", [markdown("# First")]);
   write(out, "b", [markdown("# Second")]);
   writeFileSync(join(out, "b.ipynb"), "{");
