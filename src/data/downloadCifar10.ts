@@ -39,6 +39,7 @@ export async function downloadCifar10(options: DownloadCifar10Options): Promise<
   const archive = join(dirname(dir), ARCHIVE);
   makeFolder(dirname(dir));
   if (!existsSync(archive)) await downloadArchive(archive, options);
+  log(`Checking and unpacking ${archive}`);
   await checkArchive(archive, options);
   await unpackInto(dir, archive);
   rmSync(archive, { force: true });

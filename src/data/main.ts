@@ -16,13 +16,17 @@ const HELP = `npm run data [-- options]: downloads CIFAR-10, 170 MB, which take 
 A download that was broken off goes on where it stopped. Behind a proxy, fetch the archive with a
 browser, put it beside the folder under its own name, and run the command: it is checked and unpacked.`;
 
-/** Milliseconds between two lines of progress: on a terminal the line is replaced, in a file one is added. */
+/** On a terminal a line of progress is replaced by what follows, in a file it stays. */
+const CLEAR_LINE = process.stdout.isTTY ? "\r\x1b[K" : "";
+const END_OF_PROGRESS = process.stdout.isTTY ? "" : "\n";
+
+/** Milliseconds between two lines of progress. */
 const EVERY = process.stdout.isTTY ? 200 : 10_000;
 
 try {
   await main();
 } catch (error) {
-  process.stdout.write(process.stdout.isTTY ? "\n" : "");
+  process.stdout.write(CLEAR_LINE);
   process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = 1;
 }
@@ -42,7 +46,7 @@ async function main(): Promise<void> {
 }
 
 function showLine(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${CLEAR_LINE}${line}\n`);
 }
 
 function showProgress(): (progress: DownloadProgress) => void {
@@ -51,7 +55,6 @@ function showProgress(): (progress: DownloadProgress) => void {
     const isDone = progress.received === progress.total;
     if (!isDone && performance.now() - last < EVERY) return;
     last = performance.now();
-    const text = downloadProgressText(progress);
-    process.stdout.write(process.stdout.isTTY ? `\r${text}\x1b[K${isDone ? "\n" : ""}` : `${text}\n`);
+    process.stdout.write(`${CLEAR_LINE}${downloadProgressText(progress)}${END_OF_PROGRESS}`);
   };
 }

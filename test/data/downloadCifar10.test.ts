@@ -44,7 +44,11 @@ describe("downloadCifar10", () => {
     const run = await start();
     await downloadCifar10(run.options);
     expectReady(run);
-    expect(run.lines).toEqual([`Downloading ${run.options.url}`, `CIFAR-10 is ready: ${run.options.dir}`]);
+    expect(run.lines).toEqual([
+      `Downloading ${run.options.url}`,
+      `Checking and unpacking ${join(run.cache, "cifar-10-binary.tar.gz")}`,
+      `CIFAR-10 is ready: ${run.options.dir}`,
+    ]);
   });
 
   it("does nothing when it is there already", async () => {
