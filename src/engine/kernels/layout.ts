@@ -2,22 +2,21 @@
 
 /** Rows of a tile of c: what a step of k loads single values of a for. */
 export const TILE_ROWS = 4;
-
-/**
- * A packed block of a has rows of BLOCK_BYTES, each followed by 64 bytes of room: so vectors may
- * reach beyond the data, and rows do not fall on each other in the cache.
- */
-export const BLOCK_BYTES = 2048;
-export const BLOCK_STRIDE = BLOCK_BYTES + 64;
-/** Likewise for b, whose rows are as wide as the columns that a block takes. */
+/** Values of k in a block. */
+export const DEPTH = 128;
+/** Columns of b in a block. */
 export const COLUMN_BYTES = 1024;
-export const COLUMN_STRIDE = COLUMN_BYTES + 64;
-/** Values of k in a block, at most: a block of float32 rows of a. */
-const MAX_DEPTH = BLOCK_BYTES / 4;
 
-/** Scratch memory of a thread: a packed block of a, one of b, and a tile at the edge of c. */
-export const SCRATCH_B = MAX_DEPTH * BLOCK_STRIDE;
-export const SCRATCH_TILE = SCRATCH_B + MAX_DEPTH * COLUMN_STRIDE;
+/** A packed panel of op(a) holds, for each k, a cache line of its rows: 8 of float64 or 16 of float32. */
+export const PANEL_BYTES = 64;
+/** A packed strip of op(b) holds, for each k, the columns of a tile: two vectors. */
+export const STRIP_BYTES = 32;
+/** Packing works on whole squares of a vector's width, and so writes up to three rows more. */
+const SPARE_ROWS = 4;
+
+/** Scratch memory of a thread: a panel of a, the strips of a block of b, and a tile at the edge of c. */
+export const SCRATCH_STRIPS = (DEPTH + SPARE_ROWS) * PANEL_BYTES;
+export const SCRATCH_TILE = SCRATCH_STRIPS + DEPTH * COLUMN_BYTES + SPARE_ROWS * STRIP_BYTES;
 export const TILE_STRIDE = 64;
 export const SCRATCH_BYTES = SCRATCH_TILE + TILE_ROWS * TILE_STRIDE;
 

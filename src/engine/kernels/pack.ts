@@ -1,40 +1,95 @@
-/** Copies of a block of a matrix into scratch memory, with rows that lie close and aligned. */
+/**
+ * Packing: copies of a block of a matrix, close together, as it is or with rows and columns exchanged.
+ *
+ * Both work on whole vectors, and so read up to 15 bytes beyond a row and write as much beyond its
+ * copy: every array is followed by room for that.
+ */
 import type { Float } from "./float.js";
+import { add, decrease, define, during, increase, less, loadVector, min, mul, repeat, set, storeVector, sub, value } from "./wat.js";
+
+/** `$copy(from, fromStep, rows, bytes, to, toStep)`: a block as it is; steps are in bytes. */
+export function copy(): string {
+  return define({
+    name: "$copy",
+    parameters: ["$from", "$fromStep", "$rows", "$bytes", "$to", "$toStep"],
+    locals: ["$at"],
+    body: [
+      repeat("$row", [
+        set("$at", 0),
+        repeat("$next", [
+          storeVector(add("$to", "$at"), loadVector(add("$from", "$at"))),
+          increase("$at", 16),
+        ], less("$at", "$bytes")),
+        increase("$from", "$fromStep"),
+        increase("$to", "$toStep"),
+        decrease("$rows", 1),
+      ], value("$rows")),
+    ],
+  });
+}
 
 /**
- * `$copy(from, fromStep, rows, bytes, to, toStep)`: a block as it is. Whole vectors are copied,
- * so up to 15 bytes after each row are read and written: every array is followed by room for that.
+ * `$transpose_<type>(from, fromStep, rows, columns, to, toStep)`: a block of `rows` by `columns`
+ * becomes one of `columns` by `rows`, in squares of a vector's width. A square that has fewer
+ * rows reads its last one again.
  */
-export function copy(): string {
-  return `
-  (func $copy (param $from i32) (param $fromStep i32) (param $rows i32) (param $bytes i32) (param $to i32) (param $toStep i32)
-    (local $at i32)
-    (loop $row
-      (local.set $at (i32.const 0))
-      (loop $next
-        (v128.store (i32.add (local.get $to) (local.get $at))
-          (v128.load (i32.add (local.get $from) (local.get $at))))
-        (br_if $next (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $bytes))))
-      (local.set $from (i32.add (local.get $from) (local.get $fromStep)))
-      (local.set $to (i32.add (local.get $to) (local.get $toStep)))
-      (br_if $row (local.tee $rows (i32.sub (local.get $rows) (i32.const 1))))))`;
+export function transpose(float: Float): string {
+  const { type, lanes, size } = float;
+  const rows = [...Array(lanes).keys()];
+  const columns = float.lanes === 2 ? TWO_COLUMNS : FOUR_COLUMNS;
+  return define({
+    name: `$transpose_${type}`,
+    parameters: ["$from", "$fromStep", "$rows", "$columns", "$to", "$toStep"],
+    locals: ["$left", "$target", ...rows.flatMap((r) => [`$from${r}`, `$row${r} v128`, `$half${r} v128`])],
+    body: [
+      during("$square", value("$rows"), [
+        ...rows.map((r) => set(`$from${r}`, add("$from", mul("$fromStep", min(r, sub("$rows", 1)))))),
+        set("$target", "$to"),
+        set("$left", "$columns"),
+        during("$next", value("$left"), [
+          ...rows.map((r) => set(`$row${r}`, loadVector(`$from${r}`))),
+          ...columns.halves,
+          ...columns.columns.flatMap((column) => [storeVector("$target", column), increase("$target", "$toStep")]),
+          ...rows.map((r) => increase(`$from${r}`, 16)),
+          decrease("$left", min("$left", lanes)),
+        ]),
+        increase("$from", mul("$fromStep", lanes)),
+        increase("$to", lanes * size),
+        decrease("$rows", min("$rows", lanes)),
+      ]),
+    ],
+  });
 }
 
-/** `$transpose_<type>(from, fromStep, rows, columns, to, toStep)`: a block with rows and columns exchanged. */
-export function transpose({ type, size }: Float): string {
-  return `
-  (func $transpose_${type} (param $from i32) (param $fromStep i32) (param $rows i32) (param $columns i32) (param $to i32) (param $toStep i32)
-    (local $source i32) (local $target i32) (local $left i32)
-    (loop $row
-      (local.set $source (local.get $from))
-      (local.set $target (local.get $to))
-      (local.set $left (local.get $columns))
-      (loop $next
-        (${type}.store (local.get $target) (${type}.load (local.get $source)))
-        (local.set $source (i32.add (local.get $source) (i32.const ${size})))
-        (local.set $target (i32.add (local.get $target) (local.get $toStep)))
-        (br_if $next (local.tee $left (i32.sub (local.get $left) (i32.const 1)))))
-      (local.set $from (i32.add (local.get $from) (local.get $fromStep)))
-      (local.set $to (i32.add (local.get $to) (i32.const ${size})))
-      (br_if $row (local.tee $rows (i32.sub (local.get $rows) (i32.const 1))))))`;
+/** Takes 8 bytes of each of two vectors: the lower (0) or the upper (8) ones. */
+function pair(left: string, leftByte: number, right: string, rightByte: number): string {
+  const bytes = [...Array(8).keys()];
+  const order = [...bytes.map((i) => leftByte + i), ...bytes.map((i) => 16 + rightByte + i)];
+  return `(i8x16.shuffle ${order.join(" ")} ${value(left)} ${value(right)})`;
 }
+
+/** Takes 4-byte values alternately of two vectors: of their lower (0) or upper (8) halves. */
+function interleave(left: string, right: string, start: number): string {
+  const order = [start, 16 + start, start + 4, 20 + start].flatMap((byte) => [0, 1, 2, 3].map((i) => byte + i));
+  return `(i8x16.shuffle ${order.join(" ")} ${value(left)} ${value(right)})`;
+}
+
+/** A square of rows `$row0`.. with its columns made vectors. */
+const TWO_COLUMNS = {
+  halves: [],
+  columns: [pair("$row0", 0, "$row1", 0), pair("$row0", 8, "$row1", 8)],
+};
+const FOUR_COLUMNS = {
+  halves: [
+    set("$half0", interleave("$row0", "$row1", 0)),
+    set("$half1", interleave("$row0", "$row1", 8)),
+    set("$half2", interleave("$row2", "$row3", 0)),
+    set("$half3", interleave("$row2", "$row3", 8)),
+  ],
+  columns: [
+    pair("$half0", 0, "$half2", 0),
+    pair("$half0", 8, "$half2", 8),
+    pair("$half1", 0, "$half3", 0),
+    pair("$half1", 8, "$half3", 8),
+  ],
+};

@@ -2,7 +2,7 @@
 import { f32, f64 } from "./float.js";
 import { gather } from "./gather.js";
 import { copy, transpose } from "./pack.js";
-import { cells, panels, product, tiles } from "./product.js";
+import { cells, product, strips, tiles } from "./product.js";
 import { tile } from "./tile.js";
 import { addScaled, dot } from "./vectors.js";
 
@@ -13,18 +13,16 @@ import { addScaled, dot } from "./vectors.js";
 export function kernelSource(shared: boolean): string {
   const kernels = [f64, f32].flatMap((float) => [
     transpose(float),
+    tile(float, 1),
+    tile(float, 2),
     cells(float),
-    ...(["rows", "columns"] as const).flatMap((access) => [
-      tile(float, access, 1),
-      tile(float, access, 2),
-      tiles(float, access),
-      panels(float, access),
-    ]),
+    tiles(float),
+    strips(float),
     product(float),
     gather(float),
     addScaled(float),
     dot(float),
   ]);
   const memory = `(import "engine" "memory" (memory 1 65536${shared ? " shared" : ""}))`;
-  return `(module\n  ${memory}\n${[copy(), ...kernels].join("\n")})\n`;
+  return `(module\n${[memory, copy(), ...kernels].join("\n")})\n`;
 }
