@@ -1,0 +1,47 @@
+/**
+ * When a sweep has to stop early: a signal that the caller gave, or an interrupt of the cell that
+ * waits for it. Workers do not notice either; without this they would train on after the cell.
+ */
+
+/** The event of `process` that a kernel may emit when a cell is interrupted. */
+const INTERRUPT_EVENT = "kernel:interrupt";
+
+export interface StopSignal {
+  /** Rejects when it is time to stop, and else never settles. */
+  readonly stopped: Promise<never>;
+  /** Stops listening. */
+  release(): void;
+}
+
+/**
+ * Starts to listen.
+ *
+ * @param signal of the caller, if there is one; its reason is what `stopped` rejects with
+ * @param describe how far the sweep has come, and what to do next, for the error of an interrupt
+ */
+export function listenForStop(signal: AbortSignal | undefined, describe: () => string): StopSignal {
+  const events: NodeJS.EventEmitter = process;
+  // Where nobody handles SIGINT it ends the process, and its threads with it: that must stay so.
+  const names = [INTERRUPT_EVENT, ...(process.listenerCount("SIGINT") > 0 ? ["SIGINT"] : [])];
+  let stop: (reason: unknown) => void;
+  const stopped = new Promise<never>((_, reject) => (stop = reject));
+  stopped.catch(() => {});
+  const interrupted = (): void => stop(new InterruptedError(describe()));
+  const aborted = (): void => stop(signal!.reason);
+  // First in the row, because a kernel's own listener may end the turn.
+  for (const name of names) events.prependListener(name, interrupted);
+  signal?.addEventListener("abort", aborted);
+  if (signal?.aborted) aborted();
+  return {
+    stopped,
+    release() {
+      for (const name of names) events.removeListener(name, interrupted);
+      signal?.removeEventListener("abort", aborted);
+    },
+  };
+}
+
+/** Work that was interrupted by the user. */
+class InterruptedError extends Error {
+  override readonly name = "InterruptedError";
+}
