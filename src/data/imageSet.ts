@@ -2,10 +2,12 @@
  * Images kept as bytes, with the mean image beside them: 49,000 images take 150 MB instead of the
  * 1.2 GB of their floats. Float rows of pixel - mean are made when rows are taken.
  */
+import { arange, zeros } from "../array/create.js";
 import type { Examples } from "../array/examples.js";
-import { NDArray } from "../array/ndarray.js";
-import { shapeText } from "../array/shape.js";
-import { gatherRows } from "./gatherRows.js";
+import type { NDArray } from "../array/ndarray.js";
+import { checkShape, shapeText } from "../array/shape.js";
+import { engine } from "../engine/backend.js";
+import type { FloatArray } from "../engine/engine.js";
 
 /** Channels (red, green, blue), height and width of an image. */
 export const IMAGE_SHAPE: readonly number[] = [3, 32, 32];
@@ -42,10 +44,11 @@ export class ImageSet implements Examples {
    * The images at these indices, in that order and with repetitions, as floats of pixel - mean.
    *
    * @param indices k whole numbers, 0..N-1
-   * @returns (k, 3, 32, 32), float64
-   * @throws {RangeError} if an index is out of range or not whole
+   * @param out where to put them, (k, 3, 32, 32), float64 or float32; a new float64 array unless given
+   * @returns (k, 3, 32, 32)
+   * @throws {RangeError} if an index is out of range or not whole, or out has another shape
    */
-  takeRows(indices: ArrayLike<number>): NDArray {
+  takeRows(indices: ArrayLike<number>, out = zeros([indices.length, ...IMAGE_SHAPE])): NDArray {
     const count = this.shape[0]!;
     for (let i = 0; i < indices.length; i++) {
       const index = indices[i]!;
@@ -53,9 +56,11 @@ export class ImageSet implements Examples {
         throw new RangeError(`takeRows: expected indices from 0 to ${count - 1}, got ${index}`);
       }
     }
-    const rows = new Float64Array(indices.length * IMAGE_LENGTH);
-    gatherRows(this.pixels, IMAGE_LENGTH, indices, this.mean, rows);
-    return new NDArray(rows, [indices.length, ...IMAGE_SHAPE]);
+    checkShape("takeRows", "out", out.shape, [indices.length, ...IMAGE_SHAPE]);
+    // in float32 the mean is rounded first: a difference of 1e-6 in values up to 255
+    const mean = out.dtype === "float32" ? Float32Array.from(this.mean) : this.mean;
+    engine().gatherRows(this.pixels, IMAGE_LENGTH, indices, mean, out.data as FloatArray);
+    return out;
   }
 
   /**
@@ -73,7 +78,7 @@ export class ImageSet implements Examples {
 
   /** All images as floats of pixel - mean, (N, 3, 32, 32): eight times the memory of the set. */
   toArray(): NDArray {
-    return this.takeRows(Int32Array.from({ length: this.shape[0]! }, (_, i) => i));
+    return this.takeRows(arange(this.shape[0]!).data);
   }
 
   /** e.g. `ImageSet(49000, 3, 32, 32) uint8, mean subtracted` */

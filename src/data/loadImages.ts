@@ -28,6 +28,8 @@ export interface LoadOptions extends Cifar10Options {
  *
  * A folder that was asked for, by `dir` or CIFAR10_DIR, must have the data: nobody who names a
  * folder gets other images for a misspelt name. Print `notice` and title figures with `source`.
+ * With the environment variable CIFAR10_SMALL=1 the option `small` is on unless given, so that
+ * all notebooks of a run take the same part of CIFAR-10.
  *
  * @returns the parts of getCifar10Data; synthetic images have the default sizes 4000, 1000 and 1000
  * @throws {TypeError} if an option has an unknown name
@@ -35,7 +37,11 @@ export interface LoadOptions extends Cifar10Options {
  * @throws {Error} if the folder asked for is missing, or a folder is empty or damaged
  */
 export function loadImages(options: LoadOptions = {}): ImageSplits {
-  const { seed, ...settled } = fillOptions("loadImages", options, { ...CIFAR10_DEFAULTS, seed: 0 });
+  const { seed, ...settled } = fillOptions("loadImages", options, {
+    ...CIFAR10_DEFAULTS,
+    small: process.env.CIFAR10_SMALL === "1",
+    seed: 0,
+  });
   const isExpected = namedCifar10Dir(settled.dir) !== undefined || existsSync(cifar10Dir());
   return isExpected ? getCifar10Data(settled) : loadSynthetic(settled, seed);
 }

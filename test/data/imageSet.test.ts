@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { Examples } from "../../src/array/examples.js";
+import { zeros } from "../../src/array/create.js";
 import { ImageSet } from "../../src/data/imageSet.js";
 
 const LENGTH = 3072;
@@ -25,6 +26,18 @@ describe("ImageSet", () => {
         expect(rows.get(row, channel, y, x)).toBe(pixels[image * LENGTH + j]! - mean[j]!);
       }
     }
+  });
+
+  it("puts rows where it is told, as float64 or float32", () => {
+    const expected = images.takeRows([2, 1]);
+    for (const dtype of ["float64", "float32"] as const) {
+      const out = zeros([2, 3, 32, 32], dtype);
+      expect(images.takeRows([2, 1], out)).toBe(out);
+      expect(out.sub(expected).abs().max()).toBeLessThanOrEqual(dtype === "float64" ? 0 : 2e-5);
+    }
+    expect(() => images.takeRows([2, 1], zeros([2, 3072]))).toThrow(
+      new RangeError("takeRows: expected out to have shape (2, 3, 32, 32), got (2, 3072)"),
+    );
   });
 
   it("gives no rows", () => {

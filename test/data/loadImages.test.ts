@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as cifar10Dir from "../../src/data/cifar10Dir.js";
-import { loadImages } from "../../src/data/loadImages.js";
+import { loadImages, type LoadOptions } from "../../src/data/loadImages.js";
 import { syntheticImages } from "../../src/data/syntheticImages.js";
 import { temporaryFolder, tinyCifar10 } from "./tinyCifar10.js";
 
@@ -22,6 +22,15 @@ describe("loadImages", () => {
     expect({ synthetic, notice, source }).toEqual({ synthetic: false, notice: "", source: "CIFAR-10, 10 + 2 images" });
     vi.stubEnv("CIFAR10_DIR", tinyCifar10([1, 1, 1, 1, 1, 1]));
     expect(loadImages({ numValidation: 1, numTest: 1 }).source).toBe("CIFAR-10, 5 + 1 images");
+  });
+
+  it("takes the first 1000 records of each batch where CIFAR10_SMALL says so", () => {
+    const dir = tinyCifar10([1001, 1, 1, 1, 1, 1]);
+    const training = (options: LoadOptions = {}) =>
+      loadImages({ dir, numValidation: 1, numTest: 1, ...options }).XTrain.shape[0];
+    expect(training()).toBe(1004);
+    vi.stubEnv("CIFAR10_SMALL", "1");
+    expect([training(), training({ small: false })]).toEqual([1003, 1004]);
   });
 
   it("makes nothing up for a folder that was asked for and is missing", () => {
