@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { checkCount, checkNotNegative, checkPositive, checkShare } from "../../src/arguments/checkNumber.js";
+
+describe.each([
+  [checkCount, "a whole number of 1 or more", [1, 7], [0, -1, 1.5, NaN, Infinity, "3"]],
+  [checkPositive, "a positive number", [1e-300, 2], [0, -1, NaN, Infinity, "3"]],
+  [checkNotNegative, "a number of 0 or more", [0, 0.5], [-1e-300, NaN, Infinity, "3"]],
+  [checkShare, "from 0 to below 1", [0, 0.99], [1, -0.1, NaN]],
+] as const)("%o", (check, expected, good, bad) => {
+  it.each(good)("takes %s", (value) => {
+    expect(check("f", "x", value)).toBeUndefined();
+  });
+
+  it.each(bad)("refuses %s", (value) => {
+    expect(() => check("f", "x", value as number)).toThrow(
+      new RangeError(`f: expected x to be ${expected}, got ${value}`),
+    );
+  });
+});

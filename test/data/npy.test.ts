@@ -1,0 +1,89 @@
+import { spawnSync } from "node:child_process";
+import { describe, expect, it } from "vitest";
+import { array, NDArray } from "../../src/index.js";
+import { decodeNpy, encodeNpy } from "../../src/data/npy.js";
+import { decodeNpz, encodeNpz } from "../../src/data/npz.js";
+
+const hasNumpy = spawnSync("python3", ["-c", "import numpy"]).status === 0;
+
+/** What `python3 -c code` prints, given bytes on its standard input. */
+function python(code: string, input: Uint8Array = new Uint8Array()): Buffer {
+  const { status, stdout, stderr } = spawnSync("python3", ["-c", code], { input });
+  if (status !== 0) throw new Error(stderr.toString());
+  return stdout;
+}
+
+describe("encodeNpy and decodeNpy", () => {
+  it.each([
+    array([[1.5, -2], [NaN, Infinity]]),
+    array([0.1, 1e-300], "float64"),
+    new NDArray(Float32Array.of(0.5, 3), [2, 1]),
+    new NDArray(Int32Array.of(-7, 2 ** 31 - 1), [2]),
+    new NDArray(Uint8Array.of(0, 255), [1, 2]),
+    new NDArray(Float64Array.of(42), []),
+    new NDArray(new Float64Array(0), [0, 3]),
+  ])("bring back %#", (original) => {
+    const copy = decodeNpy(encodeNpy(original), "copy");
+    expect([copy.dtype, copy.shape, copy.data]).toEqual([original.dtype, original.shape, original.data]);
+  });
+
+  it("write the header that NumPy writes, padded to 64 bytes", () => {
+    const bytes = encodeNpy(array([1, 2, 3]));
+    expect(bytes.length).toBe(128 + 24);
+    expect(Buffer.from(bytes.subarray(0, 8))).toEqual(Buffer.from("\x93NUMPY\x01\x00", "latin1"));
+    expect(Buffer.from(bytes.subarray(10, 128)).toString()).toBe(
+      `${"{'descr': '<f8', 'fortran_order': False, 'shape': (3,), }".padEnd(117)}\n`,
+    );
+  });
+
+  it("read an array that is a part of a larger buffer", () => {
+    const bytes = encodeNpy(array([1, 2, 3]));
+    const larger = new Uint8Array(bytes.length + 3);
+    larger.set(bytes, 3);
+    expect(decodeNpy(larger.subarray(3), "part").toList()).toEqual([1, 2, 3]);
+  });
+});
+
+describe("decodeNpy refuses", () => {
+  const bytes = encodeNpy(array([1, 2, 3]));
+  const withHeader = (from: string, to: string) =>
+    Buffer.from(Buffer.from(bytes).toString("latin1").replace(from, to), "latin1");
+
+  it.each([
+    ["nothing", new Uint8Array(0), "x: expected an array in .npy format, version 1 to 3, got something else"],
+    ["text", Buffer.from("not an array at all"), "x: expected an array in .npy format, version 1 to 3, got something else"],
+    ["an unknown version", withHeader("\x01\x00", "\x09\x00"), "x: expected an array in .npy format, version 1 to 3, got something else"],
+    ["cut elements", bytes.subarray(0, -1), "x: expected 24 bytes of elements, got 23"],
+    ["objects", withHeader("<f8", "|O8"), "x: expected numbers of type <f8, >f8, <f4, >f4, <i4, <i8, |u1, got |O8"],
+    ["another header", withHeader("shape", "sh pe"), "x: expected a header with descr, fortran_order and shape, got {'descr': '<f8', 'fortran_order': False, 'sh pe': (3,), }"],
+    ["more elements than bytes", withHeader("(3,), } ", "(99999999,), }").subarray(0, 152), "x: expected 799999992 bytes of elements, got 24"],
+  ])("%s", (_, broken, text) => {
+    expect(() => decodeNpy(broken, "x")).toThrow(new RangeError(text));
+  });
+});
+
+describe.skipIf(!hasNumpy)("with NumPy at hand (python3-numpy)", () => {
+  it("np.load reads what encodeNpz writes", () => {
+    const npz = encodeNpz({ W1: array([[1, 2], [3, 4]]), b1: new NDArray(Int32Array.of(5), [1]) });
+    const code = `import sys, io, numpy as np
+z = np.load(io.BytesIO(sys.stdin.buffer.read()))
+print({k: (str(z[k].dtype), z[k].shape, z[k].tolist()) for k in z.files})`;
+    expect(python(code, npz).toString().trim()).toBe(
+      "{'W1': ('float64', (2, 2), [[1.0, 2.0], [3.0, 4.0]]), 'b1': ('int32', (1,), [5])}",
+    );
+  });
+
+  it("decodeNpz reads what np.savez and np.savez_compressed write", () => {
+    for (const save of ["savez", "savez_compressed"]) {
+      const bytes = python(`import sys, io, numpy as np
+f = io.BytesIO()
+np.${save}(f, W=np.arange(6.).reshape(2, 3), i=np.arange(3), F=np.asfortranarray(np.arange(6.).reshape(2, 3)),
+  big=np.arange(2, dtype='>f8'), h=np.float32(0.5), u=np.uint8([7]))
+sys.stdout.buffer.write(f.getvalue())`);
+      const arrays = decodeNpz(bytes, "python's");
+      expect(Object.fromEntries(Object.entries(arrays).map(([name, a]) => [name, a.toList()]))).toEqual({
+        W: [[0, 1, 2], [3, 4, 5]], i: [0, 1, 2], F: [[0, 1, 2], [3, 4, 5]], big: [0, 1], h: 0.5, u: [7],
+      });
+    }
+  });
+});

@@ -1,0 +1,30 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { writeFileAtomic } from "../../src/data/writeFileAtomic.js";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "atomic-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe("writeFileAtomic", () => {
+  it("writes the bytes, makes folders, and leaves nothing else", () => {
+    const path = join(folder, "a", "b", "file.bin");
+    writeFileAtomic(path, Uint8Array.of(1, 2, 3));
+    writeFileAtomic(path, Uint8Array.of(4));
+    expect([...readFileSync(path)]).toEqual([4]);
+    expect(readdirSync(join(folder, "a", "b"))).toEqual(["file.bin"]);
+  });
+
+  it("says what to do when it cannot, and leaves no half of a file", () => {
+    const path = join(folder, "taken");
+    mkdirSync(path);
+    expect(() => writeFileAtomic(path, Uint8Array.of(1))).toThrow(
+      new RegExp(`^could not write ${path} \\(E.+\\); make room or choose another folder\\. Nothing there was changed$`),
+    );
+    expect(readdirSync(folder)).toEqual(["taken"]);
+  });
+});
