@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { shareData } from "../../src/sweep/sharedData.js";
+import { startTrialPool, type TrialPool } from "../../src/sweep/trialPool.js";
+import { runTrial, type TrialTask } from "../../src/sweep/trialRun.js";
+import { tinyData } from "./tinyData.js";
+
+const program = vi.hoisted(() => ({ WORKER_FILE: new URL("file:///") }));
+vi.mock("../../src/sweep/workerFile.js", () => program);
+const programs = {
+  dying: new URL("./dyingWorker.mjs", import.meta.url),
+  missing: new URL("./noSuchWorker.mjs", import.meta.url),
+};
+
+const data = shareData(tinyData(), 4);
+const task = (number: number, hiddenDim: number): TrialTask => ({
+  trial: { number, settings: { learningRate: 0.05, reg: 0, hiddenDim, lrDecay: 1 }, seed: number },
+  epochs: 2,
+  common: { batchSize: 30, updateRule: "sgd", weightScale: 0.1, numClasses: 4, dtype: "float64" },
+});
+
+let folder = "";
+let notes: string[] = [];
+let pool: TrialPool | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "trial-pool-test-"));
+  process.env["DYING_WORKER_MARKER"] = join(folder, "marker");
+  notes = [];
+});
+afterEach(async () => {
+  await pool?.stop();
+  delete process.env["DYING_WORKER_MARKER"];
+  rmSync(folder, { recursive: true });
+});
+
+async function start(worker: URL): Promise<TrialPool> {
+  program.WORKER_FILE = worker;
+  return (pool = await startTrialPool({ data, numTrials: 3, workers: 2, note: (text) => notes.push(text) }));
+}
+
+describe("startTrialPool", () => {
+  it("trains a trial again whose worker died, and says so", async () => {
+    const { run } = await start(programs.dying);
+    const [first, second, third] = await Promise.all([run(task(0, 5)), run(task(1, 13)), run(task(2, 6))]);
+    expect(notes).toEqual(["trial 1 lost its worker (worker exited with code: 3) and was trained again"]);
+    const [expected, params] = runTrial(task(1, 13), tinyData());
+    expect(second!.run).toEqual(expected);
+    expect(second!.params["W1"]).toEqual({ data: params["W1"]!.data, shape: [12, 13] });
+    expect([first!.run.epochs, third!.run.epochs]).toEqual([2, 2]);
+  });
+
+  it("gives up a trial that loses its worker twice", async () => {
+    const { run } = await start(programs.dying);
+    await expect(run(task(2, 66))).rejects.toThrow(
+      new Error("sweep: trial 2 lost its worker twice (worker exited with code: 3); if memory is short, try fewer workers"),
+    );
+  });
+
+  it("passes on an error of the training as it is, and does not try again", async () => {
+    const { run } = await start(programs.dying);
+    await expect(run(task(0, -1))).rejects.toThrow(new RangeError("TwoLayerNet: expected hiddenDim to be a whole number of 1 or more, got -1"));
+    expect(notes).toEqual([]);
+  });
+
+  it("fails instead of waiting where workers cannot start", async () => {
+    const { run } = await start(programs.missing);
+    const runs = [0, 1, 2].map((number) => run(task(number, 5)));
+    for (const result of await Promise.allSettled(runs)) {
+      expect(result).toMatchObject({ status: "rejected", reason: { message: expect.stringMatching(/lost its worker twice \(.*noSuchWorker/) } });
+    }
+  });
+
+  it("counts iterations", async () => {
+    const { run, iterationsOf } = await start(programs.dying);
+    await run(task(1, 5));
+    expect([0, 1, 2].map(iterationsOf)).toEqual([0, 6, 0]);
+  });
+
+  it("stops in the middle, for good", async () => {
+    const { run, iterationsOf, stop } = await start(programs.dying);
+    const endless = expect(run({ ...task(1, 5), epochs: 1e9 })).rejects.toThrow("Terminating worker thread");
+    while (iterationsOf(1) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await stop();
+    await endless;
+    const reached = iterationsOf(1);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(iterationsOf(1)).toBe(reached);
+    expect(notes).toEqual([]);
+  });
+});
