@@ -11,17 +11,17 @@ import type { Engine, FloatArray, Product } from "./engine.js";
 import { KERNELS, SHARED_FLAG } from "./kernelBytes.js";
 import { DOT_SUMS, SCRATCH_BYTES } from "./kernels/layout.js";
 import { EngineMemory } from "./memory.js";
+import { Placement } from "./placement.js";
 import { plain } from "./plain.js";
 import { productShares, ranges } from "./shares.js";
 import { type Kernels, Team } from "./team.js";
 
-/** Bytes of an ordinary matrix that are copied into engine memory at a time. */
-const COPY_BYTES = 8 << 20;
-/** Bytes that are worth another thread in a gather. */
-const GATHER_BYTES = 65_536;
-
 /** More threads than this help little with the assignment's matrices, and each costs memory and a start. */
 const DEFAULT_THREADS = 4;
+/** Bytes of an ordinary matrix that are copied into engine memory at a time. */
+const COPY_BYTES = 8 << 20;
+/** Bytes to write that are worth another thread in an elementwise kernel: some 10 us. */
+const WORTHWHILE_BYTES = 131_072;
 
 export interface WasmOptions {
   /** Threads, the caller included; without, as many as cores, at most DEFAULT_THREADS. */
@@ -41,18 +41,12 @@ export interface WasmEngine extends Engine {
 
 /** @throws {Error} if this Node runs no WebAssembly with SIMD */
 export function createWasmEngine({ threads, shared = true }: WasmOptions = {}): WasmEngine {
-  const cores = availableParallelism();
   const { memory, note } = createMemory(shared);
   const module = new WebAssembly.Module(kernelModule(memory.shared));
   const { exports } = new WebAssembly.Instance(module, { engine: { memory: memory.memory } });
   const kernels = exports as unknown as Kernels;
-  const team = new Team({
-    module,
-    kernels,
-    memory,
-    threads: memory.shared ? (threads ?? Math.min(cores, DEFAULT_THREADS)) : 1,
-    note: note || (threads === undefined && cores === 1 ? "the machine has one core" : ""),
-  });
+  const team = new Team({ module, kernels, memory, ...threadCount(threads, memory.shared, note) });
+  const placement = new Placement(memory);
   const scratch = Array.from({ length: team.threads }, () => memory.take(SCRATCH_BYTES));
   const sums = memory.take(8 * DOT_SUMS);
 
@@ -81,25 +75,25 @@ export function createWasmEngine({ threads, shared = true }: WasmOptions = {}): 
   };
 
   function gemm(product: Product): void {
-    const { M, N, K, a, b, c } = product;
+    const { M, N, K, a, transposeA, b, c } = product;
     if (K === 0) c.fill(0, 0, M * N);
     if (M * N * K === 0) return;
-    withArray(b, K * N, (bAddress) => {
-      if (memory.holds(a) || product.transposeA) return multiply(product, bAddress);
-      // Rows of an ordinary matrix go through scratch, some at a time.
-      const rows = Math.max(4, Math.floor(COPY_BYTES / (K * a.BYTES_PER_ELEMENT)));
+    placement.input(b, K * N, (bAddress) => {
+      if (transposeA || memory.holds(a)) return multiply(product, bAddress);
+      // An ordinary matrix of any size goes through scratch of bounded size.
+      const rows = Math.max(1, Math.floor(COPY_BYTES / (K * a.BYTES_PER_ELEMENT)));
       for (let row = 0; row < M; row += rows) {
-        const end = Math.min(M, row + rows);
-        multiply({ ...product, M: end - row, a: a.subarray(row * K), c: c.subarray(row * N) }, bAddress);
+        const part = { M: Math.min(rows, M - row), a: a.subarray(row * K), c: c.subarray(row * N) };
+        multiply({ ...product, ...part }, bAddress);
       }
     });
   }
 
   function multiply({ M, N, K, a, transposeA, transposeB, c }: Product, b: number): void {
-    const size = c.BYTES_PER_ELEMENT;
-    withArray(a, M * K, (aAddress) =>
-      withResult(c, M * N, (cAddress) => {
-        const placed = { c: cAddress, a: aAddress, b, transposeA, transposeB, M, N, K, size };
+    placement.input(a, M * K, (aAddress) =>
+      placement.output(c, M * N, (cAddress) => {
+        const size = c.BYTES_PER_ELEMENT;
+        const placed = { a: aAddress, b, c: cAddress, transposeA, transposeB, M, N, K, size };
         team.run(`gemm_${suffix(c)}`, productShares(placed, scratch.slice(0, team.threads)));
       }),
     );
@@ -113,79 +107,39 @@ export function createWasmEngine({ threads, shared = true }: WasmOptions = {}): 
     out: FloatArray,
   ): void {
     const count = indices.length;
-    if (count * rowLength === 0) return;
     const rowBytes = rowLength * out.BYTES_PER_ELEMENT;
-    const parts = ranges(count, Math.min(team.threads, Math.ceil((count * rowBytes) / GATHER_BYTES)), 1);
-    withBytes(pixels, rowLength, indices, (rows) =>
-      withArray(mean ?? plain.allocate(out instanceof Float64Array ? "float64" : "float32", rowLength), rowLength, (meanAddress) =>
-        withResult(out, count * rowLength, (outAddress) =>
-          team.run(
-            `gather_${suffix(out)}`,
-            parts.map(([start, end]) => [rows + 4 * start, end - start, rowLength, meanAddress, outAddress + start * rowBytes]),
-          ),
-        ),
+    if (count * rowLength === 0) return;
+    const subtrahend = mean ?? out.slice(0, rowLength).fill(0);
+    placement.byteRows(pixels, rowLength, indices, (rows) =>
+      placement.input(subtrahend, rowLength, (meanAddress) =>
+        placement.output(out, count * rowLength, (outAddress) => {
+          const parts = ranges(count, worthwhileThreads(count * rowBytes), 1).map(([start, end]) => [
+            rows + 4 * start, end - start, rowLength, meanAddress, outAddress + start * rowBytes,
+          ]);
+          team.run(`gather_${suffix(out)}`, parts);
+        }),
       ),
     );
   }
 
-  /** The addresses of rows of pixels; rows outside the engine's memory are copied in. */
-  function withBytes(pixels: Uint8Array, rowLength: number, indices: ArrayLike<number>, use: (rows: number) => void): void {
-    const inside = memory.holds(pixels);
-    const table = memory.take(4 * indices.length);
-    const copies = inside ? pixels.byteOffset : memory.take(indices.length * rowLength);
-    const addresses = new Uint32Array(memory.memory.buffer, table, indices.length);
-    for (let i = 0; i < indices.length; i++) {
-      const from = indices[i]! * rowLength;
-      addresses[i] = copies + (inside ? from : i * rowLength);
-      if (!inside) memory.views.uint8.set(pixels.subarray(from, from + rowLength), copies + i * rowLength);
-    }
-    try {
-      use(table);
-    } finally {
-      memory.give(table);
-      if (!inside) memory.give(copies);
-    }
-  }
-
   function addScaled(alpha: number, x: FloatArray, y: FloatArray, out: FloatArray = y): void {
     if (!memory.holds(x) || !memory.holds(y) || !memory.holds(out)) return plain.addScaled(alpha, x, y, out);
-    kernels[`addScaled_${suffix(out)}`]!(alpha, x.byteOffset, y.byteOffset, out.byteOffset, out.length);
+    const size = out.BYTES_PER_ELEMENT;
+    const parts = ranges(out.length, worthwhileThreads(out.byteLength), 64).map(([start, end]) => [
+      alpha, x.byteOffset + start * size, y.byteOffset + start * size, out.byteOffset + start * size, end - start,
+    ]);
+    team.run(`addScaled_${suffix(out)}`, parts, { repeatable: out !== x && out !== y });
   }
 
   function dot(x: FloatArray, y: FloatArray): number {
     if (!memory.holds(x) || !memory.holds(y)) return plain.dot(x, y);
     const whole = x.length - (x.length % DOT_SUMS);
-    kernels[`dot_${suffix(x)}`]!(x.byteOffset, y.byteOffset, whole, sums);
+    team.run(`dot_${suffix(x)}`, [[x.byteOffset, y.byteOffset, whole, sums]]);
     return finishDot(memory.views.float64.slice(sums / 8, sums / 8 + DOT_SUMS), x, y, whole);
   }
 
-  /** Calls `use` with the array's address, or with that of a copy. */
-  function withArray(data: FloatArray, length: number, use: (address: number) => void): void {
-    if (memory.holds(data)) return use(data.byteOffset);
-    const address = memory.take(length * data.BYTES_PER_ELEMENT);
-    view(data).set(data.length === length ? data : data.subarray(0, length), address / data.BYTES_PER_ELEMENT);
-    try {
-      use(address);
-    } finally {
-      memory.give(address);
-    }
-  }
-
-  /** Calls `use` with the array's address, or with that of scratch that is then copied to it. */
-  function withResult(data: FloatArray, length: number, use: (address: number) => void): void {
-    if (memory.holds(data)) return use(data.byteOffset);
-    const address = memory.take(length * data.BYTES_PER_ELEMENT);
-    const start = address / data.BYTES_PER_ELEMENT;
-    try {
-      use(address);
-      data.set(view(data).subarray(start, start + length));
-    } finally {
-      memory.give(address);
-    }
-  }
-
-  function view(data: FloatArray): FloatArray {
-    return data instanceof Float64Array ? memory.views.float64 : memory.views.float32;
+  function worthwhileThreads(bytes: number): number {
+    return Math.min(team.threads, Math.ceil(bytes / WORTHWHILE_BYTES));
   }
 }
 
@@ -198,8 +152,15 @@ function createMemory(shared: boolean): { memory: EngineMemory; note: string } {
   try {
     return { memory: new EngineMemory(true), note: "" };
   } catch (error) {
-    return { memory: new EngineMemory(false), note: `no shared memory: ${String(error)}` };
+    return { memory: new EngineMemory(false), note: `without shared memory: ${String(error)}` };
   }
+}
+
+function threadCount(asked: number | undefined, shared: boolean, note: string): { threads: number; note: string } {
+  if (!shared) return { threads: 1, note };
+  const cores = availableParallelism();
+  if (asked === undefined && cores === 1) return { threads: 1, note: "the machine has one core" };
+  return { threads: asked ?? Math.min(cores, DEFAULT_THREADS), note };
 }
 
 function kernelModule(shared: boolean): Uint8Array<ArrayBuffer> {
