@@ -68,3 +68,9 @@ export { type Cifar10Options, getCifar10Data } from "./data/getCifar10Data.js";
 export { ImageSet } from "./data/imageSet.js";
 export type { ImageSplits } from "./data/imageSplits.js";
 export { loadImages, type LoadOptions } from "./data/loadImages.js";
+
+export { logUniform, type SearchSpace, type TrialSettings, uniform, type ValueRange } from "./sweep/searchSpace.js";
+export { sweep, type SweepResult } from "./sweep/sweep.js";
+export type { SweepOptions } from "./sweep/sweepOptions.js";
+export type { SweepProgress, SweepState } from "./sweep/sweepProgress.js";
+export type { TrialResult } from "./sweep/trialSearch.js";
