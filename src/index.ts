@@ -63,6 +63,18 @@ export type { Figure, FigureOptions } from "./figures/figure.js";
 export { imageGrid, type ImageGridOptions } from "./figures/imageGrid.js";
 export { accuracyFigure, type AccuracyFigureOptions, lossFigure } from "./figures/trainingFigures.js";
 export { weightImages } from "./figures/weightImages.js";
+export {
+  type Graph,
+  type GraphEdge,
+  graphFigure,
+  type GraphFigureOptions,
+  type GraphNode,
+} from "./figures/graphFigure.js";
+export { type MatrixEquation, matrixFigure, type MatrixTerm } from "./figures/matrixFigure.js";
+export { networkFigure, type NetworkFigureOptions } from "./figures/networkFigure.js";
+export { regionsFigure, type RegionsPanel } from "./figures/regionsFigure.js";
+export { type StepSizeCurve, stepSizeFigure } from "./figures/stepSizeFigure.js";
+export { twoLayerFlow, type TwoLayerFlowParameters } from "./figures/twoLayerFlow.js";
 
 export { type Cifar10Options, getCifar10Data } from "./data/getCifar10Data.js";
 export { ImageSet } from "./data/imageSet.js";

@@ -1,0 +1,75 @@
+/** The two-layer network as a computational graph: affine, ReLU, affine, softmax loss, and the L2 term. */
+import type { NDArray } from "../array/ndarray.js";
+import { sumOfSquares } from "../array/sumOfSquares.js";
+import { affineBackward, affineForward } from "../layers/affine.js";
+import type { Labels } from "../layers/labels.js";
+import { reluBackward, reluForward } from "../layers/relu.js";
+import { softmaxLoss } from "../layers/softmaxLoss.js";
+import type { Graph, GraphEdge, GraphNode } from "./graphFigure.js";
+
+export interface TwoLayerFlowParameters {
+  /** (D, H) */
+  readonly W1: NDArray;
+  /** (H,) */
+  readonly b1: NDArray;
+  /** (H, C) */
+  readonly W2: NDArray;
+  /** (C,) */
+  readonly b2: NDArray;
+}
+
+const NODES: Readonly<Record<string, GraphNode>> = {
+  x: { text: "x", at: [2, 0], kind: "input" },
+  W1: { text: "W<sub>1</sub>", at: [1, 1], kind: "parameter" },
+  affine1: { text: "affine", at: [2, 1] },
+  b1: { text: "b<sub>1</sub>", at: [3, 1], kind: "parameter" },
+  relu: { text: "ReLU", at: [2, 2] },
+  L2: { text: "½ reg ΣW²", at: [0, 3] },
+  W2: { text: "W<sub>2</sub>", at: [1, 3], kind: "parameter" },
+  affine2: { text: "affine", at: [2, 3] },
+  b2: { text: "b<sub>2</sub>", at: [3, 3], kind: "parameter" },
+  plus: { text: "+", at: [0, 4.3] },
+  softmax: { text: "softmax loss", at: [2, 4.3] },
+  y: { text: "y", at: [3, 4.3], kind: "input" },
+  loss: { text: "loss", at: [0, 5.2], kind: "result" },
+};
+
+/**
+ * Runs the network forward and back, and says what flows along each edge of its graph.
+ *
+ * Each weight matrix has two edges; its gradient is the sum of what comes back on both.
+ *
+ * @param X examples, (N, D)
+ * @param y right classes, N whole numbers from 0 to C - 1
+ * @param reg strength of the L2 term, 0 or more
+ * @returns a graph for `graphFigure`, whose grid should be about 180 by 96 pixels
+ * @throws {RangeError} as the layers, if a shape does not fit
+ */
+export function twoLayerFlow(params: TwoLayerFlowParameters, X: NDArray, y: Labels, reg: number): Graph {
+  const { W1, b1, W2, b2 } = params;
+  const [a, affine1] = affineForward(X, W1, b1);
+  const [hidden, relu] = reluForward(a);
+  const [scores, affine2] = affineForward(hidden, W2, b2);
+  const [dataLoss, dscores] = softmaxLoss(scores, y);
+  const second = affineBackward(dscores, affine2);
+  const da = reluBackward(second.dx, relu);
+  const first = affineBackward(da, affine1);
+  const penalty = 0.5 * reg * (sumOfSquares(W1) + sumOfSquares(W2));
+  const edges: GraphEdge[] = [
+    { from: "x", to: "affine1", value: X, gradient: first.dx },
+    { from: "W1", to: "affine1", value: W1, gradient: first.dw },
+    { from: "b1", to: "affine1", value: b1, gradient: first.db },
+    { from: "affine1", to: "relu", value: a, gradient: da },
+    { from: "relu", to: "affine2", value: hidden, gradient: second.dx },
+    { from: "W2", to: "affine2", value: W2, gradient: second.dw },
+    { from: "b2", to: "affine2", value: b2, gradient: second.db },
+    { from: "affine2", to: "softmax", value: scores, gradient: dscores },
+    { from: "y", to: "softmax" },
+    { from: "softmax", to: "plus", value: dataLoss, gradient: 1 },
+    { from: "W1", to: "L2", gradient: W1.mul(reg) },
+    { from: "W2", to: "L2", gradient: W2.mul(reg) },
+    { from: "L2", to: "plus", value: penalty, gradient: 1 },
+    { from: "plus", to: "loss", value: dataLoss + penalty, gradient: 1 },
+  ];
+  return { nodes: NODES, edges };
+}
