@@ -1,5 +1,5 @@
 /** Writes a notebook as the text of an .ipynb file of format 4.5. */
-import { type Cell, isJsonType, type MimeBundle, type Notebook, type Output } from "./notebook.js";
+import type { Cell, MimeBundle, Notebook, Output } from "./notebook.js";
 
 /** The file's text: keys in Jupyter's order, texts as lists of lines, indented by one space. */
 export function writeNotebook({ metadata, cells }: Notebook): string {
@@ -32,7 +32,7 @@ function outputFields(output: Output): object {
 /** Text types as lines; pictures and JSON as they are. */
 function bundleFields(data: MimeBundle): MimeBundle {
   const fields = Object.entries(data).map(([type, value]) => {
-    const asLines = typeof value === "string" && !isJsonType(type) && /^text\/|javascript$|svg\+xml$/.test(type);
+    const asLines = typeof value === "string" && /^text\/|javascript$|svg\+xml$/.test(type);
     return [type, asLines ? toLines(value) : value];
   });
   return Object.fromEntries(fields);

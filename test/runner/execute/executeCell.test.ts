@@ -67,8 +67,13 @@ test("a cell is done when reply and idle are there, in either order", async () =
   ]);
   expect(await run(first.kernel)).toEqual({ kind: "ok", note: null });
   expect(cell).toMatchObject({ execution_count: 4, outputs: [{ text: "2" }] });
-  const second = play(({ iopub, reply }) => [iopub("status", idle), reply({ status: "ok" })]);
+  const second = play(({ iopub, reply }) => [
+    iopub("execute_input", { execution_count: 5 }),
+    iopub("status", idle),
+    reply({ status: "ok", execution_count: 99 }),
+  ]);
   expect(await run(second.kernel)).toEqual({ kind: "ok", note: null });
+  expect(cell.execution_count).toBe(5);
 });
 
 test("what is asked of the kernel", async () => {
@@ -90,13 +95,13 @@ test("what is asked of the kernel", async () => {
 test("a lost idle is noted after some silence, counted from the last output", async () => {
   const played = play(({ iopub, reply }) => {
     reply({ status: "ok" });
-    setTimeout(() => iopub("stream", { name: "stdout", text: "late" }), 60);
+    for (const later of [300, 600, 900]) setTimeout(() => iopub("stream", { name: "stdout", text: "late " }), later);
   });
-  expect(await run(played.kernel)).toEqual({
+  expect(await run(played.kernel, { seconds: 20, silence: 0.7 })).toEqual({
     kind: "ok",
     note: "the kernel sent no idle for this cell; some of its output may be missing",
   });
-  expect(cell.outputs).toHaveLength(1);
+  expect(cell.outputs).toEqual([{ output_type: "stream", name: "stdout", text: "late late late " }]);
 });
 
 test("a lost reply is noted too", async () => {

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { expect, test } from "vitest";
 import { findKernelSpec, type KernelSpec } from "../../../src/runner/jupyter/kernelSpec.js";
@@ -34,6 +35,18 @@ test("a program that ends at once is reported with its status and last words", a
   await expect(start).rejects.toThrow(
     new Error("startKernel: expected kernel scripted to answer, got exit status 3\nhello"),
   );
+});
+
+test("the connection file is there for the kernel and gone with it", async () => {
+  const script = "console.error(process.argv[1], require('fs').existsSync(process.argv[1])); process.exit(1)";
+  const error: Error = await startKernel(program(script), tmpdir(), 60).then(
+    () => new Error("it started"),
+    (reason: Error) => reason,
+  );
+  const [path, seen] = error.message.split("\n")[1]!.split(" ");
+  expect(seen).toBe("true");
+  expect(path).toMatch(/connection\.json$/);
+  expect(existsSync(path!)).toBe(false);
 });
 
 test("a program that does not exist is reported", async () => {

@@ -31,12 +31,20 @@ test.each([
   expect(renderer.render(text)).toBe(html);
 });
 
-test.each(["It costs $5 and $10.", "a $ b $ c", "\\$x\\$", "`$x$`", "$$", "$$x", "\\begin{a} x", "an \\end{a}"])(
-  "no mathematics in %j",
-  (text) => {
-    expect(renderer.render(text)).not.toMatch(/\[(inline|display):/);
-  },
-);
+test.each([
+  "It costs $5 and $10.",
+  "$5,$10",
+  "- item\n  $$\n  x\n\nout\n$$ y",
+  "a $ b $ c",
+  "\\$x\\$",
+  "`$x$`",
+  "$$",
+  "$$x",
+  "\\begin{a} x",
+  "an \\end{a}",
+])("no mathematics in %j", (text) => {
+  expect(renderer.render(text)).not.toMatch(/\[(inline|display):/);
+});
 
 test("headings have Jupyter's ids, all different, and are collected", () => {
   const body = dom("# The *first* $x$\n\n## A & B\n\n## A & B\n\n# [link](x)");
@@ -89,6 +97,15 @@ test("code is coloured in its language or the notebook's, and scrolls in its box
   const boxes = [...body.querySelectorAll("pre.code[tabindex='0'] > code")];
   expect(boxes.map((box) => box.textContent)).toEqual(["def f(): pass\n", "const a = 1;\n", "indented <b>\n"]);
   expect(boxes.map((box) => box.querySelector(".hljs-keyword")?.textContent)).toEqual(["def", "const", undefined]);
+});
+
+test("a block of mathematics ends with its list item", () => {
+  expect(dom("- item\n\n  $$\n  x\n\noutside\n\n$$").querySelector("body > p")!.textContent).toBe("outside");
+});
+
+test("addresses in text are linked, names of files are not", () => {
+  const links = [...dom("see numpy.py, a@b.io and https://x.org/y.").querySelectorAll("a")];
+  expect(links.map(({ textContent }) => textContent)).toEqual(["https://x.org/y"]);
 });
 
 test("tables scroll in a box of their own", () => {
