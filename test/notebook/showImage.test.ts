@@ -28,6 +28,11 @@ describe("imageBundle", () => {
     expect(bundle.metadata).toEqual({ "image/png": { width: 4, height: 2 } });
   });
 
+  it("enlarges every row and column", () => {
+    const picture = decodeBase64(imageBundle({ shape: [2, 2], data: [1, 2, 3, 4] }, "x", 2).data["image/png"]);
+    expect([...picture.data]).toEqual([1, 1, 2, 2, 1, 1, 2, 2, 3, 3, 4, 4, 3, 3, 4, 4]);
+  });
+
   it("takes grey images and NDArrays", () => {
     expect([...inPage(imageBundle(array([[0, 128], [255, 1]]), "x")).data]).toEqual([0, 128, 255, 1]);
     expect(inPage(imageBundle({ shape: [1, 1, 4], data: [1, 2, 3, 4] }, "x")).channels).toBe(4);
