@@ -144,7 +144,7 @@ export class KernelUnderTest {
     return String(echo);
   }
 
-  async until(condition: () => boolean, what: string, ms = 20_000): Promise<void> {
+  async until(condition: () => boolean, what: string, ms = 60_000): Promise<void> {
     if (condition()) return;
     await new Promise<void>((done, fail) => {
       const look = (): void => {
