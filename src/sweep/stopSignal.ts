@@ -1,6 +1,6 @@
 /**
  * When a sweep has to stop early: a signal that the caller gave, or an interrupt of the cell that
- * waits for it. Workers do not notice either; without this they would train on after the cell.
+ * waits for it. Workers notice neither; without this they would train on after the cell.
  */
 
 /** The event of `process` that a kernel may emit when a cell is interrupted. */
@@ -13,19 +13,29 @@ export interface StopSignal {
   release(): void;
 }
 
+export interface StopActions {
+  /** Ends the work, at once: after an interrupt V8 may forget every promise that waits. */
+  readonly end: () => void;
+  /** How far the work has come, and what to do next, for the error of an interrupt. */
+  readonly describe: () => string;
+}
+
 /**
  * Starts to listen.
  *
  * @param signal of the caller, if there is one; its reason is what `stopped` rejects with
- * @param describe how far the sweep has come, and what to do next, for the error of an interrupt
  */
-export function listenForStop(signal: AbortSignal | undefined, describe: () => string): StopSignal {
+export function listenForStop(signal: AbortSignal | undefined, { end, describe }: StopActions): StopSignal {
   const events: NodeJS.EventEmitter = process;
   // Where nobody handles SIGINT it ends the process, and its threads with it: that must stay so.
   const names = [INTERRUPT_EVENT, ...(process.listenerCount("SIGINT") > 0 ? ["SIGINT"] : [])];
-  let stop: (reason: unknown) => void;
-  const stopped = new Promise<never>((_, reject) => (stop = reject));
+  let reject: (reason: unknown) => void;
+  const stopped = new Promise<never>((_, rejectStopped) => (reject = rejectStopped));
   stopped.catch(() => {});
+  const stop = (reason: unknown): void => {
+    reject(reason);
+    end();
+  };
   const interrupted = (): void => stop(new InterruptedError(describe()));
   const aborted = (): void => stop(signal!.reason);
   // First in the row, because a kernel's own listener may end the turn.

@@ -61,15 +61,18 @@ export async function sweep(data: TrainingData, space: SearchSpace, options: Swe
     data: shared, numTrials: trials.length, workers: Math.min(workers, trials.length), note: (text) => notes.push(text),
   });
   const search = new TrialSearch(settled, runFile, tally, pool);
-  const stop = listenForStop(signal, () => interruption(tally, file));
   const telling = setInterval(() => search.tell(), PROGRESS_INTERVAL);
+  const end = (): Promise<void> => {
+    clearInterval(telling);
+    return pool.stop();
+  };
+  const stop = listenForStop(signal, { end, describe: () => interruption(tally, file) });
   try {
     const [results, best, bestModel] = await Promise.race([searchBest(search, trials), stop.stopped]);
     return { trials: results, best, bestModel, reusedRuns: search.reusedRuns, notes };
   } finally {
-    clearInterval(telling);
     stop.release();
-    await pool.stop();
+    await end();
     progress?.end();
   }
 }

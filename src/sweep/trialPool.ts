@@ -35,20 +35,18 @@ export async function startTrialPool({ data, numTrials, workers, note }: TrialPo
   // From workers that cannot even start: the pool would leave the trainings waiting.
   const broken = new Promise<never>((_, reject) => pool.once("error", reject));
   broken.catch(() => {});
-  let isStopped = false;
+  let stopped: Promise<void> | undefined;
 
   return {
     run,
     iterationsOf: (trialNumber) => Atomics.load(iterations, trialNumber),
-    stop() {
-      isStopped = true;
-      return pool.destroy();
-    },
+    // Once: the pool would replace workers that end during a second call.
+    stop: () => (stopped ??= pool.destroy()),
   };
 
   async function run(task: TrialTask): Promise<WorkerOutput> {
     const answer = await attempt(task).catch((cause: Error) => {
-      if (isStopped) throw cause;
+      if (stopped) throw cause;
       note(`trial ${task.trial.number} lost its worker (${cause.message}) and was trained again`);
       return attempt(task).catch((again: Error) => Promise.reject(lostTwice(task, again)));
     });

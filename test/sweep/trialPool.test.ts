@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Worker } from "node:worker_threads";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { shareData } from "../../src/sweep/sharedData.js";
 import { startTrialPool, type TrialPool } from "../../src/sweep/trialPool.js";
@@ -24,13 +25,18 @@ const task = (number: number, hiddenDim: number): TrialTask => ({
 let folder = "";
 let notes: string[] = [];
 let pool: TrialPool | undefined;
+let threads: Worker[] = [];
+const countThread = (worker: Worker) => void threads.push(worker);
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "trial-pool-test-"));
   process.env["DYING_WORKER_MARKER"] = join(folder, "marker");
   notes = [];
+  threads = [];
+  process.on("worker", countThread);
 });
 afterEach(async () => {
   await pool?.stop();
+  process.off("worker", countThread);
   delete process.env["DYING_WORKER_MARKER"];
   rmSync(folder, { recursive: true });
 });
@@ -82,8 +88,11 @@ describe("startTrialPool", () => {
     const { run, iterationsOf, stop } = await start(programs.dying);
     const endless = expect(run({ ...task(1, 5), epochs: 1e9 })).rejects.toThrow("Terminating worker thread");
     while (iterationsOf(1) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    await stop();
+    const before = threads.length;
+    await Promise.all([stop(), stop()]);
     await endless;
+    expect(threads).toHaveLength(before);
+    expect(threads.every(({ threadId }) => threadId === -1)).toBe(true); // as Node numbers a thread that has ended
     const reached = iterationsOf(1);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(iterationsOf(1)).toBe(reached);
