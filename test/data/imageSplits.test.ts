@@ -7,6 +7,7 @@ describe("splitSizes", () => {
 
   it.each([
     ["the assignment's", {}, full, { numTraining: 49_000, numValidation: 1000, numTest: 1000 }],
+    ["no more where there are more images", { numValidation: 10 }, full, { numTraining: 49_000, numValidation: 10, numTest: 1000 }],
     ["those of a smaller set", {}, small, { numTraining: 4000, numValidation: 1000, numTest: 1000 }],
     ["those asked for", { numTraining: 7, numValidation: 0, numTest: 0 }, small, { numTraining: 7, numValidation: 0, numTest: 0 }],
     ["all", { numTraining: 4999, numValidation: 1, numTest: 1000 }, small, { numTraining: 4999, numValidation: 1, numTest: 1000 }],
