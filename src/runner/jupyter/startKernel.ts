@@ -1,12 +1,14 @@
 /** Starts a kernel and waits until it answers on both of its main channels. */
 import { setTimeout as delay } from "node:timers/promises";
-import { createConnection, writeConnectionFile } from "./connection.js";
+import { type Connection, createConnection, writeConnectionFile } from "./connection.js";
 import { KernelClient } from "./kernelClient.js";
 import { KernelProcess } from "./kernelProcess.js";
 import type { KernelSpec } from "./kernelSpec.js";
 import type { Json } from "./wire.js";
 
 const ATTEMPTS = 3;
+/** How long a kernel may take to end by itself. */
+const SHUTDOWN_MS = 3000;
 
 export interface Kernel {
   readonly client: KernelClient;
@@ -31,34 +33,34 @@ export async function startKernel(
   signal?: AbortSignal,
 ): Promise<Kernel> {
   for (let attempt = 1; ; attempt++) {
-    const kernel = await launch(spec, cwd);
+    const connection = await createConnection(spec.name);
+    const file = writeConnectionFile(connection);
+    process.once("exit", file.remove);
+    const kernel = launch(spec, connection, file.path, cwd);
     const problem = await waitUntilReady(kernel, seconds, signal);
+    // A kernel reads its file once, at the start: the key need not stay on the disk.
+    file.remove();
+    process.off("exit", file.remove);
     if (problem === null) return kernel;
     await kernel.stop(true);
     signal?.throwIfAborted();
+    const { text } = kernel.process;
     // Another program may have taken one of the ports in between.
-    const again = /EADDRINUSE|Address already in use/i.test(kernel.process.text) && attempt < ATTEMPTS;
-    if (!again)
-      throw new Error(
-        `startKernel: expected kernel ${spec.name} to answer, got ${problem}${lastWords(kernel.process.text)}`,
-      );
+    const portTaken = /EADDRINUSE|Address already in use/i.test(text);
+    if (portTaken && attempt < ATTEMPTS) continue;
+    throw new Error(`startKernel: expected kernel ${spec.name} to answer, got ${problem}\n${text}`.trimEnd());
   }
 }
 
 type Starting = Kernel & { info: Json };
 
-async function launch(spec: KernelSpec, cwd: string): Promise<Starting> {
-  const connection = await createConnection(spec.name);
-  const file = writeConnectionFile(connection);
-  process.once("exit", file.remove);
-  const kernelProcess = new KernelProcess(spec, file.path, cwd);
+function launch(spec: KernelSpec, connection: Connection, connectionFile: string, cwd: string): Starting {
+  const kernelProcess = new KernelProcess(spec, connectionFile, cwd);
   const client = new KernelClient(connection);
   const stop = async (hangs = false): Promise<void> => {
     if (!hangs && kernelProcess.ending === null) client.requestShutdown();
-    await kernelProcess.stop(hangs ? 0 : 3000);
+    await kernelProcess.stop(hangs ? 0 : SHUTDOWN_MS);
     client.close();
-    file.remove();
-    process.off("exit", file.remove);
   };
   return { client, process: kernelProcess, info: {}, stop };
 }
@@ -79,9 +81,4 @@ async function waitUntilReady(kernel: Starting, seconds: number, signal?: AbortS
     if (heard && Object.keys(kernel.info).length > 0) return null;
   }
   return `no answer within ${seconds} s`;
-}
-
-function lastWords(text: string): string {
-  const lines = text.trimEnd();
-  return lines === "" ? "" : `\n${lines}`;
 }
