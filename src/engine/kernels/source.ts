@@ -3,18 +3,20 @@ import { f32, f64 } from "./float.js";
 import { gather } from "./gather.js";
 import { copy, transpose } from "./pack.js";
 import { cells, product, strips, tiles } from "./product.js";
-import { tile } from "./tile.js";
+import { type Arithmetic, tile } from "./tile.js";
 import { addScaled, dot } from "./vectors.js";
 
-/**
- * @param shared whether the imported memory can be shared with other threads; nothing else differs
- * @returns the module in WebAssembly's text format
- */
-export function kernelSource(shared: boolean): string {
+export interface KernelOptions extends Arithmetic {
+  /** Whether the imported memory can be shared with other threads; nothing else differs. */
+  readonly shared: boolean;
+}
+
+/** @returns the module in WebAssembly's text format */
+export function kernelSource({ shared, fused }: KernelOptions): string {
   const kernels = [f64, f32].flatMap((float) => [
     transpose(float),
-    tile(float, 1),
-    tile(float, 2),
+    tile(float, 1, { fused }),
+    tile(float, 2, { fused }),
     cells(float),
     tiles(float),
     strips(float),

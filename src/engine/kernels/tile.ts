@@ -4,18 +4,23 @@
  *
  * One step of k loads two vectors of b and four single values of a, and does eight multiplications
  * and eight additions. The loop is not unrolled: V8 would move all loads to the front and run
- * out of registers. Each value of c is summed over k in order with separate multiply and add, so
- * it has the same bits whatever the tile, the block or the thread that computes it.
+ * out of registers. Each value of c is summed over k in order, so it has the same bits whatever
+ * the tile, the block or the thread that computes it.
  */
 import type { Float } from "./float.js";
 import { PANEL_BYTES, STRIP_BYTES, TILE_ROWS } from "./layout.js";
 import { add, decrease, define, increase, loadVector, repeat, set, storeVector, value, when } from "./wat.js";
 
+export interface Arithmetic {
+  /** Multiplies and adds in one instruction, rounded once, where the processor has it (relaxed SIMD). */
+  readonly fused: boolean;
+}
+
 /**
  * `$tile_<type>_<vectors>(a, b, k, c, cStep, accumulate)`: a points into a packed panel, b at a
  * packed strip, k is at least 1. With `accumulate` the sums go on from what c holds.
  */
-export function tile(float: Float, vectors: 1 | 2): string {
+export function tile(float: Float, vectors: 1 | 2, { fused }: Arithmetic): string {
   const { type, vector, size, splat } = float;
   const cells = [...Array(TILE_ROWS).keys()].map((row) =>
     [...Array(vectors).keys()].map((column) => ({ name: `$c${row}${column}`, column })),
@@ -31,7 +36,7 @@ export function tile(float: Float, vectors: 1 | 2): string {
         ...cells.flatMap((row, r) => [
           set("$a0", `(${splat} offset=${r * size} ${value("$a")})`),
           ...row.map(({ name, column }) =>
-            set(name, `(${vector}.add ${value(name)} (${vector}.mul ${value("$a0")} ${value(`$b${column}`)}))`),
+            set(name, multiplyAdd(value("$a0"), value(`$b${column}`), value(name))),
           ),
         ]),
         increase("$a", PANEL_BYTES),
@@ -41,6 +46,10 @@ export function tile(float: Float, vectors: 1 | 2): string {
       ...eachRow(({ name, column }) => storeVector("$row", name, 16 * column)),
     ],
   });
+
+  function multiplyAdd(a: string, b: string, sum: string): string {
+    return fused ? `(${vector}.relaxed_madd ${a} ${b} ${sum})` : `(${vector}.add ${sum} (${vector}.mul ${a} ${b}))`;
+  }
 
   /** An instruction for each cell, with `$row` at the start of its row of c. */
   function eachRow(instruction: (cell: { name: string; column: number }) => string): string[] {

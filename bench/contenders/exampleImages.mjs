@@ -1,0 +1,22 @@
+/** Pixels and labels by a formula, so that contenders in any language have the same ones. */
+
+export const D = 3072;
+export const CLASSES = 10;
+
+export function examplePixels(count) {
+  const pixels = new Uint8Array(count * D);
+  // 31 · 7919 · 3072 and what follows stay exact in float64.
+  for (let i = 0; i < pixels.length; i++) pixels[i] = Math.floor((i * 7919) / 8) & 255;
+  return pixels;
+}
+
+export function exampleLabels(count) {
+  return Int32Array.from({ length: count }, (_, i) => (i * 7) % CLASSES);
+}
+
+/** The mean of each pixel over all rows. */
+export function meanRow(pixels) {
+  const mean = new Float64Array(D);
+  for (let i = 0; i < pixels.length; i++) mean[i % D] += pixels[i];
+  return mean.map((sum) => sum / (pixels.length / D));
+}

@@ -1,0 +1,42 @@
+/**
+ * What 128-bit arithmetic can do at best on one core: independent multiplications and additions in
+ * registers, as many of each as hide their latency, with no load or store.
+ */
+import wabtModule from "wabt";
+
+const KERNELS = { float64: kernel("f64", "f64x2"), float32: kernel("f32", "f32x4") };
+const LANES = { float64: 2, float32: 4 };
+/** Chains of each kind: 12 with a latency of 3 or 4 cycles keep four units busy, and fit 16 registers. */
+const CHAINS = 6;
+const STEPS = 100_000;
+
+let instance;
+
+/** @returns GFLOP/s of one short run */
+export async function peakFlops(dtype) {
+  instance ??= await assemble();
+  const run = instance[dtype];
+  run(1000);
+  const start = performance.now();
+  run(STEPS);
+  return (2 * CHAINS * LANES[dtype] * STEPS) / (performance.now() - start) / 1e6;
+}
+
+async function assemble() {
+  const wabt = await wabtModule();
+  const text = `(module ${Object.entries(KERNELS).map(([name, body]) => `(func (export "${name}") ${body})`).join("\n")})`;
+  const binary = wabt.parseWat("peak.wat", text, { simd: true }).toBinary({}).buffer;
+  return new WebAssembly.Instance(new WebAssembly.Module(binary)).exports;
+}
+
+function kernel(type, vector) {
+  const chains = ["add", "mul"].flatMap((kind) => Array.from({ length: 6 }, (_, i) => ({ kind, name: `$${kind}${i}` })));
+  const each = (text) => chains.map(text).join("\n");
+  return `(param $steps i32) (result ${type}) (local $one v128) ${each(({ name }) => `(local ${name} v128)`)}
+    (local.set $one (${vector}.splat (${type}.const 1)))
+    ${each(({ name }, ) => `(local.set ${name} (${vector}.splat (${type}.const ${name.length + Number(name.at(-1))})))`)}
+    (loop $next
+      ${each(({ kind, name }) => `(local.set ${name} (${vector}.${kind} (local.get ${name}) (local.get $one)))`)}
+      (br_if $next (local.tee $steps (i32.sub (local.get $steps) (i32.const 1)))))
+    (${vector}.extract_lane 0 ${chains.reduce((sum, { name }) => (sum ? `(${vector}.add ${sum} (local.get ${name}))` : `(local.get ${name})`), "")})`;
+}

@@ -1,0 +1,49 @@
+/**
+ * The benchmarks: `npm run bench` runs all, `npm run bench -- trainingStep gemm` some, with
+ * `--quick` in fewer rounds. Prints tables, and writes results.json beside this file.
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus } from "node:os";
+
+const ALL = ["startUp", "gemm", "trainingStep", "scoring", "assignment"];
+const RESULTS = new URL("results.json", import.meta.url);
+
+const args = process.argv.slice(2);
+const quick = args.includes("--quick");
+const names = args.filter((arg) => !arg.startsWith("--"));
+const unknown = names.find((name) => !ALL.includes(name));
+if (unknown) throw new RangeError(`bench: expected one of ${ALL.join(", ")}, got "${unknown}"`);
+
+const results = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, "utf8")) : {};
+console.log(`${machineText(machine())}\n`);
+for (const name of names.length > 0 ? names : ALL) {
+  const { title, measure, report } = await import(`./${name}.mjs`);
+  const rows = await measure({ quick });
+  console.log(`${title}\n${report(rows)}\n`);
+  results[name] = { machine: machine(), quick, rows: rows.map(({ ms, ...row }) => row) };
+  writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+function machine() {
+  return {
+    cpu: cpus()[0]?.model ?? "unknown",
+    cores: availableParallelism(),
+    node: process.version,
+    numpy: numpyVersion(),
+    coretype: process.env.OPENBLAS_CORETYPE ?? "chosen by OpenBLAS",
+    date: new Date().toISOString().slice(0, 10),
+  };
+}
+
+function machineText({ cpu, cores, node, numpy, coretype }) {
+  return `${cpu}, ${cores} cores, Node ${node}, NumPy ${numpy}, OpenBLAS kernels: ${coretype}`;
+}
+
+function numpyVersion() {
+  try {
+    return execFileSync("/usr/bin/python3", ["-c", "import numpy; print(numpy.__version__)"], { stdio: ["ignore", "pipe", "ignore"] }).toString().trim();
+  } catch {
+    return "absent";
+  }
+}

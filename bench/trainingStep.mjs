@@ -1,0 +1,29 @@
+/** How long does a training step take? Batch 100, 3072 inputs, hidden 50, 10 classes, reg 0.1. */
+import { engines, numpy, peers, PLAIN } from "./contenders.mjs";
+import { duel } from "./duel.mjs";
+import { duelTable } from "./table.mjs";
+
+export const title = "Training step";
+
+export async function measure({ quick }) {
+  const settings = { rounds: quick ? 3 : 15, repetitions: 40 };
+  const float64 = await duel({
+    contenders: [...engines("training", "float64"), ...numpy("training", "float64")],
+    agree: 1e-8,
+    ...settings,
+  });
+  const float32 = await duel({
+    contenders: [...engines("training", "float32"), ...numpy("training", "float32")],
+    agree: 1e-3,
+    ...settings,
+  });
+  // A few steps of these take as long as all of the others.
+  const slow = await duel({
+    contenders: [...engines("training", "float64", [], PLAIN), ...peers("training")],
+    rounds: 1,
+    repetitions: 40,
+  });
+  return [...float64, ...float32, ...slow];
+}
+
+export const report = duelTable;
