@@ -1,7 +1,7 @@
 /** Runs one notebook on a kernel of its own and writes what it gives. */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type RunResult, runNotebook } from "./execute/runNotebook.js";
+import { type Failure, type RunResult, runNotebook } from "./execute/runNotebook.js";
 import { findKernelSpec, jupyterDataFolders, type KernelSpec } from "./jupyter/kernelSpec.js";
 import { startKernel } from "./jupyter/startKernel.js";
 import type { Notebook } from "./notebook/notebook.js";
@@ -19,6 +19,8 @@ import type { Terminal } from "./terminal.js";
 /** How long a kernel may take to answer, and to send what is missing after a cell. */
 const START_SECONDS = 60;
 const SILENCE_SECONDS = 5;
+/** Characters of an error in a summary. */
+const ERROR_LENGTH = 200;
 
 export interface Surroundings {
   /** The project: notebooks/ and jupyter/ are looked for in it, and out/ is made in it. */
@@ -94,7 +96,7 @@ function writeResult(
   options: Options,
 ): string {
   const { failure, seconds } = result;
-  const error = failure && `${failure.error.ename}: ${failure.error.evalue}`;
+  const error = failure && errorLine(failure);
   const notebook = withRunRecord(result.notebook, {
     date: `${new Date().toISOString().slice(0, 19)}Z`,
     seconds: Math.round(seconds * 10) / 10,
@@ -108,8 +110,13 @@ function writeResult(
 function resultText({ failure, codeCells, seconds }: RunResult): string {
   const time = `${seconds.toFixed(1)} s`;
   if (!failure) return `passed: ${codeCells} cells in ${time}`;
-  const { ename, evalue } = failure.error;
-  return `failed at cell ${failure.number} of ${codeCells} after ${time}: ${ename}: ${evalue.split("\n")[0]}`;
+  return `failed at cell ${failure.number} of ${codeCells} after ${time}: ${errorLine(failure)}`;
+}
+
+/** The error's name and the first line of its message, cut where it is long. */
+function errorLine({ error: { ename, evalue } }: Failure): string {
+  const line = `${ename}: ${evalue}`.split("\n")[0]!;
+  return line.length <= ERROR_LENGTH ? line : `${line.slice(0, ERROR_LENGTH)}…`;
 }
 
 function kernelName(notebook: Notebook, { kernel }: Options, path: string): string {

@@ -119,12 +119,13 @@ test("a failing cell stops its notebook and not the next one", async () => {
   expect(existsSync(join(root, "out", "broken.html"))).toBe(false);
 });
 
-test("a kernel that dies takes its notebook with it", async () => {
+test("a kernel that dies takes its notebook with it; a long error is cut in the summary", async () => {
   put("dies", [
     code("console.log('bye'); setTimeout(() => process.exit(3), 100); await new Promise(() => {});"),
     code("1"),
   ]);
   put("killed", [code("process.kill(process.pid, 'SIGKILL')")]);
+  put("long", [code("throw new Error('x'.repeat(500) + '\\n' + 'y')")]);
   expect(await run()).toBe(false);
   expect(executed("dies")[0]!.outputs).toEqual([
     stdout("bye\n"),
@@ -138,6 +139,7 @@ test("a kernel that dies takes its notebook with it", async () => {
     ename: "KernelDied",
     evalue: "the kernel ended with signal SIGKILL",
   });
+  expect(said).toMatch(/^FAILED {2}long {2}failed at cell 1 of 1 after \d+\.\d s: Error: x{193}…$/m);
   expect(kernelsLeft()).toEqual([]);
 });
 
