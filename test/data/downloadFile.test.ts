@@ -141,6 +141,7 @@ describe("going on with what is there", () => {
     writeFileSync(path, FILE);
     await downloadFile(url, path);
     expect(isWhole(path)).toBe(true);
+    expect(server!.requests.map(({ range }) => range)).toEqual(["bytes=300000-"]);
   });
 
   it("starts over when more than everything is there", async () => {
