@@ -28,12 +28,14 @@ export {
   affineReluForward,
   affineReluParameterGradients,
 } from "./layers/affineRelu.js";
+export { type Activation, activations, derivative, leakyRelu } from "./layers/activation.js";
 export type { Labels } from "./layers/labels.js";
 export { leakyReluBackward, type LeakyReluCache, leakyReluForward } from "./layers/leakyRelu.js";
 export { reluBackward, type ReluCache, reluForward } from "./layers/relu.js";
 export { sigmoidBackward, type SigmoidCache, sigmoidForward } from "./layers/sigmoid.js";
 export { softmaxLoss } from "./layers/softmaxLoss.js";
 export { svmLoss } from "./layers/svmLoss.js";
+export { tanhBackward, type TanhCache, tanhForward } from "./layers/tanh.js";
 
 export { adam, type AdamConfig } from "./optim/adam.js";
 export type { UpdateRuleName } from "./optim/findUpdateRule.js";
@@ -73,6 +75,7 @@ export {
 export { type MatrixEquation, matrixFigure, type MatrixTerm } from "./figures/matrixFigure.js";
 export { networkFigure, type NetworkFigureOptions } from "./figures/networkFigure.js";
 export { regionsFigure, type RegionsPanel } from "./figures/regionsFigure.js";
+export { type Line, lineFigure, type LineFigureOptions, type LinePanel } from "./figures/lineFigure.js";
 export { type StepSizeCurve, stepSizeFigure } from "./figures/stepSizeFigure.js";
 export { twoLayerFlow, type TwoLayerFlowParameters } from "./figures/twoLayerFlow.js";
 
@@ -86,3 +89,14 @@ export { sweep, type SweepResult } from "./sweep/sweep.js";
 export type { SweepOptions } from "./sweep/sweepOptions.js";
 export type { SweepProgress, SweepState } from "./sweep/sweepProgress.js";
 export type { TrialResult } from "./sweep/trialSearch.js";
+
+export { ActivationNet } from "./experiments/activationNet.js";
+export { exampleByExample } from "./experiments/exampleByExample.js";
+export { gapFigure } from "./experiments/gapFigure.js";
+export { type GapRow, gapSummary } from "./experiments/gapSummary.js";
+export { gradientFlow, type GradientFlowOptions } from "./experiments/gradientFlow.js";
+export { type GapData, type GapRun, type GapSettings, measureGap } from "./experiments/measureGap.js";
+export { signAgreement } from "./experiments/signAgreement.js";
+export { silentUnits } from "./experiments/silentUnits.js";
+export { smallestWhere } from "./experiments/smallestWhere.js";
+export { type StepOptions, trainSteps } from "./experiments/trainSteps.js";

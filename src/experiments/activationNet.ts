@@ -1,0 +1,56 @@
+/** The two-layer network with another activation in its middle, to compare activations by. */
+import { addScaled } from "../array/addScaled.js";
+import { arange } from "../array/create.js";
+import type { Examples } from "../array/examples.js";
+import { NDArray } from "../array/ndarray.js";
+import { sumOfSquares } from "../array/sumOfSquares.js";
+import type { Activation } from "../layers/activation.js";
+import { affineBackward, affineForward, affineParameterGradients } from "../layers/affine.js";
+import type { Labels } from "../layers/labels.js";
+import { softmaxLoss } from "../layers/softmaxLoss.js";
+import type { Parameters } from "../models/parameterFile.js";
+import { TwoLayerNet, type TwoLayerNetOptions, type TwoLayerParameters } from "../models/twoLayerNet.js";
+
+/** affine - activation - affine - softmax; options, parameters and losses as TwoLayerNet has them. */
+export class ActivationNet extends TwoLayerNet {
+  readonly activation: Activation;
+
+  /**
+   * @throws {RangeError} if a size is not a whole number of 1 or more, or weightScale or reg is negative
+   * @throws {TypeError} if an option has an unknown name
+   */
+  constructor(activation: Activation, options: TwoLayerNetOptions = {}) {
+    super(options);
+    this.activation = activation;
+  }
+
+  /** What goes into the activation, (N, H), for N examples. */
+  preactivations(X: Examples): NDArray {
+    return affineForward(floats(X), this.params.W1, this.params.b1)[0];
+  }
+
+  override scores(X: Examples): NDArray {
+    const [hidden] = this.activation.apply(this.preactivations(X));
+    return affineForward(hidden, this.params.W2, this.params.b2)[0];
+  }
+
+  override loss(X: Examples, y: Labels, into?: Parameters): [loss: number, grads: TwoLayerParameters] {
+    const { W1, b1, W2, b2 } = this.params;
+    const [a, affineCache] = affineForward(floats(X), W1, b1);
+    const [hidden, activationBackward] = this.activation.apply(a);
+    const [scores, scoresCache] = affineForward(hidden, W2, b2);
+    const [dataLoss, dscores] = softmaxLoss(scores, y);
+
+    const { dx: dhidden, dw: dW2, db: db2 } = affineBackward(dscores, scoresCache);
+    const da = activationBackward(dhidden);
+    const { dw: dW1, db: db1 } = affineParameterGradients(da, affineCache, into && { dw: into.W1!, db: into.b1! });
+    addScaled(dW1, this.reg, W1);
+    addScaled(dW2, this.reg, W2);
+    const penalty = 0.5 * this.reg * (sumOfSquares(W1) + sumOfSquares(W2));
+    return [dataLoss + penalty, { W1: dW1, b1: db1, W2: dW2, b2: db2 }];
+  }
+}
+
+function floats(X: Examples): NDArray {
+  return X instanceof NDArray ? X : X.takeRows(arange(X.shape[0]!).data);
+}

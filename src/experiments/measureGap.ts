@@ -1,0 +1,86 @@
+/** One network trained and tested: how far its accuracy on new images lies below that on its own. */
+import { fillOptions } from "../arguments/fillOptions.js";
+import { zeros } from "../array/create.js";
+import type { Examples } from "../array/examples.js";
+import { NDArray } from "../array/ndarray.js";
+import { checkWhole } from "../format/checkWhole.js";
+import { type Labels, readLabels } from "../layers/labels.js";
+import { TwoLayerNet } from "../models/twoLayerNet.js";
+import { RandomState } from "../random/randomState.js";
+import { accuracy } from "../train/accuracy.js";
+import { trainSteps } from "./trainSteps.js";
+
+/** What is trained on and what is tested with. */
+export interface GapData {
+  /** (N, d1, ..., dk) */
+  readonly XTrain: Examples;
+  /** N whole numbers */
+  readonly yTrain: Labels;
+  /** (N, d1, ..., dk), N of its own */
+  readonly XTest: Examples;
+  /** N whole numbers */
+  readonly yTest: Labels;
+}
+
+export interface GapSettings {
+  /** examples to train on, drawn without repetition; 1000 unless told */
+  readonly numTraining?: number;
+  /** 50 unless told */
+  readonly hiddenDim?: number;
+  /** strength of the L2 regularisation, 0 or more; 0 unless told */
+  readonly reg?: number;
+  /** steps of SGD, 400 unless told */
+  readonly steps?: number;
+  /** examples per step, 50 unless told */
+  readonly batchSize?: number;
+  /** 1e-3 unless told */
+  readonly learningRate?: number;
+  /** of everything random: first the choice of examples, then weights, then minibatches; 0 unless told */
+  readonly seed?: number;
+}
+
+/** A record for a table: the settings, and what came of them, all from 0 to 1. */
+export interface GapRun extends Required<GapSettings> {
+  readonly trainAcc: number;
+  readonly testAcc: number;
+  /** trainAcc - testAcc */
+  readonly gap: number;
+}
+
+/**
+ * Trains a TwoLayerNet on examples drawn from a training set, for a fixed number of steps, and
+ * measures its accuracy on all of these examples and on the whole test set. In float32: accuracies
+ * need no more.
+ *
+ * @throws {TypeError} if a setting has an unknown name
+ * @throws {RangeError} if a setting is out of range, there are fewer examples than numTraining, or
+ * training diverges
+ */
+export function measureGap(data: GapData, settings: GapSettings = {}): GapRun {
+  const settled = fillOptions<Required<GapSettings>>("measureGap", settings, {
+    numTraining: 1000,
+    hiddenDim: 50,
+    reg: 0,
+    steps: 400,
+    batchSize: 50,
+    learningRate: 1e-3,
+    seed: 0,
+  });
+  const { numTraining, hiddenDim, reg, seed, ...stepOptions } = settled;
+  const random = new RandomState(seed);
+  const [X, y] = drawExamples(data, numTraining, random);
+  const model = new TwoLayerNet({ inputDim: X.size / numTraining, hiddenDim, reg, dtype: "float32", random });
+  trainSteps(model, X, y, { ...stepOptions, random });
+  const trainAcc = accuracy(model, X, y, random);
+  const testAcc = accuracy(model, data.XTest, data.yTest, random);
+  return { ...settled, trainAcc, testAcc, gap: trainAcc - testAcc };
+}
+
+function drawExamples({ XTrain, yTrain }: GapData, count: number, random: RandomState): [X: NDArray, y: NDArray] {
+  const [N = 0, ...shape] = XTrain.shape;
+  checkWhole("measureGap", "numTraining", count, 1, N);
+  const labels = readLabels("measureGap", yTrain, N, Infinity);
+  const chosen = random.permutation(N).slice(0, count).data;
+  const X = XTrain.takeRows(chosen, zeros([count, ...shape], "float32"));
+  return [X, new NDArray(Int32Array.from(chosen, (i) => labels[i]!), [count])];
+}

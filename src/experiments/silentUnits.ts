@@ -1,0 +1,16 @@
+/** Units that no example switches on: for ReLU, those through which no gradient flows. */
+import type { NDArray } from "../array/ndarray.js";
+import { checkShape } from "../array/shape.js";
+
+/**
+ * The hidden units whose input is 0 or less for every example. With ReLU they are dead: their
+ * gradient is 0 for all examples, so no step moves them.
+ *
+ * @param preactivations what goes into the activation, (N, H)
+ * @returns their numbers, from 0 to H - 1, in order
+ * @throws {RangeError} if preactivations are not (N, H)
+ */
+export function silentUnits(preactivations: NDArray): number[] {
+  checkShape("silentUnits", "preactivations", preactivations.shape, ["N", "H"]);
+  return Array.from(preactivations.max(0).data, (largest, unit) => (largest > 0 ? -1 : unit)).filter((unit) => unit >= 0);
+}

@@ -1,0 +1,114 @@
+/** Lines over one or more panels: measurements by what was varied, with error bars where runs scatter. */
+import type { Figure, FigureOptions } from "./figure.js";
+import { titleOf } from "./figure.js";
+import { lineStyle } from "./lineStyles.js";
+
+export interface Line {
+  /** the same name has the same colour, dash and marker in every panel */
+  readonly name: string;
+  readonly x: readonly number[] | readonly string[];
+  readonly y: readonly number[];
+  /** half the height of each point's error bar; none unless told */
+  readonly error?: readonly number[];
+  /** draw markers, for lines of few points; true unless told */
+  readonly markers?: boolean;
+}
+
+export interface LinePanel {
+  readonly caption?: string;
+  readonly lines: readonly Line[];
+}
+
+export interface LineFigureOptions extends FigureOptions {
+  readonly xTitle?: string;
+  readonly yTitle?: string;
+  /** "linear" unless told; on a logarithmic axis, what is 0 or less is left out */
+  readonly xType?: "linear" | "log" | "category";
+  readonly yType?: "linear" | "log";
+  /** axis limits, in the axis's own unit even where it is logarithmic; from the data unless told */
+  readonly yRange?: readonly [low: number, high: number];
+  /** whether panels share their y axis; true unless told */
+  readonly sameScale?: boolean;
+  readonly height?: number;
+}
+
+/**
+ * Panels side by side, with one legend below; a click on a name hides its line in all of them.
+ *
+ * @param panels one or more
+ * @throws {RangeError} if a line's x, y and error differ in length
+ */
+export function lineFigure(panels: readonly LinePanel[], options: LineFigureOptions = {}): Figure {
+  const { title = "", note = "", height = 420 } = options;
+  const names = [...new Set(panels.flatMap(({ lines }) => lines.map(({ name }) => name)))];
+  return {
+    data: panels.flatMap(({ lines }, number) => lines.map((line) => trace(line, number, names, panels))),
+    layout: {
+      title: titleOf({ title, note }),
+      grid: { rows: 1, columns: panels.length, pattern: "independent", xgap: options.sameScale === false ? 0.2 : 0.08 },
+      legend: { orientation: "h", x: 0.5, xanchor: "center", y: -0.22, yanchor: "top" },
+      height,
+      annotations: panels.flatMap(({ caption }, number) => (caption === undefined ? [] : [captionAbove(caption, number)])),
+      ...Object.assign({}, ...panels.map((_, number) => axes(number, options))),
+    },
+  };
+}
+
+/** Plotly's names for the axes of a panel: x, x2, x3, ... */
+const suffixOf = (number: number) => (number === 0 ? "" : String(number + 1));
+
+function trace(line: Line, number: number, names: readonly string[], panels: readonly LinePanel[]): Record<string, unknown> {
+  const { name, x, y, error, markers = true } = line;
+  for (const [part, values] of Object.entries({ x, error: error ?? x })) {
+    if (values.length !== y.length) {
+      throw new RangeError(`lineFigure: expected ${part} of "${name}" to have the ${y.length} elements of y, got ${values.length}`);
+    }
+  }
+  const first = panels.findIndex(({ lines }) => lines.some((other) => other.name === name));
+  return {
+    type: "scatter",
+    mode: markers ? "lines+markers" : "lines",
+    name,
+    legendgroup: name,
+    showlegend: number === first,
+    x: [...x],
+    y: [...y],
+    ...(error && { error_y: { type: "data", array: [...error], thickness: 1.5, width: 4 } }),
+    xaxis: `x${suffixOf(number)}`,
+    yaxis: `y${suffixOf(number)}`,
+    ...lineStyle(names.indexOf(name)),
+  };
+}
+
+function captionAbove(text: string, number: number): Record<string, unknown> {
+  const suffix = suffixOf(number);
+  return {
+    text,
+    x: 0.5,
+    y: 1.01,
+    xref: `x${suffix} domain`,
+    yref: `y${suffix} domain`,
+    yanchor: "bottom",
+    showarrow: false,
+  };
+}
+
+function axes(number: number, options: LineFigureOptions): Record<string, unknown> {
+  const { xTitle = "", yTitle = "", xType = "linear", yType = "linear", yRange, sameScale = true } = options;
+  const isShared = sameScale && number > 0;
+  const limits = yRange && (yType === "log" ? yRange.map(Math.log10) : [...yRange]);
+  return {
+    [`xaxis${suffixOf(number)}`]: { type: xType, title: { text: xTitle }, ...powers(xType) },
+    [`yaxis${suffixOf(number)}`]: {
+      type: yType,
+      ...powers(yType),
+      ...(limits && { range: limits }),
+      ...(isShared ? { matches: "y", showticklabels: false } : { title: { text: number === 0 ? yTitle : "" } }),
+    },
+  };
+}
+
+/** Labels of a logarithmic axis at whole powers of ten only. */
+function powers(type: string): object {
+  return type === "log" ? { exponentformat: "power", dtick: 1 } : {};
+}

@@ -1,0 +1,54 @@
+/** Activation functions as values, so that one experiment runs with each of them. */
+import { ones } from "../array/create.js";
+import type { NDArray } from "../array/ndarray.js";
+import { leakyReluBackward, leakyReluForward } from "./leakyRelu.js";
+import { reluBackward, reluForward } from "./relu.js";
+import { sigmoidBackward, sigmoidForward } from "./sigmoid.js";
+import { tanhBackward, tanhForward } from "./tanh.js";
+
+export interface Activation {
+  readonly name: string;
+  /**
+   * @param x inputs of any shape
+   * @returns `[out, backward]`: outputs in x's shape, and the layer's backward pass at x, which
+   * takes an upstream gradient in that shape
+   */
+  apply(x: NDArray): [out: NDArray, backward: (dout: NDArray) => NDArray];
+}
+
+/** @param alpha slope for negative inputs, from 0 to 1; 0.01 unless told */
+export function leakyRelu(alpha = 0.01): Activation {
+  return activation(
+    `leaky ReLU (alpha ${alpha})`,
+    (x) => leakyReluForward(x, alpha),
+    leakyReluBackward,
+  );
+}
+
+/** Sigmoid, tanh, ReLU and leaky ReLU (alpha 0.01), in this order. */
+export const activations: readonly [sigmoid: Activation, tanh: Activation, relu: Activation, leaky: Activation] = [
+  activation("sigmoid", sigmoidForward, sigmoidBackward),
+  activation("tanh", tanhForward, tanhBackward),
+  activation("ReLU", reluForward, reluBackward),
+  leakyRelu(),
+];
+
+/** The derivative of an activation at every element of x, by its own backward pass. */
+export function derivative({ apply }: Activation, x: NDArray): NDArray {
+  const [, backward] = apply(x);
+  return backward(ones(x.shape));
+}
+
+function activation<Cache>(
+  name: string,
+  forward: (x: NDArray) => [out: NDArray, cache: Cache],
+  backward: (dout: NDArray, cache: Cache) => NDArray,
+): Activation {
+  return {
+    name,
+    apply(x) {
+      const [out, cache] = forward(x);
+      return [out, (dout) => backward(dout, cache)];
+    },
+  };
+}

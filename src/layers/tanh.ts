@@ -1,0 +1,32 @@
+/** The hyperbolic tangent: a sigmoid stretched to (-1, 1), whose outputs are centred on 0. */
+import type { NDArray } from "../array/ndarray.js";
+import { checkShape } from "../array/shape.js";
+
+export interface TanhCache {
+  readonly layer: "tanh";
+  readonly out: NDArray;
+}
+
+/**
+ * Hyperbolic tangent: `out = tanh(x)`, which is `2·sigmoid(2x) - 1`.
+ *
+ * @param x inputs of any shape
+ * @returns `[out, cache]` with out in x's shape, from -1 to 1; in float64 it is exactly 1 or -1
+ * where |x| is above about 19.1
+ */
+export function tanhForward(x: NDArray): [out: NDArray, cache: TanhCache] {
+  const out = x.map(Math.tanh);
+  return [out, { layer: "tanh", out }];
+}
+
+/**
+ * Gradient of `tanhForward`: `dx = dout · (1 - out²)`, at most dout.
+ *
+ * @param dout upstream gradient, in x's shape
+ * @throws {RangeError} if dout has another shape
+ */
+export function tanhBackward(dout: NDArray, cache: TanhCache): NDArray {
+  checkShape("tanhBackward", "dout", dout.shape, cache.out.shape);
+  // out = tanh(x) and tanh' = 1 - tanh², so dx = dout · (1 - out²)
+  return dout.combine(cache.out, (d, t) => d * (1 - t * t));
+}
