@@ -13,15 +13,16 @@ export interface GraphNode {
   readonly kind?: "operation" | "input" | "parameter" | "result";
 }
 
-export interface GraphEdge {
-  /** names of nodes */
-  readonly from: string;
-  readonly to: string;
-  /** the value that flows along; the arrow is drawn without it too */
-  readonly value?: NDArray | number;
-  /** the gradient that flows back */
-  readonly gradient?: NDArray | number;
-}
+/**
+ * A line from one node to another, by their names, with the value that flows along it and the
+ * gradient that flows back; null is a value that goes without saying.
+ */
+export type GraphEdge = readonly [
+  from: string,
+  to: string,
+  value?: NDArray | number | null,
+  gradient?: NDArray | number,
+];
 
 export interface Graph {
   readonly nodes: Readonly<Record<string, GraphNode>>;
@@ -39,6 +40,7 @@ const NODE_HEIGHT = 34;
 /** Half the distance between the arrow forward and the arrow back. */
 const LANE = 4;
 const EDGE = 60;
+const LINE_HEIGHT = 16;
 const KINDS: Readonly<Record<NonNullable<GraphNode["kind"]>, Tone>> = {
   operation: "plain",
   input: "muted",
@@ -56,18 +58,28 @@ export function graphFigure({ nodes, edges }: Graph, options: GraphFigureOptions
   const { grid = [130, 80], decimals = 2 } = options;
   const places = Object.values(nodes).map(({ at }) => at);
   if (places.length === 0) throw new RangeError("graphFigure: expected a graph with nodes, got none");
-  const at = ([column, row]: readonly [number, number]): Point => [EDGE + column * grid[0], NODE_HEIGHT + row * grid[1]];
   const node = (name: string): GraphNode => {
     const found = nodes[name];
     if (found === undefined) throw new RangeError(`graphFigure: expected edges between ${Object.keys(nodes).join(", ")}, got ${name}`);
     return found;
   };
-  const corner = at([Math.max(...places.map(([column]) => column)), Math.max(...places.map(([, row]) => row))]);
+  const joined = edges.map((edge) => ({ edge, from: node(edge[0]), to: node(edge[1]) }));
+  const [columns, rows] = [Math.max(...places.map(([column]) => column)), Math.max(...places.map(([, row]) => row))];
+  const along = (row: number) => joined.filter(({ from, to }) => from.at[1] === row && to.at[1] === row).map(({ edge }) => edge);
+  const above = labelRoom(along(0).map(([, , value]) => value));
+  const below = labelRoom(along(rows).map(([, , , gradient]) => gradient));
+  const at = ([column, row]: GraphNode["at"]): Point => [EDGE + column * grid[0], above + row * grid[1]];
   const marks = [
-    ...edges.flatMap((edge) => edgeMarks(edge, ends(node(edge.from), node(edge.to), at), decimals)),
+    ...joined.flatMap(({ edge, from, to }) => edgeMarks(edge, ends(from, to, at), decimals)),
     ...Object.values(nodes).flatMap((each) => nodeMarks(each, at(each.at))),
   ];
-  return diagram([corner[0] + EDGE, corner[1] + NODE_HEIGHT], marks, options);
+  return diagram([2 * EDGE + columns * grid[0], above + rows * grid[1] + below], marks, options);
+}
+
+/** Pixels from a row of nodes to the sheet's edge, with what is written along the row between them. */
+function labelRoom(labels: readonly (NDArray | number | null | undefined)[]): number {
+  const lines = labels.map((each) => (each instanceof NDArray && each.ndim === 2 ? each.shape[0]! : 1));
+  return Math.max(NODE_HEIGHT, ...lines.map((count) => count * LINE_HEIGHT + 2 * LANE));
 }
 
 function nodeSize({ text, kind = "operation" }: GraphNode): Size {
@@ -94,7 +106,7 @@ function boundary([x, y]: Point, [otherX, otherY]: Point, [width, height]: Size)
   return [x + share * dx, y + share * dy];
 }
 
-function edgeMarks({ value, gradient }: GraphEdge, [from, to]: [Point, Point], decimals: number): Mark[] {
+function edgeMarks([, , value, gradient]: GraphEdge, [from, to]: [Point, Point], decimals: number): Mark[] {
   const text = (number: NDArray | number) => (number instanceof NDArray ? shortArray(number, decimals) : shortNumber(number, decimals));
   const across = acrossEdge(from, to);
   const beside = ([x, y]: Point, pixels: number): Point => [x + pixels * across[0], y + pixels * across[1]];
@@ -102,7 +114,7 @@ function edgeMarks({ value, gradient }: GraphEdge, [from, to]: [Point, Point], d
   const marks = [arrow(beside(from, -lane), beside(to, -lane), { tone: "forward" })];
   if (gradient !== undefined) marks.push(arrow(beside(to, lane), beside(from, lane), { tone: "backward" }));
   const middle: Point = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
-  if (value !== undefined) marks.push(sideLabel(beside(middle, -lane - 4), across, -1, text(value)));
+  if (value !== undefined && value !== null) marks.push(sideLabel(beside(middle, -lane - 4), across, -1, text(value)));
   if (gradient !== undefined) marks.push(sideLabel(beside(middle, lane + 4), across, 1, text(gradient)));
   return marks;
 }

@@ -25,6 +25,8 @@ const LETTER_WIDTH = 12;
 const HEAD = 44;
 const GAP = 26;
 const EDGE = 10;
+/** Room for a title above small matrices. */
+const MIN_WIDTH = 520;
 
 /**
  * Draws equations one below the other, names and shapes above the matrices.
@@ -34,7 +36,7 @@ const EDGE = 10;
  */
 export function matrixFigure(equations: readonly MatrixEquation[], options: FigureOptions = {}): Figure {
   if (!equations.some(({ length }) => length > 0)) throw new RangeError("matrixFigure: expected at least one equation, got none");
-  const width = Math.max(...equations.map(equationWidth)) + 2 * EDGE;
+  const width = Math.max(MIN_WIDTH, ...equations.map((equation) => equationWidth(equation) + 2 * EDGE));
   const marks: Mark[] = [];
   let top = 0;
   for (const equation of equations) {

@@ -33,6 +33,7 @@ export function stepSizeFigure(steps: readonly number[], curves: readonly StepSi
       name,
       x: [...steps],
       y: errors.map((error) => (error > 0 ? error : NaN)),
+      marker: { size: 5 },
       ...(guide ? { line: { width: 1.5, color: "#555555", dash: "dot" } } : {}),
     })),
     layout: {

@@ -56,20 +56,20 @@ export function twoLayerFlow(params: TwoLayerFlowParameters, X: NDArray, y: Labe
   const first = affineBackward(da, affine1);
   const penalty = 0.5 * reg * (sumOfSquares(W1) + sumOfSquares(W2));
   const edges: GraphEdge[] = [
-    { from: "x", to: "affine1", value: X, gradient: first.dx },
-    { from: "W1", to: "affine1", value: W1, gradient: first.dw },
-    { from: "b1", to: "affine1", value: b1, gradient: first.db },
-    { from: "affine1", to: "relu", value: a, gradient: da },
-    { from: "relu", to: "affine2", value: hidden, gradient: second.dx },
-    { from: "W2", to: "affine2", value: W2, gradient: second.dw },
-    { from: "b2", to: "affine2", value: b2, gradient: second.db },
-    { from: "affine2", to: "softmax", value: scores, gradient: dscores },
-    { from: "y", to: "softmax" },
-    { from: "softmax", to: "plus", value: dataLoss, gradient: 1 },
-    { from: "W1", to: "L2", gradient: W1.mul(reg) },
-    { from: "W2", to: "L2", gradient: W2.mul(reg) },
-    { from: "L2", to: "plus", value: penalty, gradient: 1 },
-    { from: "plus", to: "loss", value: dataLoss + penalty, gradient: 1 },
+    ["x", "affine1", X, first.dx],
+    ["W1", "affine1", W1, first.dw],
+    ["b1", "affine1", b1, first.db],
+    ["affine1", "relu", a, da],
+    ["relu", "affine2", hidden, second.dx],
+    ["W2", "affine2", W2, second.dw],
+    ["b2", "affine2", b2, second.db],
+    ["affine2", "softmax", scores, dscores],
+    ["y", "softmax"],
+    ["softmax", "plus", dataLoss, 1],
+    ["W1", "L2", null, W1.mul(reg)],
+    ["W2", "L2", null, W2.mul(reg)],
+    ["L2", "plus", penalty, 1],
+    ["plus", "loss", dataLoss + penalty, 1],
   ];
   return { nodes: NODES, edges };
 }
