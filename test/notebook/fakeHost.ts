@@ -31,6 +31,10 @@ export class FakeHost implements ProgressHost {
     return () => void this.#interruptCallbacks.delete(callback);
   }
 
+  get listeners(): number {
+    return this.#interruptCallbacks.size;
+  }
+
   interrupt(): void {
     for (const callback of this.#interruptCallbacks) callback();
   }

@@ -67,9 +67,11 @@ describe("in a kernel", () => {
     host.interrupt();
     expect(counts(host.texts)).toEqual(["0/100", "stopped at 50/100"]);
     progress.update(60);
+    host.interrupt();
+    progress.update(70);
     progress.end();
     host.interrupt();
-    expect(counts(host.texts).slice(2)).toEqual(["60/100", "stopped at 60/100"]);
+    expect(counts(host.texts).slice(2)).toEqual(["60/100", "stopped at 60/100", "stopped at 70/100"]);
   });
 
   it("takes work that goes on after a pause as running again", () => {
@@ -92,6 +94,7 @@ describe("in a kernel", () => {
     progress.end();
     progress.end();
     expect(host.sent).toHaveLength(2);
+    expect(host.listeners).toBe(0);
   });
 });
 
