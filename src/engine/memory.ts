@@ -33,10 +33,10 @@ export class EngineMemory {
   readonly #free: Block[] = [];
   readonly #taken = new Map<number, number>();
 
-  /** @throws {RangeError} if the machine gives no memory of this kind */
+  /** @throws {Error} if the machine gives no memory of this kind */
   constructor(shared: boolean) {
     this.shared = shared;
-    this.memory = new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES, shared });
+    this.memory = createMemory(shared);
     // Address 0 is kept free of data: it says "none".
     this.#free.push({ address: LINE, bytes: PAGE - LINE });
     this.#renewViews();
@@ -122,6 +122,18 @@ export class EngineMemory {
       float32: new Float32Array(buffer),
       uint8: new Uint8Array(buffer),
     };
+  }
+}
+
+function createMemory(shared: boolean): WebAssembly.Memory {
+  try {
+    return new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES, shared });
+  } catch (cause) {
+    throw new Error(
+      `engine memory: expected address space for ${shared ? "shared " : ""}WebAssembly memory, got none; ` +
+        'raise the limit (ulimit -v unlimited) or use the backend "plain"',
+      { cause },
+    );
   }
 }
 

@@ -7,6 +7,9 @@ export const DEPTH = 128;
 /** Columns of b in a block. */
 export const COLUMN_BYTES = 1024;
 
+/** Rows of op(a) that are packed at a time, as columns of a transposed a: 32 of float64. */
+export const ROW_BYTES = 256;
+
 /** A packed panel of op(a) holds, for each k, a cache line of its rows: 8 of float64 or 16 of float32. */
 export const PANEL_BYTES = 64;
 /** A packed strip of op(b) holds, for each k, the columns of a tile: two vectors. */
@@ -14,8 +17,8 @@ export const STRIP_BYTES = 32;
 /** Packing works on whole squares of a vector's width, and so writes up to three rows more. */
 const SPARE_ROWS = 4;
 
-/** Scratch memory of a thread: a panel of a, the strips of a block of b, and a tile at the edge of c. */
-export const SCRATCH_STRIPS = (DEPTH + SPARE_ROWS) * PANEL_BYTES;
+/** Scratch memory of a thread: panels of a, the strips of a block of b, and a tile at the edge of c. */
+export const SCRATCH_STRIPS = DEPTH * ROW_BYTES + SPARE_ROWS * PANEL_BYTES;
 export const SCRATCH_TILE = SCRATCH_STRIPS + DEPTH * COLUMN_BYTES + SPARE_ROWS * STRIP_BYTES;
 export const TILE_STRIDE = 64;
 export const SCRATCH_BYTES = SCRATCH_TILE + TILE_ROWS * TILE_STRIDE;

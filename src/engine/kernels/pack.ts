@@ -1,27 +1,36 @@
 /**
- * Packing: copies of a block of a matrix, close together, as it is or with rows and columns exchanged.
+ * Packing: copies of a block of a matrix, close together, as the tile reads them.
  *
- * Both work on whole vectors, and so read up to 15 bytes beyond a row and write as much beyond its
+ * Both work on whole vectors, and so read up to 63 bytes beyond a row and write as much beyond its
  * copy: every array is followed by room for that.
  */
 import type { Float } from "./float.js";
-import { add, decrease, define, during, increase, less, loadVector, min, mul, repeat, set, storeVector, sub, value } from "./wat.js";
+import { add, decrease, define, during, increase, loadVector, min, mul, repeat, set, storeVector, sub, value } from "./wat.js";
 
-/** `$copy(from, fromStep, rows, bytes, to, toStep)`: a block as it is; steps are in bytes. */
-export function copy(): string {
+/**
+ * `$split_<bytes>(from, fromStep, rows, pieces, to, pieceStep)`: cuts each row into pieces of so many
+ * bytes; the first pieces of all rows lie one behind the other at `to`, the second ones `pieceStep`
+ * further, and so on. Rows are read from end to end, which the processor foresees.
+ */
+export function split(bytes: number): string {
+  const vectors = [...Array(bytes / 16).keys()].map((i) => 16 * i);
   return define({
-    name: "$copy",
-    parameters: ["$from", "$fromStep", "$rows", "$bytes", "$to", "$toStep"],
-    locals: ["$at"],
+    name: `$split_${bytes}`,
+    parameters: ["$from", "$fromStep", "$rows", "$pieces", "$to", "$pieceStep"],
+    locals: ["$source", "$target", "$left"],
     body: [
       repeat("$row", [
-        set("$at", 0),
+        set("$source", "$from"),
+        set("$target", "$to"),
+        set("$left", "$pieces"),
         repeat("$next", [
-          storeVector(add("$to", "$at"), loadVector(add("$from", "$at"))),
-          increase("$at", 16),
-        ], less("$at", "$bytes")),
+          ...vectors.map((offset) => storeVector("$target", loadVector("$source", offset), offset)),
+          increase("$source", bytes),
+          increase("$target", "$pieceStep"),
+          decrease("$left", 1),
+        ], value("$left")),
         increase("$from", "$fromStep"),
-        increase("$to", "$toStep"),
+        increase("$to", bytes),
         decrease("$rows", 1),
       ], value("$rows")),
     ],

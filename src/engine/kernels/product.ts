@@ -3,11 +3,11 @@
  *
  *   for each block of columns of b, and in it for each block of k
  *     pack the block of b in strips as wide as a tile
- *     for each panel of rows of a, packed
- *       for each tile of c: go on with its sums
+ *     for some rows of op(a) at a time, packed in panels of a cache line
+ *       for each panel, for each strip, for each tile of c there: go on with its sums
  */
 import type { Float } from "./float.js";
-import { COLUMN_BYTES, DEPTH, PANEL_BYTES, SCRATCH_STRIPS, SCRATCH_TILE, STRIP_BYTES, TILE_ROWS, TILE_STRIDE } from "./layout.js";
+import { COLUMN_BYTES, DEPTH, PANEL_BYTES, ROW_BYTES, SCRATCH_STRIPS, SCRATCH_TILE, STRIP_BYTES, TILE_ROWS, TILE_STRIDE } from "./layout.js";
 import { add, and, atMost, call, choose, decrease, define, during, increase, less, min, mul, repeat, set, sub, value, when } from "./wat.js";
 
 /**
@@ -19,7 +19,7 @@ export function product({ type, size }: Float): string {
     name: `$gemm_${type}`,
     exported: `gemm_${type}`,
     parameters: ["$c", "$cStep", "$a", "$aStep", "$aTransposed", "$b", "$bStep", "$bTransposed", "$M", "$N", "$K", "$scratch"],
-    locals: ["$column", "$columns", "$k0", "$k", "$row", "$rows", "$strips"],
+    locals: ["$column", "$columns", "$k0", "$k", "$row", "$rows", "$panel", "$strips"],
     body: [
       set("$strips", add("$scratch", SCRATCH_STRIPS)),
       repeat("$nextColumns", [
@@ -29,21 +29,45 @@ export function product({ type, size }: Float): string {
           set("$k", min(sub("$K", "$k0"), DEPTH)),
           call(`$strips_${type}`, "$b", "$bStep", "$bTransposed", "$k0", "$column", "$k", "$columns", "$strips"),
           set("$row", 0),
-          repeat("$nextPanel", [
-            set("$rows", min(sub("$M", "$row"), PANEL_BYTES / size)),
-            when(value("$aTransposed"), [
-              call("$copy", address("$a", "$k0", "$aStep", "$row", size), "$aStep", "$k", mul("$rows", size), "$scratch", PANEL_BYTES),
-            ], [
-              call(`$transpose_${type}`, address("$a", "$row", "$aStep", "$k0", size), "$aStep", "$rows", "$k", "$scratch", PANEL_BYTES),
-            ]),
-            call(`$tiles_${type}`, address("$c", "$row", "$cStep", "$column", size), "$cStep", "$scratch",
-              "$strips", "$rows", "$columns", "$k", "$k0", add("$scratch", SCRATCH_TILE)),
+          repeat("$nextRows", [
+            set("$rows", min(sub("$M", "$row"), ROW_BYTES / size)),
+            call(`$panels_${type}`, "$a", "$aStep", "$aTransposed", "$row", "$k0", "$rows", "$k", "$scratch"),
+            set("$panel", 0),
+            repeat("$nextPanel", [
+              call(`$tiles_${type}`,
+                address("$c", add("$row", "$panel"), "$cStep", "$column", size), "$cStep",
+                add("$scratch", mul("$panel", mul("$k", size))), "$strips",
+                min(sub("$rows", "$panel"), PANEL_BYTES / size), "$columns", "$k", "$k0", add("$scratch", SCRATCH_TILE)),
+              increase("$panel", PANEL_BYTES / size),
+            ], less("$panel", "$rows")),
             increase("$row", "$rows"),
           ], less("$row", "$M")),
           increase("$k0", "$k"),
         ], less("$k0", "$K")),
         increase("$column", "$columns"),
       ], less("$column", "$N")),
+    ],
+  });
+}
+
+/** `$panels_<type>(a, aStep, aTransposed, row, k0, rows, k, to)`: packs rows of op(a), panel by panel. */
+export function panels({ type, size }: Float): string {
+  const height = PANEL_BYTES / size;
+  return define({
+    name: `$panels_${type}`,
+    parameters: ["$a", "$aStep", "$aTransposed", "$row", "$k0", "$rows", "$k", "$to"],
+    body: [
+      when(value("$aTransposed"), [
+        call(`$split_${PANEL_BYTES}`, address("$a", "$k0", "$aStep", "$row", size), "$aStep", "$k",
+          pieces("$rows", height), "$to", mul("$k", PANEL_BYTES)),
+      ], [
+        during("$next", value("$rows"), [
+          call(`$transpose_${type}`, address("$a", "$row", "$aStep", "$k0", size), "$aStep", min("$rows", height), "$k", "$to", PANEL_BYTES),
+          increase("$to", mul("$k", PANEL_BYTES)),
+          increase("$row", height),
+          decrease("$rows", min("$rows", height)),
+        ]),
+      ]),
     ],
   });
 }
@@ -55,18 +79,24 @@ export function strips({ type, size }: Float): string {
     name: `$strips_${type}`,
     parameters: ["$b", "$bStep", "$bTransposed", "$k0", "$column", "$k", "$columns", "$to"],
     body: [
-      during("$next", value("$columns"), [
-        when(value("$bTransposed"), [
+      when(value("$bTransposed"), [
+        during("$next", value("$columns"), [
           call(`$transpose_${type}`, address("$b", "$column", "$bStep", "$k0", size), "$bStep", min("$columns", width), "$k", "$to", STRIP_BYTES),
-        ], [
-          call("$copy", address("$b", "$k0", "$bStep", "$column", size), "$bStep", "$k", STRIP_BYTES, "$to", STRIP_BYTES),
+          increase("$to", mul("$k", STRIP_BYTES)),
+          increase("$column", width),
+          decrease("$columns", min("$columns", width)),
         ]),
-        increase("$to", mul("$k", STRIP_BYTES)),
-        increase("$column", width),
-        decrease("$columns", min("$columns", width)),
+      ], [
+        call(`$split_${STRIP_BYTES}`, address("$b", "$k0", "$bStep", "$column", size), "$bStep", "$k",
+          pieces("$columns", width), "$to", mul("$k", STRIP_BYTES)),
       ]),
     ],
   });
+}
+
+/** How many pieces of `width` hold `length`, the last one perhaps in part. */
+function pieces(length: string, width: number): string {
+  return `(i32.shr_u ${add(length, width - 1)} ${value(Math.log2(width))})`;
 }
 
 /**

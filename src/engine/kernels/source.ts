@@ -1,8 +1,9 @@
 /** The embedded engine's WebAssembly module as text: every kernel, for float64 and float32. */
 import { f32, f64 } from "./float.js";
 import { gather } from "./gather.js";
-import { copy, transpose } from "./pack.js";
-import { cells, product, strips, tiles } from "./product.js";
+import { PANEL_BYTES, STRIP_BYTES } from "./layout.js";
+import { split, transpose } from "./pack.js";
+import { cells, panels, product, strips, tiles } from "./product.js";
 import { type Arithmetic, tile } from "./tile.js";
 import { addScaled, dot } from "./vectors.js";
 
@@ -20,11 +21,12 @@ export function kernelSource({ shared, fused }: KernelOptions): string {
     cells(float),
     tiles(float),
     strips(float),
+    panels(float),
     product(float),
     gather(float),
     addScaled(float),
     dot(float),
   ]);
   const memory = `(import "engine" "memory" (memory 1 65536${shared ? " shared" : ""}))`;
-  return `(module\n${[memory, copy(), ...kernels].join("\n")})\n`;
+  return `(module\n${[memory, split(STRIP_BYTES), split(PANEL_BYTES), ...kernels].join("\n")})\n`;
 }
