@@ -51,7 +51,8 @@ async function start({ name, command, args, env = {}, ...facts }) {
     child.stdin.write(`${repetitions}\n`);
     const { value, done } = await answers.next();
     if (done) {
-      player.absent = complaint.trim().split("\n").at(-1) || "it ended";
+      const lines = complaint.trim().split("\n");
+      player.absent = lines.find((line) => /Error/.test(line)) ?? (lines.at(-1) || "it ended");
       return;
     }
     const { ms, ...rest } = JSON.parse(value);
