@@ -1,4 +1,4 @@
-import { checkWhole } from "./checkWhole.js";
+import { checkWhole } from "../arguments/checkWhole.js";
 import { scaledInteger } from "./scaledInteger.js";
 import { signedText } from "./signedText.js";
 

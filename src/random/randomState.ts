@@ -12,7 +12,7 @@
  */
 import { NDArray } from "../array/ndarray.js";
 import { checkSizes, sizeOf } from "../array/shape.js";
-import { checkWhole } from "../format/checkWhole.js";
+import { checkWhole } from "../arguments/checkWhole.js";
 import { MT19937 } from "./mt19937.js";
 import { roundedLog } from "./roundedLog.js";
 import { type Shufflable, shuffleInPlace } from "./shuffle.js";

@@ -1,5 +1,5 @@
 /** The state of a RandomState as plain values, and the check of one that comes from outside. */
-import { checkWhole } from "../format/checkWhole.js";
+import { checkWhole } from "../arguments/checkWhole.js";
 import { type MT19937State, WORDS } from "./mt19937.js";
 
 /** Everything that the next draw depends on; survives JSON. */

@@ -1,6 +1,7 @@
 /** Which notebooks to run, and what their results are called. */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
+import { readingOrder } from "./readingOrder.js";
 
 export interface Selected {
   /** Path below the output folder without extension, with slashes: `two_layer_net`, `ko/two_layer_net`. */
@@ -10,7 +11,7 @@ export interface Selected {
 }
 
 /**
- * The notebooks of these names, or every one that stands directly in the folder, in name order.
+ * The notebooks of these names, or every one that stands directly in the folder, in reading order.
  *
  * @param names each a name in the folder, with or without .ipynb, or a path from the working directory
  * @param folder absolute path of the folder of notebooks
@@ -52,7 +53,7 @@ function resultName(path: string, folder: string): string {
 function notebooksIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((file) => file.endsWith(".ipynb") && isFile(join(folder, file)));
-  return files.map((file) => basename(file, ".ipynb")).sort();
+  return files.map((file) => basename(file, ".ipynb")).sort(readingOrder(folder));
 }
 
 function isFile(path: string): boolean {

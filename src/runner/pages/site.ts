@@ -1,6 +1,7 @@
 /** The pages that belong together in an output folder, and the ways from one to another. */
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, posix, relative, resolve } from "node:path";
+import { readingOrder } from "../readingOrder.js";
 import { isRelativeUrl } from "./safeUrl.js";
 
 export interface Site {
@@ -18,7 +19,7 @@ export function siteOf(out: string, notebooks: string, names: readonly string[])
     .filter((file) => file.endsWith(".ipynb"))
     .map((file) => file.slice(0, -".ipynb".length))
     .filter((name) => existsSync(join(out, `${name}.html`)));
-  return { out, notebooks, names: [...new Set([...names, ...earlier])].sort(byFolder) };
+  return { out, notebooks, names: [...new Set([...names, ...earlier])].sort(readingOrder(notebooks)) };
 }
 
 /** The pages before and after this one in its own folder, null at the ends. */
@@ -57,11 +58,6 @@ function filesNear(folder: string): string[] {
     if (!entry.isDirectory()) return [entry.name];
     return readdirSync(join(folder, entry.name)).map((name) => `${entry.name}/${name}`);
   });
-}
-
-/** Pages of the folder itself before those of folders in it. */
-function byFolder(a: string, b: string): number {
-  return a.split("/").length - b.split("/").length || (a < b ? -1 : 1);
 }
 
 function decodePath(path: string): string {

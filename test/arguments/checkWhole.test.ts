@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkWhole } from "../../src/format/checkWhole.js";
+import { checkWhole } from "../../src/arguments/checkWhole.js";
 
 test("accepts both ends of the range", () => {
   expect(() => checkWhole("f", "n", 1, 1, 3)).not.toThrow();
