@@ -5,6 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
+import { PYTHON } from "./contenders.mjs";
 
 const ALL = ["startUp", "gemm", "trainingStep", "scoring", "assignment"];
 const RESULTS = new URL("results.json", import.meta.url);
@@ -42,7 +43,7 @@ function machineText({ cpu, cores, node, numpy, coretype }) {
 
 function numpyVersion() {
   try {
-    return execFileSync("/usr/bin/python3", ["-c", "import numpy; print(numpy.__version__)"], { stdio: ["ignore", "pipe", "ignore"] }).toString().trim();
+    return execFileSync(PYTHON, ["-c", "import numpy; print(numpy.__version__)"], { stdio: ["ignore", "pipe", "ignore"] }).toString().trim();
   } catch {
     return "absent";
   }

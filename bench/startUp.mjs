@@ -1,6 +1,7 @@
 /** How long from the start of a process to the first result? Against Node alone, and NumPy's import. */
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { PYTHON } from "./contenders.mjs";
 import { median } from "./duel.mjs";
 import { table } from "./table.mjs";
 
@@ -18,7 +19,7 @@ const PROGRAMS = [
   { name: "the same, embedded engine", ...product({ TWO_LAYER_NET_BACKEND: "wasm" }) },
   { name: "the same, BLAS", ...product({ TWO_LAYER_NET_BACKEND: "blas" }) },
   { name: "the same, plain loops", ...product({ TWO_LAYER_NET_BACKEND: "plain" }) },
-  { name: "NumPy, import and the product", command: "/usr/bin/python3", args: ["-c", "import numpy as np; np.ones((20, 30)) @ np.ones((30, 5))"], env: {} },
+  { name: "NumPy, import and the product", command: PYTHON, args: ["-c", "import numpy as np; np.ones((20, 30)) @ np.ones((30, 5))"], env: {} },
 ];
 
 export async function measure({ quick }) {
