@@ -31,6 +31,13 @@ describe("matrixFigure", () => {
     expect(Math.max(...cells.slice(0, 6).map(({ y1 }) => y1))).toBeLessThan(cells[6]!.y0);
   });
 
+  it("keeps a small equation in the middle of a sheet with room for a title", () => {
+    const figure = matrixFigure([[x]]);
+    const cells = cellsOf(figure);
+    expect(figure.layout.width).toBe(520 + 20);
+    expect((cells[0]!.x0 + cells[1]!.x1) / 2).toBe(260);
+  });
+
   it("centres a row beside a matrix of more rows", () => {
     const cells = cellsOf(matrixFigure([[x, "+", b]]));
     expect(cells[4]!.y0 + cells[4]!.y1).toBe(cells[0]!.y0 + cells[2]!.y1);
