@@ -59,6 +59,8 @@ export { Solver } from "./train/solver.js";
 export type { SolverOptions } from "./train/solverOptions.js";
 export type { TrainingData } from "./train/trainingData.js";
 export type { TrainingProgress, TrainingState } from "./train/trainingProgress.js";
+export { confidentMistakes, type Mistake } from "./train/confidentMistakes.js";
+export { confusionMatrix } from "./train/confusionMatrix.js";
 
 export { type ActivationCurve, activationCurves, activationFigure } from "./figures/activationFigure.js";
 export type { Figure, FigureOptions } from "./figures/figure.js";
@@ -78,6 +80,12 @@ export { regionsFigure, type RegionsPanel } from "./figures/regionsFigure.js";
 export { type Line, lineFigure, type LineFigureOptions, type LinePanel } from "./figures/lineFigure.js";
 export { type StepSizeCurve, stepSizeFigure } from "./figures/stepSizeFigure.js";
 export { twoLayerFlow, type TwoLayerFlowParameters } from "./figures/twoLayerFlow.js";
+export { confusionFigure } from "./figures/confusionFigure.js";
+export { halvingFigure } from "./figures/halvingFigure.js";
+export { imagePictures } from "./figures/imagePictures.js";
+export { type CoordinateAxis, parallelCoordinates } from "./figures/parallelCoordinates.js";
+export { settingsHeatmap, type SettingsHeatmapOptions } from "./figures/settingsHeatmap.js";
+export type { TrialOutcome } from "./figures/trialOutcome.js";
 
 export { type Cifar10Options, getCifar10Data } from "./data/getCifar10Data.js";
 export { ImageSet } from "./data/imageSet.js";

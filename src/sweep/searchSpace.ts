@@ -6,8 +6,8 @@
 import { checkCount, checkNotNegative, checkPositive } from "../arguments/checkNumber.js";
 import { unknownName } from "../arguments/unknownName.js";
 
-/** The hyperparameters of one training. */
-export interface TrialSettings {
+/** The hyperparameters of one training; a type alias, so that it is a record of numbers too. */
+export type TrialSettings = {
   /** step size of the update rule, above 0 */
   readonly learningRate: number;
   /** strength of the L2 regularisation, 0 or more */
@@ -16,7 +16,7 @@ export interface TrialSettings {
   readonly hiddenDim: number;
   /** the learning rate is multiplied by this after each epoch, above 0 */
   readonly lrDecay: number;
-}
+};
 
 export type Hyperparameter = keyof TrialSettings;
 

@@ -55,7 +55,7 @@ export async function sweep(data: TrainingData, space: SearchSpace, options: Swe
   const trials = makeTrials(space, settled.trials, settled.seed);
   const shared = shareData(data, common.numClasses);
   const runFile = openRunFile(file, shared);
-  const tally = new SweepTally(settled, Math.max(Math.floor(shared.yTrain.length / common.batchSize), 1));
+  const tally = new SweepTally(settled, trials.length, Math.max(Math.floor(shared.yTrain.length / common.batchSize), 1));
   const notes: string[] = [];
   const pool = await startTrialPool({
     data: shared, numTrials: trials.length, workers: Math.min(workers, trials.length), note: (text) => notes.push(text),

@@ -2,7 +2,7 @@
 import { availableParallelism } from "node:os";
 import { checkCount, checkNotNegative } from "../arguments/checkNumber.js";
 import { fillOptions } from "../arguments/fillOptions.js";
-import { checkWhole } from "../format/checkWhole.js";
+import { checkWhole } from "../arguments/checkWhole.js";
 import { findUpdateRule } from "../optim/findUpdateRule.js";
 import type { CommonSettings } from "./trialRun.js";
 import type { SweepProgress } from "./sweepProgress.js";

@@ -1,9 +1,9 @@
 /** What a sweep tells while it runs, to whoever draws a progress bar. */
 
 export interface SweepState {
-  /** training steps done, over all trainings */
+  /** training steps done, over all trainings; those that diverged trials do without count as done */
   readonly iteration: number;
-  /** of the whole sweep; fewer are done where trials diverge */
+  /** of the whole sweep */
   readonly numIterations: number;
   /** from 1 */
   readonly rung: number;

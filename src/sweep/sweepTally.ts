@@ -5,29 +5,25 @@ import type { SweepState } from "./sweepProgress.js";
 
 export class SweepTally {
   readonly #rungs: readonly number[];
-  readonly #keep: number;
+  /** trials of each rung, if none diverges */
+  readonly #counts: readonly number[];
   readonly #iterationsPerEpoch: number;
-  /** trials of each rung: what there were, and for later rungs what there will be at most */
-  readonly #counts: number[] = [];
   readonly #running = new Set<number>();
   #rung = 0;
   #runs = 0;
   #iterations = 0;
   #bestValAcc = 0;
 
-  constructor({ rungs, keep }: SettledSweepOptions, iterationsPerEpoch: number) {
+  constructor({ rungs, keep }: SettledSweepOptions, numTrials: number, iterationsPerEpoch: number) {
     this.#rungs = rungs;
-    this.#keep = keep;
+    this.#counts = rungs.reduce<number[]>((counts) => [...counts, survivorCount(counts.at(-1)!, keep)], [numTrials]).slice(0, -1);
     this.#iterationsPerEpoch = iterationsPerEpoch;
   }
 
   /** @param rung from 0 */
   beginRung(rung: number, numTrials: number): void {
     this.#rung = rung;
-    this.#counts.length = rung;
-    for (let count = numTrials; this.#counts.length < this.#rungs.length; count = survivorCount(count, this.#keep)) {
-      this.#counts.push(count);
-    }
+    this.#over(this.#counts[rung]! - numTrials);
   }
 
   beginRun(trialNumber: number): void {
@@ -36,23 +32,26 @@ export class SweepTally {
 
   endRun(trialNumber: number, bestValAcc: number): void {
     this.#running.delete(trialNumber);
-    this.#runs++;
-    // one that diverged early has nothing left to do either
-    this.#iterations += this.#rungs[this.#rung]! * this.#iterationsPerEpoch;
+    this.#over(1);
     this.#bestValAcc = Math.max(this.#bestValAcc, bestValAcc);
   }
 
-  /** e.g. `12 of at most 26 trainings` */
+  /** What diverges early, or does not even start because it did, is over as well as what was trained to its end. */
+  #over(runs: number): void {
+    this.#runs += runs;
+    this.#iterations += runs * this.#rungs[this.#rung]! * this.#iterationsPerEpoch;
+  }
+
+  /** e.g. `12 of 26 trainings` */
   get progressText(): string {
-    return `${this.#runs} of at most ${sum(this.#counts)} trainings`;
+    return `${this.#runs} of ${sum(this.#counts)} trainings`;
   }
 
   /** @param iterationsOf iterations that a running trial has done */
   state(iterationsOf: (trialNumber: number) => number): SweepState {
-    const epochs = this.#counts.map((count, rung) => count * this.#rungs[rung]!);
     return {
       iteration: this.#iterations + sum([...this.#running].map(iterationsOf)),
-      numIterations: sum(epochs) * this.#iterationsPerEpoch,
+      numIterations: sum(this.#counts.map((count, rung) => count * this.#rungs[rung]!)) * this.#iterationsPerEpoch,
       rung: this.#rung + 1,
       numRungs: this.#rungs.length,
       runs: this.#runs,

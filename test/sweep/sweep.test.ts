@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { logUniform, Solver, sweep, type SweepOptions, type SweepResult, type SweepState, zeros } from "../../src/index.js";
+import { halvingFigure, logUniform, Solver, sweep, type SweepOptions, type SweepResult, type SweepState, zeros } from "../../src/index.js";
 import { tinyData } from "./tinyData.js";
 
 vi.mock("../../src/sweep/workerFile.js", async () => import("./builtWorker.js"));
@@ -38,6 +38,11 @@ describe("sweep", () => {
     expect(bestModel.params.W1.shape).toEqual([12, best.settings.hiddenDim]);
     expect(bestModel.reg).toBe(best.settings.reg);
     expect(new Solver(bestModel, data, { verbose: false }).checkAccuracy(data.XVal, data.yVal)).toBe(best.bestValAcc);
+  });
+
+  it("gives results that the figures of a search take", () => {
+    const { data } = halvingFigure(whole.trials, [1, 3, 6]);
+    expect(data.map(({ name }) => name)).toEqual([...Array(4).fill("stopped early"), ...Array(2).fill("trained to the end")]);
   });
 
   it("comes to the same with any number of workers", async () => {
@@ -123,10 +128,10 @@ describe("sweep with a file", () => {
     const interrupt = () => (process as NodeJS.EventEmitter).emit("kernel:interrupt");
     const progress = { update: ({ runs }: SweepState) => void (runs === 1 && interrupt()), end: () => {} };
     await expect(sweep(data, space, { ...options, file: path, progress })).rejects.toThrow(
-      `sweep: interrupted after 1 of at most 11 trainings; the finished ones are kept in ${path}: start the sweep again to go on`,
+      `sweep: interrupted after 1 of 11 trainings; the finished ones are kept in ${path}: start the sweep again to go on`,
     );
     await expect(sweep(data, space, { ...options, progress })).rejects.toThrow(
-      "sweep: interrupted after 1 of at most 11 trainings; name a `file` to keep finished trainings in",
+      "sweep: interrupted after 1 of 11 trainings; name a `file` to keep finished trainings in",
     );
   });
 });

@@ -1,0 +1,22 @@
+/** Which classes a classifier takes for which. */
+import type { NDArray } from "../array/ndarray.js";
+import { checkShape } from "../array/shape.js";
+import type { Figure, FigureOptions } from "./figure.js";
+import { labelledHeatmap } from "./labelledHeatmap.js";
+
+/**
+ * A confusion matrix with its counts: a row for each true class, a column for each predicted one.
+ *
+ * @param matrix counts, (C, C), as `confusionMatrix` gives it
+ * @param classNames C names
+ * @throws {RangeError} if the matrix is not (C, C) for C names
+ */
+export function confusionFigure(matrix: NDArray, classNames: readonly string[], options: FigureOptions = {}): Figure {
+  const C = classNames.length;
+  checkShape("confusionFigure", "matrix", matrix.shape, [C, C]);
+  const values = matrix.toList() as number[][];
+  const cells = { columns: classNames, rows: classNames, values, texts: values.map((row) => row.map(String)) };
+  return labelledHeatmap(cells, {
+    title: "Confusion matrix", columnTitle: "predicted class", rowTitle: "true class", valueTitle: "examples", height: 560, ...options,
+  });
+}

@@ -1,0 +1,25 @@
+import type { SweepProgress, SweepState } from "../index.js";
+import { type Progress, startProgress } from "./progress.js";
+import type { ProgressHost } from "./progressHost.js";
+import type { TrainingProgressOptions } from "./trainingProgress.js";
+
+/**
+ * A progress line for a sweep: iterations of all its trainings, time, best validation accuracy.
+ *
+ * @returns what the sweep's option `progress` takes; each sweep gets a line of its own
+ * @example
+ * await sweep(data, space, { trials: 12, progress: sweepProgress() });
+ */
+export function sweepProgress(options: TrainingProgressOptions = {}, host?: ProgressHost): SweepProgress {
+  let line: Progress | undefined;
+  return {
+    update({ iteration, numIterations, bestValAcc }: SweepState) {
+      line ??= startProgress({ label: "Sweep", ...options, total: numIterations }, host);
+      line.update(iteration, { best: bestValAcc });
+    },
+    end() {
+      line?.end();
+      line = undefined;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** The mistakes that say most about a classifier: those of which it was surest. */
+import type { NDArray } from "../array/ndarray.js";
+import { checkShape } from "../array/shape.js";
+import { type Labels, readLabels } from "../layers/labels.js";
+
+export interface Mistake {
+  /** which example */
+  readonly index: number;
+  /** its true class */
+  readonly label: number;
+  /** the class that scored highest */
+  readonly predicted: number;
+  /** softmax probability of the predicted class */
+  readonly probability: number;
+  /** softmax probability of the true class */
+  readonly labelProbability: number;
+}
+
+/**
+ * The wrongly classified examples with the highest softmax probability for the wrong class.
+ *
+ * @param scores class scores, (N, C)
+ * @param y true classes, N whole numbers from 0 to C - 1
+ * @param count how many at most
+ * @returns the surest first; of equal ones the earlier
+ * @throws {RangeError} if scores are not (N, C), or y does not fit them
+ * @throws {TypeError} if a label is not a whole number
+ */
+export function confidentMistakes(scores: NDArray, y: Labels, count: number): Mistake[] {
+  checkShape("confidentMistakes", "scores", scores.shape, ["N", "C"]);
+  const [N, C] = scores.shape as unknown as [number, number];
+  const labels = readLabels("confidentMistakes", y, N, C);
+  if (N === 0) return [];
+  const predicted = scores.argmax(1).data;
+  const exp = scores.sub(scores.max(1).reshape(N, 1)).exp();
+  const probabilities = exp.div(exp.sum(1).reshape(N, 1));
+  return Array.from(labels, (label, index) => ({
+    index,
+    label,
+    predicted: predicted[index]!,
+    probability: probabilities.get(index, predicted[index]!),
+    labelProbability: probabilities.get(index, label),
+  }))
+    .filter(({ label, predicted }) => label !== predicted)
+    .sort((a, b) => b.probability - a.probability || a.index - b.index)
+    .slice(0, count);
+}
