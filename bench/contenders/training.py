@@ -65,8 +65,8 @@ class TwoLayerNet:
 
 def example_images(count):
     """The pixels and labels that exampleImages.mjs makes."""
-    i = np.arange(count * D, dtype=np.int64)
-    return ((i * 7919 >> 3) & 255).astype(np.uint8).reshape(count, D), (np.arange(count) * 7 % C)
+    i = np.arange(count * D, dtype=np.uint32)
+    return (i * np.uint32(2654435761) >> 24).astype(np.uint8).reshape(count, D), np.arange(count) * 7 % C
 
 
 def answer(milliseconds, check):
