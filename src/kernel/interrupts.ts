@@ -12,57 +12,83 @@ export interface InterruptHooks {
  * Stops the user's code, wherever it is, and never the kernel's own.
  *
  * Stopping is V8's termination: it unwinds the stack to the event loop, past every catch and finally, and V8 forgets
- * it there. The kernel's own work runs shielded: an interrupt that comes then waits until the shield is left.
+ * it there. The kernel's own work runs shielded: an interrupt that comes then waits until the shield is left. What
+ * runs neither shielded nor exposed is callbacks, Node's or the user's: they are stopped only if the event loop has
+ * not turned for a while.
  */
 export class Interrupts {
   readonly #hooks: InterruptHooks;
   #session: Session | undefined;
-  #shielded = false;
+  #running: "kernel" | "user" | "callback" = "callback";
+  /** An interrupt waits for the kernel's work to be done. */
   #waiting = false;
+  /** The user's code was told to stop, and the event loop has not turned since. */
+  #unwinding = false;
 
   constructor(hooks: InterruptHooks) {
     this.#hooks = hooks;
   }
 
+  /** Whether there may be something left to stop. */
+  get pending(): boolean {
+    return this.#unwinding || this.#waiting;
+  }
+
   /** Interrupts what runs now; once the kernel's own work is done, if that is what runs. */
   interrupt(): void {
-    if (this.#shielded) {
+    const running = this.#running;
+    if (running === "kernel") {
       this.#waiting = true;
       return;
     }
+    this.#running = "kernel";
     this.#hooks.beforeStop();
-    this.#session ??= connect();
+    this.#unwinding = true;
     // The whole stack goes, with the `finally` blocks that would have left a shield: this is done in their place.
     setImmediate(() => {
-      this.#shielded = false;
+      this.#unwinding = false;
+      this.#running = "callback";
       this.#hooks.afterStop();
     });
+    this.#running = running;
+    this.#waiting = false; // One that came meanwhile wanted the same.
+    if (running === "user") this.#stop();
+  }
+
+  /** Stops what still holds up the event loop a while after an interrupt: a callback, or a chain of promises. */
+  insist(): void {
+    if (this.#unwinding && this.#running !== "kernel") this.#stop();
+  }
+
+  /**
+   * Must be the last thing that a caller does: V8 stops at the next call or loop, and if that is still within the
+   * inspector's own evaluation, only that evaluation ends.
+   */
+  #stop(): void {
+    this.#session ??= connect();
     this.#session.post("Runtime.terminateExecution");
   }
 
   /** Runs the kernel's own code. */
   shield<T>(work: () => T): T {
-    const outer = this.#shielded;
-    this.#shielded = true;
+    const outer = this.#running;
+    this.#running = "kernel";
     try {
       return work();
     } finally {
-      this.#shielded = outer;
-      if (!outer && this.#waiting) {
-        this.#waiting = false;
-        this.interrupt();
-      }
+      this.#running = outer;
+      if (outer !== "kernel" && this.#waiting) this.interrupt();
     }
   }
 
   /** Runs the user's code from within the kernel's. */
   expose<T>(work: () => T): T {
-    const outer = this.#shielded;
-    this.#shielded = false;
+    const outer = this.#running;
+    this.#running = "user";
     try {
       return work();
     } finally {
-      this.#shielded = outer;
+      this.#running = outer;
     }
   }
 }

@@ -27,12 +27,13 @@ export class Kernel {
   readonly #context = createCellContext<Cell>((cell) => cell.interrupted);
   readonly #interrupts = new Interrupts({
     beforeStop: () => this.#settleInterrupted(),
-    afterStop: () => this.#context.reset(),
+    afterStop: () => this.#recover(),
   });
   readonly #runner: CellRunner;
   readonly #editor: EditorRequests;
   readonly #waiting: Request[] = [];
   readonly #aborted = new Set<Request>();
+  readonly #onSigint = (): void => this.#interrupts.interrupt();
   #count = 0;
   #running: Cell | undefined;
   #last: Cell | undefined;
@@ -56,12 +57,35 @@ export class Kernel {
     replaceStandardStreams((name, text) => this.#interrupts.shield(() => this.#write(name, text)));
     process.on("uncaughtException", (error) => this.#reportStray("Uncaught exception", error));
     process.on("unhandledRejection", (reason) => this.#reportStray("Unhandled promise rejection", reason));
+    process.removeAllListeners("warning");
+    process.on("warning", showWarning);
+    this.#listenToSigint();
     this.#port.on("message", (request: Request) => this.#interrupts.shield(() => this.#receive(request)));
   }
 
-  /** Stops the user's code. */
+  /** Stops the user's code; nothing may follow the call. */
   interrupt(): void {
     this.#interrupts.interrupt();
+  }
+
+  /**
+   * Stops what an interrupt before this one could not stop; nothing may follow the call.
+   *
+   * @returns false once there is nothing left to stop
+   */
+  insist(): boolean | void {
+    if (!this.#interrupts.pending) return false;
+    this.#interrupts.insist();
+  }
+
+  #recover(): void {
+    this.#context.reset();
+    // Node takes the listeners away while a script runs, and puts them back in a `finally` that has not run.
+    this.#listenToSigint();
+  }
+
+  #listenToSigint(): void {
+    if (!process.listeners("SIGINT").includes(this.#onSigint)) process.on("SIGINT", this.#onSigint);
   }
 
   #receive(request: Request): void {
@@ -202,4 +226,9 @@ export class Kernel {
     const report = errorReport({ kind: "error", error }, this.#sources);
     process.stderr.write(`${what}: ${report?.traceback.join("\n")}\n`);
   }
+}
+
+/** Shows Node's warnings, but not those about files that an interrupted cell had open, which come at any time. */
+function showWarning({ name, message }: Error): void {
+  if (!message.includes("garbage collection")) process.stderr.write(`${name}: ${message}\n`);
 }

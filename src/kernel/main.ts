@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { Backlog } from "./backlog.js";
 import { readConnectionFile } from "./connectionFile.js";
-import { INTERRUPT } from "./interruptMainThread.js";
+import { INTERRUPTIBLE } from "./interruptMainThread.js";
 import { Kernel } from "./kernel.js";
 import { kernelInfo } from "./kernelInfo.js";
 import type { WireOptions } from "./protocol.js";
@@ -37,8 +37,7 @@ function main(): void {
   wire.on("message", () => process.exit(0));
 
   const kernel = new Kernel(port, new Backlog(backlog), info);
-  Object.defineProperty(globalThis, INTERRUPT, { value: () => kernel.interrupt() });
-  process.on("SIGINT", () => kernel.interrupt());
+  Object.defineProperty(globalThis, INTERRUPTIBLE, { value: kernel });
   process.on("exit", () => {
     port.postMessage("close");
     Atomics.wait(closing, 0, 0, CLOSING_MS);

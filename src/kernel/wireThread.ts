@@ -12,7 +12,7 @@ import { SendQueue } from "./sendQueue.js";
 import { StreamBatch } from "./streamBatch.js";
 import { decodeRequest, encodeMessage } from "./wireMessage.js";
 
-/** How long the main thread may take to end after a shutdown, in ms, before the process is killed. */
+/** How long the main thread may take to begin to end after a shutdown, in ms, before the process is killed. */
 const SHUTDOWN_MS = 1000;
 
 const main = parentPort!;
@@ -30,6 +30,7 @@ const queues = { iopub: new SendQueue(iopub), shell: new SendQueue(shell), contr
 const streams = new StreamBatch(({ name, text, parent }, joined) =>
   publish("stream", JSON.stringify({ name, text }), parent, () => backlog.leave(joined)),
 );
+let killing: NodeJS.Timeout | undefined;
 
 port.on("message", (message: Outgoing | "close") => {
   if (message === "close") void close();
@@ -97,11 +98,12 @@ function publish(type: string, content: string, parent: Header | Record<string, 
 /** Asks the main thread to end, and ends the process when it is too busy to do so. */
 function endProcess(): void {
   main.postMessage("shutdown");
-  setTimeout(() => process.kill(process.pid, "SIGKILL"), SHUTDOWN_MS);
+  killing ??= setTimeout(() => process.kill(process.pid, "SIGKILL"), SHUTDOWN_MS);
 }
 
 /** Sends what is queued, then lets the waiting main thread go. */
 async function close(): Promise<void> {
+  clearTimeout(killing);
   streams.flush();
   await Promise.all(Object.values(queues).map((queue) => queue.drained()));
   for (const socket of [iopub, shell, control, stdin, heartbeat]) socket.close();
