@@ -99,6 +99,7 @@ export type { SweepProgress, SweepState } from "./sweep/sweepProgress.js";
 export type { TrialResult } from "./sweep/trialSearch.js";
 
 export { ActivationNet } from "./experiments/activationNet.js";
+export { assertThat } from "./experiments/assertThat.js";
 export { exampleByExample } from "./experiments/exampleByExample.js";
 export { gapFigure } from "./experiments/gapFigure.js";
 export { type GapRow, gapSummary } from "./experiments/gapSummary.js";

@@ -49,7 +49,7 @@ export function lineFigure(panels: readonly LinePanel[], options: LineFigureOpti
       legend: { orientation: "h", x: 0.5, xanchor: "center", y: -0.22, yanchor: "top" },
       height,
       annotations: panels.flatMap(({ caption }, number) => (caption === undefined ? [] : [captionAbove(caption, number)])),
-      ...Object.assign({}, ...panels.map((_, number) => axes(number, options))),
+      ...Object.assign({}, ...panels.map((_, number) => axes(number, panels, options))),
     },
   };
 }
@@ -93,22 +93,26 @@ function captionAbove(text: string, number: number): Record<string, unknown> {
   };
 }
 
-function axes(number: number, options: LineFigureOptions): Record<string, unknown> {
+function axes(number: number, panels: readonly LinePanel[], options: LineFigureOptions): Record<string, unknown> {
   const { xTitle = "", yTitle = "", xType = "linear", yType = "linear", yRange, sameScale = true } = options;
+  const lines = panels.flatMap((panel) => panel.lines);
   const isShared = sameScale && number > 0;
   const limits = yRange && (yType === "log" ? yRange.map(Math.log10) : [...yRange]);
   return {
-    [`xaxis${suffixOf(number)}`]: { type: xType, title: { text: xTitle }, ...powers(xType) },
+    [`xaxis${suffixOf(number)}`]: { type: xType, title: { text: xTitle }, ...powers(xType, lines.flatMap(({ x }) => x)) },
     [`yaxis${suffixOf(number)}`]: {
       type: yType,
-      ...powers(yType),
+      ...powers(yType, lines.flatMap(({ y }) => y)),
       ...(limits && { range: limits }),
       ...(isShared ? { matches: "y", showticklabels: false } : { title: { text: number === 0 ? yTitle : "" } }),
     },
   };
 }
 
-/** Labels of a logarithmic axis at whole powers of ten only. */
-function powers(type: string): object {
-  return type === "log" ? { exponentformat: "power", dtick: 1 } : {};
+/** Labels of a logarithmic axis at whole powers of ten only, and at no more than ten of them or so. */
+function powers(type: string, values: readonly (number | string)[]): object {
+  if (type !== "log") return {};
+  const exponents = values.filter((value) => typeof value === "number" && value > 0).map((value) => Math.log10(Number(value)));
+  const decades = Math.max(...exponents) - Math.min(...exponents);
+  return { exponentformat: "power", dtick: Math.max(1, Math.ceil(decades / 8)) };
 }
