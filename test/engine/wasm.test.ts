@@ -50,16 +50,18 @@ describe("the bits of a result", () => {
     }
   });
 
-  it("are those of the definition's loops, in float64", () => {
+  it("are those of the definition's loops without FMA, in float64", () => {
+    const unfused = createWasmEngine({ threads: 1, fused: false });
     for (const shape of [[7, 9, 700], [13, 5, 1], [20, 131, 129]] as const) {
       const given = product("float64", shape);
       const expected = { ...given, c: given.c.slice() };
       oracleProduct(expected);
-      expect(resultBits(two, given)).toBe(bits(expected.c));
+      expect(resultBits(unfused, given)).toBe(bits(expected.c));
     }
   });
 
-  it("are those of loops that round each operation, in float32", () => {
+  it("are those of loops that round each operation without FMA, in float32", () => {
+    const unfused = createWasmEngine({ threads: 1, fused: false });
     const given = product("float32", [5, 11, 300]);
     const expected = new Float32Array(55);
     for (let i = 0; i < 55; i++) {
@@ -67,7 +69,7 @@ describe("the bits of a result", () => {
         expected[i] = expected[i]! + Math.fround(given.a[Math.floor(i / 11) * 300 + k]! * given.b[k * 11 + (i % 11)]!);
       }
     }
-    expect(resultBits(one, given)).toBe(bits(expected));
+    expect(resultBits(unfused, given)).toBe(bits(expected));
   });
 });
 
@@ -117,6 +119,19 @@ it("gives memory back when a kernel throws", () => {
   expect(() => engine.gatherRows(pixels, 10, [400_000_000], undefined, new Float64Array(10))).toThrow(WebAssembly.RuntimeError);
   engine.release(pixels);
   expect(engine.bytesInUse).toBe(before);
+});
+
+it("rounds once for each multiply-add with FMA", () => {
+  const fused = createWasmEngine({ threads: 1, fused: true });
+  expect(fused.name).toBe("wasm with FMA, 1 thread");
+  // 1 - (1 + e)(1 - e) is e², of which the separate product keeps nothing.
+  const e = 2 ** -30;
+  const given = { M: 1, N: 1, K: 2, transposeA: false, transposeB: false, c: new Float64Array(1) };
+  const [a, b] = [Float64Array.of(1, 1 + e), Float64Array.of(1, e - 1)];
+  fused.gemm({ ...given, a, b });
+  expect([e * e, 0]).toContain(given.c[0]);
+  createWasmEngine({ threads: 1, fused: false }).gemm({ ...given, a, b });
+  expect(given.c[0]).toBe(0);
 });
 
 it("shows its threads, and why there are fewer than asked for", async () => {
