@@ -6,6 +6,12 @@ const KERNEL = dirname(fileURLToPath(import.meta.url));
 /** tslab, Node itself, and the expression with which an interrupt comes in. */
 const HIDDEN = /^node:|[/\\]node_modules[/\\]tslab[/\\]dist[/\\]|^evalmachine\./;
 
+/** Frames that V8 keeps: enough to get through a library to the cell that called it. */
+const CAPTURED = 100;
+/** Frames that are shown of a long trace: where it happened, and which cell it came from. */
+const INNERMOST = 9;
+const OUTERMOST = 3;
+
 /** Types that say nothing; the variables of earlier cells are members of a proxy. */
 const NAMELESS = new Set(["Object", "Proxy"]);
 
@@ -15,10 +21,17 @@ const NAMELESS = new Set(["Object", "Proxy"]);
  * @param sources where the cells are found
  */
 export function installStackTraces(sources: CellSources): void {
+  Error.stackTraceLimit = CAPTURED;
   Error.prepareStackTrace = (error, callSites) => {
     const frames = callSites.map((callSite) => describe(callSite, sources)).filter((frame) => frame !== undefined);
-    return [header(error), ...frames.map((frame) => `    at ${frame}`)].join("\n");
+    return [header(error), ...shorten(frames.map((frame) => `    at ${frame}`))].join("\n");
   };
+}
+
+function shorten(frames: string[]): string[] {
+  if (frames.length <= INNERMOST + OUTERMOST) return frames;
+  const left = frames.length - INNERMOST - OUTERMOST;
+  return [...frames.slice(0, INNERMOST), `    ... ${left} more`, ...frames.slice(-OUTERMOST)];
 }
 
 function describe(callSite: NodeJS.CallSite, sources: CellSources): string | undefined {

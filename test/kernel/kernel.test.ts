@@ -131,6 +131,16 @@ describe("an error", () => {
     expect(errorOf(answer)!["traceback"].slice(-2)).toEqual([`    at later (Cell [${count}]:3:9)`, `    at async Cell [${count}]:5:1`]);
   });
 
+  it("shows both ends of a long trace", async () => {
+    const answer = await kernel.run("const deep = (n: number): number => {\n  if (n === 0) throw new Error('deep');\n  return deep(n - 1) + 1;\n};\ndeep(40);");
+    const count = answer.reply.content["execution_count"];
+    const frames = errorOf(answer)!["traceback"].filter((line: string) => line.startsWith("    at") || line.startsWith("    ..."));
+    expect(frames).toHaveLength(13);
+    expect(frames[0]).toBe(`    at deep (Cell [${count}]:2:22)`);
+    expect(frames[9]).toBe("    ... 30 more");
+    expect(frames[12]).toBe(`    at Cell [${count}]:5:1`);
+  });
+
   it("shows causes and other things that are thrown", async () => {
     const caused = await kernel.run("throw new Error('outer', { cause: new TypeError('inner') });");
     expect(errorOf(caused)!["traceback"].join("\n")).toContain("[cause]: TypeError: inner");
