@@ -99,7 +99,7 @@ function axes(number: number, panels: readonly LinePanel[], options: LineFigureO
   const isShared = sameScale && number > 0;
   const limits = yRange && (yType === "log" ? yRange.map(Math.log10) : [...yRange]);
   return {
-    [`xaxis${suffixOf(number)}`]: { type: xType, title: { text: xTitle }, ...powers(xType, lines.flatMap(({ x }) => x)) },
+    [`xaxis${suffixOf(number)}`]: { type: xType, title: { text: xTitle }, ...powers(xType, lines.flatMap(({ x }) => x.map(Number))) },
     [`yaxis${suffixOf(number)}`]: {
       type: yType,
       ...powers(yType, lines.flatMap(({ y }) => y)),
@@ -110,9 +110,9 @@ function axes(number: number, panels: readonly LinePanel[], options: LineFigureO
 }
 
 /** Labels of a logarithmic axis at whole powers of ten only, and at no more than ten of them or so. */
-function powers(type: string, values: readonly (number | string)[]): object {
+function powers(type: string, values: readonly number[]): object {
   if (type !== "log") return {};
-  const exponents = values.filter((value) => typeof value === "number" && value > 0).map((value) => Math.log10(Number(value)));
+  const exponents = values.filter((value) => value > 0).map(Math.log10);
   const decades = Math.max(...exponents) - Math.min(...exponents);
   return { exponentformat: "power", dtick: Math.max(1, Math.ceil(decades / 8)) };
 }
