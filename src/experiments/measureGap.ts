@@ -3,7 +3,7 @@ import { fillOptions } from "../arguments/fillOptions.js";
 import { zeros } from "../array/create.js";
 import type { Examples } from "../array/examples.js";
 import { NDArray } from "../array/ndarray.js";
-import { checkWhole } from "../format/checkWhole.js";
+import { checkWhole } from "../arguments/checkWhole.js";
 import { type Labels, readLabels } from "../layers/labels.js";
 import { TwoLayerNet } from "../models/twoLayerNet.js";
 import { RandomState } from "../random/randomState.js";
