@@ -17,6 +17,6 @@ export function confusionFigure(matrix: NDArray, classNames: readonly string[], 
   const values = matrix.toList() as number[][];
   const cells = { columns: classNames, rows: classNames, values, texts: values.map((row) => row.map(String)) };
   return labelledHeatmap(cells, {
-    title: "Confusion matrix", columnTitle: "predicted class", rowTitle: "true class", valueTitle: "examples", height: 560, ...options,
+    title: "Confusion matrix", columnTitle: "predicted class", rowTitle: "true class", height: 560, ...options,
   });
 }

@@ -16,8 +16,6 @@ export interface HeatmapCells {
 export interface LabelledHeatmapOptions extends FigureOptions {
   readonly columnTitle: string;
   readonly rowTitle: string;
-  /** what the colours stand for */
-  readonly valueTitle: string;
   /** pixels, 450 unless told */
   readonly height?: number;
 }
@@ -25,7 +23,7 @@ export interface LabelledHeatmapOptions extends FigureOptions {
 /** Cells in shades from pale (the smallest value) to dark. */
 export function labelledHeatmap(
   { columns, rows, values, texts }: HeatmapCells,
-  { columnTitle, rowTitle, valueTitle, height = 450, ...options }: LabelledHeatmapOptions,
+  { columnTitle, rowTitle, height = 450, ...options }: LabelledHeatmapOptions,
 ): Figure {
   const numbers = values.flat().filter((value) => !Number.isNaN(value));
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
@@ -39,7 +37,8 @@ export function labelledHeatmap(
         zmin: low,
         zmax: high,
         colorscale: AMOUNT_SCALE,
-        colorbar: { title: { text: valueTitle, side: "right" } },
+        // the cells say their values
+        showscale: false,
         xgap: 1,
         ygap: 1,
       },

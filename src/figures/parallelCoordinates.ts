@@ -3,7 +3,7 @@
  * together, good settings lie.
  */
 import { formatFixed } from "../format/formatFixed.js";
-import { AMOUNT_SCALE, amountColor } from "./colorScale.js";
+import { amountColor } from "./colorScale.js";
 import type { Figure, FigureOptions } from "./figure.js";
 import { titleOf } from "./figure.js";
 import type { TrialOutcome } from "./trialOutcome.js";
@@ -14,6 +14,9 @@ export interface CoordinateAxis {
   /** whether the axis is logarithmic; false unless told */
   readonly log?: boolean;
 }
+
+/** Few, because the crossings of many make a picture that is hard to compress. */
+const SHADES = 5;
 
 interface Scale {
   readonly name: string;
@@ -26,7 +29,7 @@ interface Scale {
  * One line for each trial that did not diverge, the best ones dark and on top.
  *
  * @param axes hyperparameters, from the left; validation accuracy is added at the right
- * @throws {RangeError} if no trial is left to draw
+ * @throws {RangeError} if no trial is left to draw, one lacks a setting, or a logarithmic axis has a value that is not above 0
  */
 export function parallelCoordinates(
   trials: readonly TrialOutcome[],
@@ -42,10 +45,14 @@ export function parallelCoordinates(
   ];
   const [low, high] = [accuracies[0]!, accuracies.at(-1)!];
   const lines = drawn.map((trial) => trialLine(trial, scales, high > low ? (trial.bestValAcc - low) / (high - low) : 1));
-  return { data: [...lines, colorKey(low, high)], layout: { title: titleOf({ title: "Settings and accuracy", ...options }), ...axesLayout(scales) } };
+  return { data: lines, layout: { title: titleOf({ title: "Settings and accuracy", ...options }), ...axesLayout(scales) } };
 }
 
 function makeScale(name: string, values: readonly number[], log: boolean): Scale {
+  const unfit = values.findIndex((value) => value === undefined || (log && value <= 0));
+  if (unfit >= 0) {
+    throw new RangeError(`parallelCoordinates: expected every trial to have a ${name}${log ? " above 0" : ""}, got ${values[unfit]}`);
+  }
   const toScale = log ? Math.log : (value: number) => value;
   const fromScale = log ? Math.exp : (value: number) => value;
   const [low, high] = [Math.min(...values.map(toScale)), Math.max(...values.map(toScale))];
@@ -67,21 +74,8 @@ function trialLine({ number, settings, bestValAcc }: TrialOutcome, scales: reado
     y: scales.map((scale, i) => scale.place(values[i]!)),
     text: scales.map(({ name }, i) => `trial ${number}, accuracy ${formatFixed(bestValAcc, 3)}<br>${name}: ${Number(values[i]!.toPrecision(3))}`),
     hoverinfo: "text",
-    line: { color: amountColor(0.15 + 0.85 * amount), width: 1.5 + 2 * amount, dash: "solid", shape: "linear" },
+    line: { color: amountColor(0.15 + (0.85 * Math.round(amount * SHADES)) / SHADES), width: 1.5 + 2 * amount, dash: "solid" },
     showlegend: false,
-  };
-}
-
-/** An invisible point that brings the colour bar. */
-function colorKey(low: number, high: number): Record<string, unknown> {
-  return {
-    type: "scatter",
-    mode: "markers",
-    x: [0],
-    y: [0.5],
-    hoverinfo: "skip",
-    showlegend: false,
-    marker: { size: 0.01, color: [high], cmin: low, cmax: high, colorscale: AMOUNT_SCALE, showscale: true, colorbar: { title: { text: "validation accuracy", side: "right" } } },
   };
 }
 

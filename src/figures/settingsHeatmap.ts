@@ -31,7 +31,7 @@ export function settingsHeatmap(
   const texts = values.map((row) => row.map((value) => (Number.isNaN(value) ? "×" : formatFixed(value, 3))));
   return labelledHeatmap(
     { columns: columnValues.map(String), rows: rowValues.map(String), values, texts },
-    { title: "Validation accuracy", columnTitle: columns, rowTitle: rows, valueTitle: "accuracy", ...options },
+    { title: "Validation accuracy", columnTitle: columns, rowTitle: rows, ...options },
   );
 }
 

@@ -3,7 +3,7 @@ import { labelledHeatmap } from "../../src/figures/labelledHeatmap.js";
 
 describe("labelledHeatmap", () => {
   const cells = { columns: ["a", "b"], rows: ["0", "10"], values: [[1, 2], [NaN, 5]], texts: [["one", "two"], ["none", "five"]] };
-  const { data, layout } = labelledHeatmap(cells, { columnTitle: "c", rowTitle: "r", valueTitle: "v", title: "T", note: "made up" });
+  const { data, layout } = labelledHeatmap(cells, { columnTitle: "c", rowTitle: "r", title: "T", note: "made up" });
 
   it("colours from the smallest to the largest value, without those that are missing", () => {
     expect(data).toHaveLength(1);
