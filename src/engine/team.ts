@@ -15,9 +15,6 @@ export type Kernels = Readonly<Record<string, (...args: number[]) => void>>;
 /** How long a part that a worker has begun may take: at least this, or as many times the caller's own part. */
 const PATIENCE = { milliseconds: 10_000, times: 100 };
 
-const LOST_IN_PLACE =
-  "a worker thread ended while it changed an array in place: its values cannot be trusted; go on from the last checkpoint";
-
 interface Member {
   readonly worker: Worker;
   readonly state: Int32Array;
@@ -60,10 +57,11 @@ export class Team {
   /**
    * Runs the kernel on each part: the first part in the calling thread, the others in workers.
    *
+   * @param kernel may be run again on a part of which a lost worker has done some: it writes only
+   * what it does not read
    * @param parts arguments of the kernel, for at most as many parts as threads
-   * @throws {Error} if a worker died in the middle of a part that cannot be done again
    */
-  run(kernel: string, parts: readonly (readonly number[])[], { repeatable = true } = {}): void {
+  run(kernel: string, parts: readonly (readonly number[])[]): void {
     const members = parts.length > 1 ? this.#started() : [];
     const number = this.#numbers.get(kernel)!;
     parts.slice(1).forEach((part, i) => members[i] && post(members[i], number, part));
@@ -72,10 +70,7 @@ export class Team {
     const { patience = PATIENCE.milliseconds } = this.#options;
     const deadline = Math.max(patience, PATIENCE.times * (performance.now() - begin));
     parts.slice(1).forEach((part, i) => {
-      const member = members[i];
-      const outcome = member ? this.#await(member, deadline) : "not begun";
-      if (outcome === "lost" && !repeatable) throw new Error(LOST_IN_PLACE);
-      if (outcome === "finished") this.partsByWorkers++;
+      if (members[i] && this.#finished(members[i], deadline)) this.partsByWorkers++;
       else this.#options.kernels[kernel]!(...part);
     });
   }
@@ -87,12 +82,13 @@ export class Team {
     await Promise.all(members.map(({ worker }) => worker.terminate()));
   }
 
-  /** Takes back a part that a worker has not begun, or waits for it. */
-  #await(member: Member, deadline: number): "not begun" | "finished" | "lost" {
-    const outcome = takeBack(member) ? "not begun" : finishedWithin(member, deadline) ? "finished" : "lost";
-    if (outcome === "lost") this.#dismiss("a worker thread did not finish its part");
+  /** Takes back a part that the worker has not begun, or waits for it; false if the caller has to do it. */
+  #finished(member: Member, deadline: number): boolean {
+    const begun = !takeBack(member);
+    const finished = begun && finishedWithin(member, deadline);
+    if (begun && !finished) this.#dismiss("a worker thread did not finish its part");
     Atomics.store(member.state, 0, IDLE);
-    return outcome;
+    return finished;
   }
 
   #started(): Member[] {

@@ -21,8 +21,8 @@ import { type Kernels, Team } from "./team.js";
 const DEFAULT_THREADS = 4;
 /** Bytes of an ordinary matrix that are copied into engine memory at a time. */
 const COPY_BYTES = 8 << 20;
-/** Bytes to write that are worth another thread in an elementwise kernel: some 10 us. */
-const WORTHWHILE_BYTES = 131_072;
+/** Bytes of floats to gather that are worth another thread: some 10 us. */
+const GATHER_BYTES = 131_072;
 
 export interface WasmOptions {
   /** Threads, the caller included; without, as many as cores, at most DEFAULT_THREADS. */
@@ -116,7 +116,8 @@ export function createWasmEngine({ threads, shared = true, fused = false }: Wasm
     placement.byteRows(pixels, rowLength, indices, (rows) =>
       placement.input(subtrahend, rowLength, (meanAddress) =>
         placement.output(out, count * rowLength, (outAddress) => {
-          const parts = ranges(count, worthwhileThreads(count * rowBytes), 1).map(([start, end]) => [
+          const threads = Math.min(team.threads, Math.ceil((count * rowBytes) / GATHER_BYTES));
+          const parts = ranges(count, threads, 1).map(([start, end]) => [
             rows + 4 * start, end - start, rowLength, meanAddress, outAddress + start * rowBytes,
           ]);
           team.run(`gather_${suffix(out)}`, parts);
@@ -127,11 +128,8 @@ export function createWasmEngine({ threads, shared = true, fused = false }: Wasm
 
   function addScaled(alpha: number, x: FloatArray, y: FloatArray, out: FloatArray = y): void {
     if (!memory.holds(x) || !memory.holds(y) || !memory.holds(out)) return plain.addScaled(alpha, x, y, out);
-    const size = out.BYTES_PER_ELEMENT;
-    const parts = ranges(out.length, worthwhileThreads(out.byteLength), 64).map(([start, end]) => [
-      alpha, x.byteOffset + start * size, y.byteOffset + start * size, out.byteOffset + start * size, end - start,
-    ]);
-    team.run(`addScaled_${suffix(out)}`, parts, { repeatable: out !== x && out !== y });
+    // One thread: two are no faster at moving memory, and what is half changed in place cannot be repeated.
+    team.run(`addScaled_${suffix(out)}`, [[alpha, x.byteOffset, y.byteOffset, out.byteOffset, out.length]]);
   }
 
   function dot(x: FloatArray, y: FloatArray): number {
@@ -139,10 +137,6 @@ export function createWasmEngine({ threads, shared = true, fused = false }: Wasm
     const whole = x.length - (x.length % DOT_SUMS);
     team.run(`dot_${suffix(x)}`, [[x.byteOffset, y.byteOffset, whole, sums]]);
     return finishDot(memory.views.float64.slice(sums / 8, sums / 8 + DOT_SUMS), x, y, whole);
-  }
-
-  function worthwhileThreads(bytes: number): number {
-    return Math.min(team.threads, Math.ceil(bytes / WORTHWHILE_BYTES));
   }
 }
 

@@ -85,19 +85,6 @@ it.each(["hang", "trap"])("repeats the part of a worker that is lost in it (%s),
   expect(counts()).toEqual([runs + 1, runs + 1]);
 });
 
-it("does not repeat a part that changed an array in place", async () => {
-  const setting = await startTeam(2, 300);
-  await workerAtWork(setting);
-  const { counters: [first, second] } = setting;
-  expect(() => {
-    while (team.threads === 2) team.run("hang", [[first], [second]], { repeatable: false });
-  }).toThrow(
-    new Error(
-      "a worker thread ended while it changed an array in place: its values cannot be trusted; go on from the last checkpoint",
-    ),
-  );
-});
-
 it("goes on alone when a worker has ended", async () => {
   const setting = await startTeam(2, 300);
   await workerAtWork(setting);

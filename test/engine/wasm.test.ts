@@ -78,19 +78,20 @@ it("multiplies an ordinary matrix larger than the scratch it goes through", () =
   expect(resultBits(two, inEngineMemory(two, given)) === resultBits(two, given)).toBe(true);
 });
 
-it("updates in place with several threads", async () => {
+it("gathers with several threads", async () => {
   await workersAtWork(two);
-  const [x, y] = [values("float64", 100_003, 1), values("float64", 100_003, 2)];
-  const [ownX, ownY] = [two.allocate("float64", x.length), two.allocate("float64", y.length)];
-  ownX.set(x);
-  ownY.set(y);
-  const enough = two.partsByWorkers + 10;
-  let updates = 0;
+  const pixels = Uint8Array.from({ length: 300 * 3072 }, (_, i) => (i * 7919) >> 3);
+  const indices = Array.from({ length: 101 }, (_, i) => (i * 31) % 300);
+  const [expected, got] = [values("float64", 101 * 3072, 0), values("float64", 101 * 3072, 1)];
+  one.gatherRows(pixels, 3072, indices, undefined, expected);
+  const before = two.partsByWorkers;
   // On a busy machine the worker may often come too late.
-  for (; two.partsByWorkers < enough && updates < 100_000; updates++) two.addScaled(-0.1, ownX, ownY);
-  expect(two.partsByWorkers).toBe(enough);
-  for (let i = 0; i < updates; i++) for (let j = 0; j < y.length; j++) y[j]! += -0.1 * x[j]!;
-  expect(bits(ownY) === bits(y)).toBe(true);
+  for (let i = 0; two.partsByWorkers === before && i < 10_000; i++) {
+    got.fill(NaN);
+    two.gatherRows(pixels, 3072, indices, undefined, got);
+  }
+  expect(two.partsByWorkers).toBe(before + 1);
+  expect(bits(got) === bits(expected)).toBe(true);
 });
 
 it("holds no memory after calls on ordinary arrays, and does not grow over many", () => {
