@@ -34,10 +34,12 @@ function main(): void {
     console.error(`kernel: the sockets are lost: ${error.message}`);
     process.exit(1);
   });
-  wire.on("message", () => process.exit(0));
+  wire.on("message", () => port.postMessage("close"));
+  wire.on("exit", () => process.exit());
 
   const kernel = new Kernel(port, new Backlog(backlog), info);
   Object.defineProperty(globalThis, INTERRUPTIBLE, { value: kernel });
+  // A cell may end the process itself: what it printed still has to leave.
   process.on("exit", () => {
     port.postMessage("close");
     Atomics.wait(closing, 0, 0, CLOSING_MS);

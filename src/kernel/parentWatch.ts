@@ -14,7 +14,7 @@ export function watchParent(onGone: () => void, everyMs = 500): void {
     if (process.ppid === parent && isAlive(parent)) return;
     clearInterval(timer);
     onGone();
-  }, everyMs);
+  }, everyMs).unref();
 }
 
 function isAlive(id: number): boolean {

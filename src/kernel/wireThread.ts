@@ -15,6 +15,9 @@ import { decodeRequest, encodeMessage } from "./wireMessage.js";
 /** How long the main thread may take to begin to end after a shutdown, in ms, before the process is killed. */
 const SHUTDOWN_MS = 1000;
 
+/** How long closed sockets may take to settle, in ms. */
+const SETTLING_MS = 20;
+
 const main = parentPort!;
 const { connection, kernelInfo, port, backlog: memory, closing } = workerData as WireOptions;
 const { key } = connection;
@@ -101,12 +104,15 @@ function endProcess(): void {
   killing ??= setTimeout(() => process.kill(process.pid, "SIGKILL"), SHUTDOWN_MS);
 }
 
-/** Sends what is queued, then lets the waiting main thread go. */
+/** Sends what is queued, ends this thread, and lets the main thread go if it waits for that. */
 async function close(): Promise<void> {
   clearTimeout(killing);
   streams.flush();
   await Promise.all(Object.values(queues).map((queue) => queue.drained()));
   for (const socket of [iopub, shell, control, stdin, heartbeat]) socket.close();
+  // The receives that were open are refused now; Node must not end in the midst of that.
+  await new Promise((done) => setTimeout(done, SETTLING_MS));
   Atomics.store(closing, 0, 1);
   Atomics.notify(closing, 0);
+  port.close();
 }
