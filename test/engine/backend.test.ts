@@ -32,6 +32,13 @@ it("is what the program says, whatever the environment", () => {
   expect(fresh.backend()).toBe("wasm, 1 thread");
 });
 
+it("ends the threads of the engine that it replaces", () => {
+  fresh.useBackend("wasm", { threads: 2 });
+  const replaced = fresh.engine();
+  fresh.useBackend("plain");
+  expect(replaced.name).toBe("wasm, 1 thread (the worker threads were stopped)");
+});
+
 it("refuses names and numbers of threads that make no sense, and keeps what was", () => {
   fresh.useBackend("plain");
   expect(() => fresh.useBackend("gpu" as "wasm")).toThrow(

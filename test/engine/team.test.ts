@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, expect, it } from "vitest";
+import { Worker } from "node:worker_threads";
+import { afterEach, expect, it, vi } from "vitest";
 import wabtModule from "wabt";
 import { EngineMemory } from "../../src/engine/memory.js";
 import { type Kernels, Team } from "../../src/engine/team.js";
@@ -17,7 +18,10 @@ const SOURCE = `(module (import "engine" "memory" (memory 1 65536 shared))
     (call $count (local.get $at))))`;
 
 let team: Team;
-afterEach(() => team.stop());
+afterEach(() => {
+  vi.restoreAllMocks();
+  return team.stop();
+});
 
 interface Setting {
   readonly memory: EngineMemory;
@@ -78,9 +82,11 @@ it.each(["hang", "trap"])("repeats the part of a worker that is lost in it (%s),
   const setting = await startTeam(2, 300);
   await workerAtWork(setting);
   const { counters: [first, second], counts } = setting;
+  const terminate = vi.spyOn(Worker.prototype, "terminate");
   let runs = 0;
   for (; team.threads === 2; runs++) team.run(kernel, [[first], [second]]);
   expect(team.note).toBe("a worker thread did not finish its part");
+  expect(terminate).toHaveBeenCalledOnce(); // or it would hang on, and take a core
   team.run("count", [[first], [second]]);
   expect(counts()).toEqual([runs + 1, runs + 1]);
 });
