@@ -161,9 +161,9 @@ function threadCount(asked: number | undefined, shared: boolean, note: string): 
 }
 
 function kernelModule(shared: boolean, fused: boolean): Uint8Array<ArrayBuffer> {
-  // Node 20 has relaxed SIMD behind a flag, later versions without.
-  if (fused) setFlagsFromString("--experimental-wasm-relaxed-simd");
   const bytes = Uint8Array.from(Buffer.from(fused ? FUSED_KERNELS : KERNELS, "base64"));
   if (!shared) bytes[SHARED_FLAG.at] = SHARED_FLAG.unshared;
+  // Node 20 has relaxed SIMD behind a flag, later versions without.
+  if (!WebAssembly.validate(bytes)) setFlagsFromString("--experimental-wasm-relaxed-simd");
   return bytes;
 }
