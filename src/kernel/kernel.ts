@@ -163,10 +163,20 @@ export class Kernel {
   #settleInterrupted(): void {
     const cell = this.#running;
     if (!cell || cell.settled) return;
+    this.#announceInterrupt();
     cell.interrupted = true;
     cell.outcome = { kind: "interrupt", where: new Error().stack?.split("\n").slice(1).join("\n") ?? "" };
     this.#settle(cell, undefined);
     this.#runner.executor.interrupt();
+  }
+
+  /** For libraries that show how far their work has come: the cell's own `finally` blocks never run. */
+  #announceInterrupt(): void {
+    try {
+      (process as NodeJS.EventEmitter).emit("kernel:interrupt");
+    } catch (error) {
+      this.#reportStray("Error while stopping", error);
+    }
   }
 
   #settle(cell: Cell, bundle: MimeBundle | undefined): void {

@@ -51,6 +51,15 @@ describe("an interrupt", () => {
     expect(reply.content["traceback"].at(-1)).toBe(`    at Cell [${count}]:3:1`);
   });
 
+  it("is announced to libraries, whose last words belong to the cell", async () => {
+    await kernel.run("let i = 0; process.on('kernel:interrupt', () => console.log('stopped'))");
+    const id = kernel.sendCell("console.log('go'); for (;;) i++;");
+    await kernel.until(() => kernel.published.some((message) => message.parentId === id && message.type === "stream"), "go");
+    kernel.send("interrupt_request", {}, "control");
+    expect(streamText(await kernel.answer(id))).toBe("go\nstopped\n");
+    await kernel.run("process.removeAllListeners('kernel:interrupt')");
+  });
+
   it("aborts the cells that wait", async () => {
     const ids = ["console.log('go'); for (;;);", "'never'"].map((code) => kernel.sendCell(code));
     await kernel.until(() => kernel.published.some((message) => message.parentId === ids[0] && message.type === "stream"), "go");
