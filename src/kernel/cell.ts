@@ -25,10 +25,3 @@ export type Outcome =
   | { kind: "error"; error: unknown }
   | { kind: "diagnostics"; diagnostics: readonly DiagnosticInfo[] }
   | { kind: "interrupt"; where: string };
-
-/** An error as Jupyter shows it. */
-export interface ErrorReport {
-  ename: string;
-  evalue: string;
-  traceback: string[];
-}

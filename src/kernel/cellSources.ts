@@ -25,8 +25,9 @@ export interface Script {
   columnsBefore: number;
 }
 
-interface KnownScript extends Omit<Script, "maps" | "output"> {
-  maps: [toModule: SourceMap, toScript: SourceMap];
+interface KnownScript extends Omit<Script, "output"> {
+  /** The maps, read when they are first needed. */
+  parsed?: [toModule: SourceMap, toScript: SourceMap];
   /** Lines of the output; the call that tslab puts after them is not the user's. */
   lines: number;
 }
@@ -36,9 +37,8 @@ export class CellSources {
   readonly #scripts = new Map<string, KnownScript>();
   readonly #sources = new Map<string, string>();
 
-  add({ maps, output, ...script }: Script): void {
-    const parsed = [parse(maps.toModule), parse(maps.toScript)] satisfies KnownScript["maps"];
-    this.#scripts.set(script.name, { ...script, maps: parsed, lines: output.trimEnd().split("\n").length });
+  add({ output, ...script }: Script): void {
+    this.#scripts.set(script.name, { ...script, lines: output.trimEnd().split("\n").length });
     this.#sources.set(script.place, script.source);
   }
 
@@ -62,7 +62,7 @@ export class CellSources {
   find(script: string, line: number, column: number): SourcePosition | undefined {
     const known = this.#scripts.get(script.replaceAll("\\", "/"));
     if (!known || line > known.lines) return undefined;
-    const [toModule, toScript] = known.maps;
+    const [toModule, toScript] = (known.parsed ??= [parse(known.maps.toModule), parse(known.maps.toScript)]);
     const inScript = toScript.findEntry(line - 1, column - 1 - (line === 1 ? known.columnsBefore : 0));
     if (!("originalLine" in inScript)) return undefined;
     const inModule = toModule.findEntry(inScript.originalLine, inScript.originalColumn);

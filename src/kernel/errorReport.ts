@@ -1,7 +1,8 @@
 import { inspect } from "node:util";
-import type { ErrorReport, Outcome } from "./cell.js";
+import type { Outcome } from "./cell.js";
 import type { CellSources } from "./cellSources.js";
 import { codeFrame } from "./codeFrame.js";
+import type { ErrorReport } from "./protocol.js";
 import { typeScriptError } from "./typeScriptError.js";
 
 /** A frame of a stack trace that lies in a cell. */

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers";
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import type { Backlog } from "./backlog.js";
-import type { Cell, ErrorReport } from "./cell.js";
+import type { Cell } from "./cell.js";
 import { createCellContext } from "./cellContext.js";
 import { CellRunner } from "./cellRunner.js";
 import { CellSources } from "./cellSources.js";
@@ -10,7 +10,7 @@ import { errorReport } from "./errorReport.js";
 import { Interrupts } from "./interrupts.js";
 import { JupyterClient } from "./jupyterClient.js";
 import { encodeBinary, mimeBundle, type MimeBundle } from "./mimeBundle.js";
-import type { Content, Request, StreamName } from "./protocol.js";
+import type { Content, ErrorReport, Request, StreamName } from "./protocol.js";
 import { installStackTraces } from "./stackTraces.js";
 import { replaceStandardStreams } from "./standardStreams.js";
 import { jupyter } from "./tslab.js";

@@ -58,3 +58,10 @@ export interface ConnectionInfo {
   control_port: number;
   hb_port: number;
 }
+
+/** An error as Jupyter shows it. */
+export interface ErrorReport {
+  ename: string;
+  evalue: string;
+  traceback: string[];
+}

@@ -1,5 +1,5 @@
 import { codeFrame } from "./codeFrame.js";
-import type { ErrorReport } from "./cell.js";
+import type { ErrorReport } from "./protocol.js";
 
 /** What the compiler has against a piece of source: positions count from 1. */
 export interface DiagnosticInfo {
