@@ -86,6 +86,7 @@ function axesLayout(scales: readonly Scale[]): Record<string, unknown> {
   });
   return {
     showlegend: false,
+    margin: { b: 25 },
     xaxis: {
       tickvals: scales.map((_, i) => i), ticktext: scales.map(({ name }) => name), side: "top", range: [-0.15, scales.length - 0.7], showgrid: false, showline: false, ticks: "",
     },
