@@ -1,9 +1,9 @@
 /**
  * The embedded engine: WebAssembly SIMD kernels on one thread or several, with no native code.
  *
- * The sum behind each value of a product is over k in order, with separate multiplication and
- * addition, and threads share out rows or columns of the result: so its bits depend neither on
- * the number of threads nor on the machine.
+ * The sum behind each value of a product is over k in order, and threads share out rows or columns
+ * of the result: so its bits do not depend on the number of threads. With separate multiplication
+ * and addition they do not depend on the machine either; with `fused` they do.
  */
 import { availableParallelism } from "node:os";
 import { setFlagsFromString } from "node:v8";
