@@ -134,11 +134,12 @@ describe("an error", () => {
   it("shows both ends of a long trace", async () => {
     const answer = await kernel.run("const deep = (n: number): number => {\n  if (n === 0) throw new Error('deep');\n  return deep(n - 1) + 1;\n};\ndeep(40);");
     const count = answer.reply.content["execution_count"];
-    const frames = errorOf(answer)!["traceback"].filter((line: string) => line.startsWith("    at") || line.startsWith("    ..."));
-    expect(frames).toHaveLength(13);
-    expect(frames[0]).toBe(`    at deep (Cell [${count}]:2:22)`);
-    expect(frames[9]).toBe("    ... 30 more");
-    expect(frames[12]).toBe(`    at Cell [${count}]:5:1`);
+    // From Node 24 on, util.inspect folds equal lines too.
+    const trace = errorOf(answer)!["traceback"];
+    expect(trace).toContain(`    at deep (Cell [${count}]:2:22)`);
+    expect(trace).toContain("    ... 30 more");
+    expect(trace.at(-1)).toBe(`    at Cell [${count}]:5:1`);
+    expect(trace.length).toBeLessThan(25);
   });
 
   it("shows causes and other things that are thrown", async () => {
