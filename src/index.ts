@@ -1,6 +1,6 @@
 /** The library's public names, grouped by folder. */
 
-export { backend } from "./engine/backend.js";
+export { backend, type BackendName, type BackendOptions, useBackend } from "./engine/backend.js";
 
 export { arange, array, full, linspace, ones, zeros } from "./array/create.js";
 export type { DType, TypedArray } from "./array/dtype.js";
@@ -105,6 +105,7 @@ export { gapFigure } from "./experiments/gapFigure.js";
 export { type GapRow, gapSummary } from "./experiments/gapSummary.js";
 export { gradientFlow, type GradientFlowOptions } from "./experiments/gradientFlow.js";
 export { type GapData, type GapRun, type GapSettings, measureGap } from "./experiments/measureGap.js";
+export { type Padding, type PaddingOptions, padTrainingSet } from "./experiments/padTrainingSet.js";
 export { signAgreement } from "./experiments/signAgreement.js";
 export { silentUnits } from "./experiments/silentUnits.js";
 export { smallestWhere } from "./experiments/smallestWhere.js";
