@@ -42,6 +42,6 @@ export function confidentMistakes(scores: NDArray, y: Labels, count: number): Mi
     labelProbability: probabilities.get(index, label),
   }))
     .filter(({ label, predicted }) => label !== predicted)
-    .sort((a, b) => b.probability - a.probability || a.index - b.index)
+    .sort((a, b) => b.probability - a.probability)
     .slice(0, count);
 }

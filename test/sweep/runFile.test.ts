@@ -51,6 +51,7 @@ describe("openRunFile", () => {
       shareData(tinyData(8), 4),
       { ...data, yVal: Int32Array.from(data.yVal, (label) => (label + 1) % 4) },
       { ...data, XTrain: { elements: (data.XTrain as { elements: Float64Array }).elements, shape: [90, 3, 4] } },
+      { ...data, XVal: { ...data.XVal, elements: new Float32Array((data.XVal as { elements: Float64Array }).elements.buffer) } },
     ];
     for (const other of others) expect(openRunFile(path, other).find(task)).toBeUndefined();
   });
@@ -70,6 +71,7 @@ describe("openRunFile", () => {
     file.add({ ...task, epochs: 10 }, run);
     const again = openRunFile(path, data);
     expect([9, 10].map((epochs) => again.find({ ...task, epochs }))).toEqual([run, run]);
+    expect(readFileSync(path, "utf8").split("\n").map((line) => line.length > 0)).toEqual([true, true, true, true, false]);
   });
 
   it("passes over what are no runs", () => {

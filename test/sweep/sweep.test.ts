@@ -74,6 +74,7 @@ describe("sweep", () => {
   it("tells how far it has come, and of its end also when it fails", async () => {
     const states: SweepState[] = [];
     let ends = 0;
+    const listeners = process.listenerCount("kernel:interrupt");
     const progress = { update: (state: SweepState) => states.push(state), end: () => ends++ };
     const { best } = await sweep(data, space, { ...options, progress });
     expect(states.at(-1)).toEqual({
@@ -82,6 +83,7 @@ describe("sweep", () => {
     expect(states.map(({ runs }) => runs)).toEqual([...states.map(({ runs }) => runs)].sort((a, b) => a - b));
     await expect(sweep(data, { learningRate: [1e200] }, { ...common, rungs: [1], progress })).rejects.toThrow();
     expect(ends).toBe(2);
+    expect(process.listenerCount("kernel:interrupt")).toBe(listeners);
   });
 });
 

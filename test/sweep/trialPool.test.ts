@@ -82,6 +82,10 @@ describe("startTrialPool", () => {
     const { run, iterationsOf } = await start(programs.dying);
     await run(task(1, 5));
     expect([0, 1, 2].map(iterationsOf)).toEqual([0, 6, 0]);
+    const longer = run({ ...task(1, 5), epochs: 3 });
+    expect(iterationsOf(1)).toBe(0);
+    await longer;
+    expect(iterationsOf(1)).toBe(9);
   });
 
   it("stops in the middle, for good", async () => {
