@@ -12,6 +12,8 @@ export interface GapRow {
   readonly testSd: number;
   readonly gap: number;
   readonly gapSd: number;
+  /** mean length of the weights */
+  readonly weights: number;
 }
 
 /**
@@ -26,7 +28,8 @@ export function gapSummary(runs: readonly GapRun[], setting: keyof GapSettings):
     const [train, trainSd] = meanAndDeviation(group.map(({ trainAcc }) => trainAcc));
     const [test, testSd] = meanAndDeviation(group.map(({ testAcc }) => testAcc));
     const [gap, gapSd] = meanAndDeviation(group.map((run) => run.gap));
-    return { value, runs: group.length, train, trainSd, test, testSd, gap, gapSd };
+    const [weights] = meanAndDeviation(group.map((run) => run.weights));
+    return { value, runs: group.length, train, trainSd, test, testSd, gap, gapSd, weights };
   });
 }
 

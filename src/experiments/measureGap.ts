@@ -2,6 +2,7 @@
 import { fillOptions } from "../arguments/fillOptions.js";
 import type { Examples } from "../array/examples.js";
 import { NDArray } from "../array/ndarray.js";
+import { sumOfSquares } from "../array/sumOfSquares.js";
 import { checkWhole } from "../arguments/checkWhole.js";
 import { type Labels, readLabels } from "../layers/labels.js";
 import { TwoLayerNet } from "../models/twoLayerNet.js";
@@ -38,12 +39,14 @@ export interface GapSettings {
   readonly seed?: number;
 }
 
-/** A record for a table: the settings, and what came of them, all from 0 to 1. */
+/** A record for a table: the settings, and what came of them; accuracies from 0 to 1. */
 export interface GapRun extends Required<GapSettings> {
   readonly trainAcc: number;
   readonly testAcc: number;
   /** trainAcc - testAcc */
   readonly gap: number;
+  /** length of all weights as one vector, √(ΣW1² + ΣW2²) */
+  readonly weights: number;
 }
 
 /**
@@ -71,7 +74,8 @@ export function measureGap(data: GapData, settings: GapSettings = {}): GapRun {
   trainSteps(model, X, y, { ...stepOptions, random });
   const trainAcc = accuracy(model, X, y, random);
   const testAcc = accuracy(model, data.XTest, data.yTest, random);
-  return { ...settled, trainAcc, testAcc, gap: trainAcc - testAcc };
+  const weights = Math.sqrt(sumOfSquares(model.params.W1) + sumOfSquares(model.params.W2));
+  return { ...settled, trainAcc, testAcc, gap: trainAcc - testAcc, weights };
 }
 
 function drawExamples({ XTrain, yTrain }: GapData, count: number, random: RandomState): [X: NDArray, y: NDArray] {

@@ -12,5 +12,6 @@ import { checkShape } from "../array/shape.js";
  */
 export function silentUnits(preactivations: NDArray): number[] {
   checkShape("silentUnits", "preactivations", preactivations.shape, ["N", "H"]);
-  return Array.from(preactivations.max(0).data, (largest, unit) => (largest > 0 ? -1 : unit)).filter((unit) => unit >= 0);
+  const largest = preactivations.max(0).data;
+  return Array.from(largest.keys()).filter((unit) => !(largest[unit]! > 0));
 }

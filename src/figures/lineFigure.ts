@@ -39,13 +39,13 @@ export interface LineFigureOptions extends FigureOptions {
  * @throws {RangeError} if a line's x, y and error differ in length
  */
 export function lineFigure(panels: readonly LinePanel[], options: LineFigureOptions = {}): Figure {
-  const { title = "", note = "", height = 420 } = options;
+  const { title = "", note = "", height = 420, sameScale = true } = options;
   const names = [...new Set(panels.flatMap(({ lines }) => lines.map(({ name }) => name)))];
   return {
     data: panels.flatMap(({ lines }, number) => lines.map((line) => trace(line, number, names, panels))),
     layout: {
       title: titleOf({ title, note }),
-      grid: { rows: 1, columns: panels.length, pattern: "independent", xgap: options.sameScale === false ? 0.2 : 0.08 },
+      grid: { rows: 1, columns: panels.length, pattern: "independent", xgap: sameScale ? 0.08 : 0.2 },
       legend: { orientation: "h", x: 0.5, xanchor: "center", y: -0.22, yanchor: "top" },
       height,
       annotations: panels.flatMap(({ caption }, number) => (caption === undefined ? [] : [captionAbove(caption, number)])),

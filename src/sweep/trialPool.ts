@@ -32,8 +32,8 @@ export async function startTrialPool({ data, numTrials, workers, note }: TrialPo
   const pool = new Piscina<TrialTask, WorkerAnswer>({
     filename: WORKER_FILE.href, minThreads: workers, maxThreads: workers, workerData, execArgv: [],
   });
-  // From workers that cannot even start: the pool would leave the trainings waiting.
-  const broken = new Promise<never>((_, reject) => pool.once("error", reject));
+  // From workers that cannot even start, one event each: the pool would leave the trainings waiting.
+  const broken = new Promise<never>((_, reject) => pool.on("error", reject));
   broken.catch(() => {});
   let stopped: Promise<void> | undefined;
 
