@@ -11,6 +11,10 @@ export interface CellContext {
   /** The language of the code cells. */
   readonly language: string;
   readonly words: PageWords;
+  /** Pictures in place of what needs a script, for paper. */
+  readonly still?: boolean;
+  /** What the ids of cells begin with, where several notebooks share a page. */
+  readonly idPrefix?: string;
 }
 
 /** The cell, in a section with an id `cell-<id>` to link to. */
@@ -19,7 +23,7 @@ export function cellHtml(cell: Cell, context: CellContext): string {
   const html = cell.cell_type === "code" ? codeHtml(cell, context) : textHtml(cell, context);
   return html === ""
     ? ""
-    : `<section class="cell ${cell.cell_type}" id="cell-${escapeHtml(cell.id)}">\n${html}\n</section>\n`;
+    : `<section class="cell ${cell.cell_type}" id="${escapeHtml(`${context.idPrefix ?? ""}cell-${cell.id}`)}">\n${html}\n</section>\n`;
 }
 
 function textHtml(cell: Exclude<Cell, CodeCell>, { markdown }: CellContext): string {
@@ -29,8 +33,8 @@ function textHtml(cell: Exclude<Cell, CodeCell>, { markdown }: CellContext): str
   return markdown.render(cell.source, Object.fromEntries(pictures) as Record<string, string>);
 }
 
-function codeHtml(cell: CodeCell, { markdown, language, words }: CellContext): string {
-  const outputs = cell.outputs.map((output) => outputHtml(output, markdown)).join("\n");
+function codeHtml(cell: CodeCell, { markdown, language, words, still = false }: CellContext): string {
+  const outputs = cell.outputs.map((output) => outputHtml(output, markdown, still)).join("\n");
   if (cell.source.trim() === "" && outputs === "") return "";
   const count =
     cell.execution_count === null ? "" : `<span class="count" aria-hidden="true">${cell.execution_count}</span>`;
@@ -51,6 +55,10 @@ function fold(html: string, hidden: boolean, label: string): string {
 
 /** The first picture of an attachment as a data URI. */
 function pictureUrl(bundle: MimeBundle): string {
-  const [type, data] = Object.entries(bundle).find(([key]) => /^image\/(png|jpeg|gif|webp)$/.test(key)) ?? [];
-  return type === undefined ? "" : `data:${type};base64,${String(data).replaceAll(/\s/g, "")}`;
+  const [type, data] = Object.entries(bundle).find(([key]) => /^image\/(png|jpeg|gif|webp|svg\+xml)$/.test(key)) ?? [];
+  if (type === undefined) return "";
+  const text = String(data).trim();
+  // An SVG may stand as the text that it is.
+  const base64 = text.startsWith("<") ? Buffer.from(text).toString("base64") : text.replaceAll(/\s/g, "");
+  return `data:${type};base64,${base64}`;
 }

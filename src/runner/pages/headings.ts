@@ -13,8 +13,8 @@ export interface Heading {
   readonly text: string;
 }
 
-/** Adds the rule; the list grows with each rendered text. */
-export function addHeadings(markdown: MarkdownIt): Heading[] {
+/** Adds the rule; the list grows with each rendered text. Ids begin with the prefix. */
+export function addHeadings(markdown: MarkdownIt, idPrefix: string): Heading[] {
   const headings: Heading[] = [];
   const used = new Set<string>();
   markdown.core.ruler.push("headings", (state) => {
@@ -25,7 +25,7 @@ export function addHeadings(markdown: MarkdownIt): Heading[] {
         .map((child) => child.content)
         .join("")
         .trim();
-      const id = freeId(text, used);
+      const id = idPrefix + freeId(text, used);
       token.attrSet("id", id);
       token.attrSet("tabindex", "-1");
       const html = markdown.renderer.render(withoutLinks(children), state.md.options, { open: [] });

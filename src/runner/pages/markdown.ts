@@ -5,14 +5,16 @@ import { escapeHtml } from "./escapeHtml.js";
 import { addHeadings, type Heading } from "./headings.js";
 import { highlightCode } from "./highlightCode.js";
 import { mathRules } from "./mathRules.js";
-import { isSafeUrl } from "./safeUrl.js";
+import { decodedUrl, isSafeUrl } from "./safeUrl.js";
 
 export interface MarkdownOptions {
   readonly renderMath: (latex: string, display: boolean) => string;
-  /** Turns an address from the notebook into one for the page. */
-  readonly relocate: (url: string) => string;
+  /** Turns an address from the notebook into one for the page; null for one that it cannot have. */
+  readonly relocate: (url: string, kind: "href" | "src") => string | null;
   /** The language of code blocks that name none. */
   readonly language?: string;
+  /** What the ids of headings begin with, where several notebooks share a page. */
+  readonly idPrefix?: string;
 }
 
 /** One renderer for all cells of a page, so that the ids of its headings differ. */
@@ -23,7 +25,7 @@ export interface MarkdownRenderer {
   readonly headings: readonly Heading[];
 }
 
-export function markdownRenderer({ renderMath, relocate, language = "" }: MarkdownOptions): MarkdownRenderer {
+export function markdownRenderer({ renderMath, relocate, language = "", idPrefix = "" }: MarkdownOptions): MarkdownRenderer {
   const highlight = (code: string, named: string): string => highlightCode(code, named || language);
   const markdown = new MarkdownIt({ html: true, linkify: true, highlight });
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
@@ -31,11 +33,11 @@ export function markdownRenderer({ renderMath, relocate, language = "" }: Markdo
   let pictures: Readonly<Record<string, string>> = {};
   const address: Address = (url, kind) => {
     if (url.startsWith("attachment:"))
-      return (kind === "src" && pictures[decodeURIComponent(url.slice("attachment:".length))]) || null;
-    return isSafeUrl(url) ? relocate(url) : null;
+      return (kind === "src" && pictures[decodedUrl(url.slice("attachment:".length))]) || null;
+    return isSafeUrl(url) ? relocate(url, kind) : null;
   };
   mathRules(markdown, renderMath);
-  const headings = addHeadings(markdown);
+  const headings = addHeadings(markdown, idPrefix);
   addAllowedHtml(markdown, address);
   addAddresses(markdown, address);
   addScrollBoxes(markdown);

@@ -50,7 +50,7 @@ export function notebookPage({ name, path, notebook, lang }: PageSource, site: S
     lang: pageLang,
     body: body.join("\n"),
     assets: hrefFrom(name, "assets"),
-    plotly: outputs.some(needsPlotly),
+    plotly: outputs.some((output) => needsPlotly(output)),
   });
 }
 
@@ -71,7 +71,8 @@ export function runText({ date, seconds, kernel }: RunRecord, words: PageWords):
   );
 }
 
-function languageOf({ metadata }: Notebook): string {
+/** The language of the code cells, or nothing if the notebook does not say. */
+export function languageOf({ metadata }: Notebook): string {
   const info = (metadata.language_info ?? {}) as Record<string, unknown>;
   const spec = (metadata.kernelspec ?? {}) as Record<string, unknown>;
   return String(info.name ?? spec.language ?? "").toLowerCase();

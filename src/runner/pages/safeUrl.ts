@@ -20,3 +20,12 @@ export function isSafeUrl(url: string): boolean {
 export function isRelativeUrl(url: string): boolean {
   return !/^([a-z][a-z\d+.-]*:|\/|\\|#|$)/i.test(url);
 }
+
+/** The address with its percent codes read, or as it is where these mean nothing. */
+export function decodedUrl(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, posix, relative, resolve } from "node:path";
 import { readingOrder } from "../readingOrder.js";
-import { isRelativeUrl } from "./safeUrl.js";
+import { decodedUrl, isRelativeUrl } from "./safeUrl.js";
 
 export interface Site {
   /** Absolute path of the folder of the pages. */
@@ -45,7 +45,7 @@ export function relocator(site: Site, folder: string, from: string): (url: strin
   return (url) => {
     const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(url)!;
     if (!isRelativeUrl(url) || path === "") return url;
-    const file = resolve(folder, decodePath(path));
+    const file = resolve(folder, decodedUrl(path));
     const name = slashes(relative(site.notebooks, file)).replace(/\.ipynb$/, "");
     if (file.endsWith(".ipynb") && site.names.includes(name)) return hrefFrom(from, `${name}.html`) + rest;
     return encodeURI(slashes(relative(dirname(join(site.out, from)), file))) + rest;
@@ -58,14 +58,6 @@ function filesNear(folder: string): string[] {
     if (!entry.isDirectory()) return [entry.name];
     return readdirSync(join(folder, entry.name)).map((name) => `${entry.name}/${name}`);
   });
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 function slashes(path: string): string {

@@ -1,0 +1,50 @@
+/** What is wrong with the outputs of a notebook: cells that failed, and cells that were not run. */
+import { stripVTControlCharacters } from "node:util";
+import { type CodeCell, hasTag, type Notebook } from "../runner/notebook/notebook.js";
+
+/** Characters of an error in a problem. */
+const ERROR_LENGTH = 160;
+
+/** A line for each failed cell and each stretch of cells that were not run; cells are counted from 1 over the code. */
+export function cellProblems({ cells }: Notebook): string[] {
+  const code = cells.filter((cell) => cell.cell_type === "code");
+  const problems: string[] = [];
+  for (let index = 0; index < code.length; index++) {
+    const cell = code[index]!;
+    const error = errorOf(cell);
+    if (error !== null) problems.push(`code cell ${index + 1} (${cell.id}) failed: ${error}`);
+    if (!isMissing(cell)) continue;
+    const first = index;
+    while (index + 1 < code.length && isMissing(code[index + 1]!)) index++;
+    problems.push(notRun(code, first, index));
+  }
+  return problems;
+}
+
+/** How many of the code cells that should run did so without an error. */
+export function runCount({ cells }: Notebook): { readonly run: number; readonly total: number } {
+  const code = cells.filter((cell) => cell.cell_type === "code").filter(isToRun);
+  return { run: code.filter((cell) => !isMissing(cell) && errorOf(cell) === null).length, total: code.length };
+}
+
+function notRun(code: readonly CodeCell[], first: number, last: number): string {
+  if (last - first + 1 === code.length) return `not run: none of its ${code.length} code cells has run`;
+  if (first === last) return `code cell ${first + 1} (${code[first]!.id}) was not run`;
+  return `code cells ${first + 1} (${code[first]!.id}) to ${last + 1} (${code[last]!.id}) were not run`;
+}
+
+function isToRun(cell: CodeCell): boolean {
+  return cell.source.trim() !== "" && !hasTag(cell, "skip-execution");
+}
+
+function isMissing(cell: CodeCell): boolean {
+  return isToRun(cell) && cell.execution_count === null && cell.outputs.length === 0;
+}
+
+/** The error in a line, or null for a cell that has none or is meant to have one. */
+function errorOf(cell: CodeCell): string | null {
+  const error = cell.outputs.find((output) => output.output_type === "error");
+  if (error === undefined || hasTag(cell, "raises-exception")) return null;
+  const line = stripVTControlCharacters(`${error.ename}: ${error.evalue}`).split("\n")[0]!;
+  return line.length <= ERROR_LENGTH ? line : `${line.slice(0, ERROR_LENGTH)}…`;
+}

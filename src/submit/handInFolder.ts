@@ -1,0 +1,75 @@
+/** The folder of the hand-in: files are made in a folder of their own and moved when all are whole. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
+import { generator } from "./submissionPage.js";
+
+const FILES = ["submission.html", "submission.pdf", "submission.zip"] as const;
+const WORK = /^submission-(\d+)\.tmp$/;
+/** The mark of our own HTML stands near its beginning. */
+const HEAD_LENGTH = 1000;
+
+/**
+ * @param folder absolute path
+ * @throws {Error} if files of these names are there that an earlier hand-in did not write
+ */
+export function refuseForeignFiles(folder: string): void {
+  const there = FILES.filter((file) => existsSync(join(folder, file)));
+  if (there.length === 0) return;
+  const html = join(folder, FILES[0]);
+  if (existsSync(html) && readFileSync(html, "utf8").slice(0, HEAD_LENGTH).includes(generator)) return;
+  throw new Error(
+    `refuseForeignFiles: expected ${folder} to be empty or to hold an earlier hand-in, got ${there.join(", ")} of another origin; choose another --out or move them away`,
+  );
+}
+
+/**
+ * Lets `write` fill a new folder, then moves its files to where they belong; files of an earlier
+ * hand-in that have no successor are removed.
+ *
+ * @returns absolute paths of the files
+ * @throws {Error} of `write`, with everything left as it was; or if a file cannot be replaced
+ */
+export async function fillHandIn(folder: string, write: (work: string) => Promise<void>): Promise<string[]> {
+  mkdirSync(folder, { recursive: true });
+  removeLeftovers(folder);
+  const work = join(folder, `submission-${process.pid}.tmp`);
+  mkdirSync(work);
+  try {
+    await write(work);
+    return FILES.filter((file) => {
+      if (existsSync(join(work, file))) return move(join(work, file), join(folder, file));
+      rmSync(join(folder, file), { force: true });
+      return false;
+    }).map((file) => join(folder, file));
+  } finally {
+    rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function move(from: string, to: string): true {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    throw new Error(
+      `fillHandIn: expected to replace ${to}, got: ${(error as Error).message}; close ${basename(to)} where it is open, then try again`,
+    );
+  }
+}
+
+/** What a hand-in that was killed left behind. */
+function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = WORK.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return pid !== process.pid;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

@@ -1,0 +1,97 @@
+/** The project whose work is handed in: its notebooks as they stand in their files. */
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Notebook } from "../runner/notebook/notebook.js";
+import { readNotebook } from "../runner/notebook/readNotebook.js";
+import { readingOrder } from "../runner/readingOrder.js";
+
+export interface ProjectNotebook {
+  /** File name without extension. */
+  readonly name: string;
+  /** Absolute path of the .ipynb file. */
+  readonly path: string;
+  /** What people call it: `notebooks/<name>.ipynb`. */
+  readonly label: string;
+  readonly notebook: Notebook;
+}
+
+export interface Project {
+  /** Absolute path. */
+  readonly root: string;
+  /** As package.json has it. */
+  readonly name: string;
+  /** In reading order. */
+  readonly notebooks: readonly ProjectNotebook[];
+  /** Names of other notebooks in the folder, which notebooks/package.json does not list. */
+  readonly unlisted: readonly string[];
+}
+
+/**
+ * Reads the project: package.json, src/ and the notebooks that notebooks/package.json lists, or
+ * all in the folder if it lists none.
+ *
+ * @param root absolute path
+ * @throws {Error} that names every file that is missing or cannot be read, and what is wrong with it
+ */
+export function readProject(root: string): Project {
+  const problems: string[] = [];
+  const attempt = <Result>(read: () => Result, otherwise: Result): Result => {
+    try {
+      return read();
+    } catch (error) {
+      problems.push((error as Error).message.replaceAll(/^readNotebook: /g, ""));
+      return otherwise;
+    }
+  };
+  const { name } = attempt(() => readJson(root, "package.json"), {});
+  if (!statSync(join(root, "src"), { throwIfNoEntry: false })?.isDirectory()) problems.push("src/ is missing");
+  const names = attempt(() => notebookNames(root), []);
+  if (names.length === 0) problems.push("notebooks/ holds no notebook");
+  const notebooks = names.flatMap((notebook) => attempt(() => [readOne(root, notebook)], []));
+  if (problems.length > 0) {
+    const list = problems.map((problem) => `\n  ${problem}`).join("");
+    throw new Error(`readProject: expected the files of the hand-in in ${root}, got:${list}`);
+  }
+  const unlisted = notebookFiles(root).filter((file) => !names.includes(file));
+  return { root, name: typeof name === "string" ? name : "project", notebooks, unlisted };
+}
+
+/** The names that notebooks/package.json lists, or else of all files in the folder. */
+function notebookNames(root: string): string[] {
+  const manifest = "notebooks/package.json";
+  const listed = existsSync(join(root, manifest)) ? (readJson(root, manifest).notebooks ?? []) : [];
+  if (!Array.isArray(listed) || !listed.every((name) => typeof name === "string")) {
+    throw new Error(`${manifest}: expected "notebooks" to be a list of names, got ${JSON.stringify(listed)}`);
+  }
+  return listed.length > 0 ? listed : notebookFiles(root);
+}
+
+/** In reading order. */
+function notebookFiles(root: string): string[] {
+  const folder = join(root, "notebooks");
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".ipynb")) : [];
+  return files.map((file) => file.slice(0, -".ipynb".length)).sort(readingOrder(folder));
+}
+
+function readOne(root: string, name: string): ProjectNotebook {
+  const label = `notebooks/${name}.ipynb`;
+  return { name, label, path: join(root, label), notebook: readNotebook(readText(root, label), label) };
+}
+
+function readJson(root: string, label: string): Record<string, unknown> {
+  const text = readText(root, label);
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch (error) {
+    throw new Error(`expected ${label} to be JSON, got ${(error as Error).message}`);
+  }
+}
+
+function readText(root: string, label: string): string {
+  try {
+    return readFileSync(join(root, label), "utf8");
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Error(code === "ENOENT" ? `${label} is missing` : `${label} cannot be read: ${message}`);
+  }
+}

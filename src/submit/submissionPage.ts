@@ -1,0 +1,60 @@
+/** The hand-in as one HTML file that holds all it needs: answers in front, notebooks behind. */
+import { escapeHtml } from "../runner/pages/escapeHtml.js";
+import { needsPlotly } from "../runner/pages/outputHtml.js";
+import { inlineMathStyle, inlinePlotScript } from "../runner/pages/pageAssets.js";
+import { pageStyle } from "../runner/pages/pageStyle.js";
+import { answersSection } from "./answersSection.js";
+import { frontSection } from "./frontSection.js";
+import { notebookSection } from "./notebookSection.js";
+import type { Submission } from "./submission.js";
+import { submissionStyle } from "./submissionStyle.js";
+import { submitWords } from "./submitWords.js";
+
+/** What the file's head holds, by which an earlier hand-in is known. */
+export const generator = `<meta name="generator" content="two-layer-net submit">`;
+
+/** @param report takes what is wrong with a picture, in a line */
+export function submissionPage(submission: Submission, report: (problem: string) => void): string {
+  const sections = [
+    frontSection(submission),
+    answersSection(submission),
+    ...submission.notebooks.map((notebook) => notebookSection(notebook, submission, report)),
+  ];
+  // A fold that is closed on paper is lost.
+  const body = sections.join("\n").replaceAll("<details", "<details open");
+  const { project, author, lang, notebooks } = submission;
+  const title = [project, submitWords(lang).handIn, author].filter(Boolean).join(" · ");
+  const cells = notebooks.flatMap(({ notebook }) => notebook.cells);
+  const plotly = cells.some((cell) => cell.cell_type === "code" && cell.outputs.some((output) => needsPlotly(output, true)));
+  return `<!doctype html>
+<html lang="${escapeHtml(lang)}">
+<head>
+<meta charset="utf-8">
+${generator}
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<link rel="icon" href="data:,">
+${plotly ? `<script>${inlinePlotScript()}</script>\n` : ""}<style>
+${body.includes('class="katex') ? inlineMathStyle() : ""}
+${pageStyle}${submissionStyle([project, author].filter(Boolean).join(" · "))}</style>
+</head>
+<body>
+<main>
+${body}
+</main>
+<script>
+${FIT_SCRIPT}</script>
+</body>
+</html>
+`;
+}
+
+/** Paper does not scroll: a formula that is wider than the page is made smaller. */
+const FIT_SCRIPT = `
+addEventListener("load", () => document.fonts.ready.then(() => {
+  for (const formula of document.querySelectorAll(".katex-display")) {
+    const [room, width] = [formula.clientWidth, formula.scrollWidth];
+    if (width > room) formula.style.fontSize = (0.98 * room) / width + "em";
+  }
+}));
+`.trimStart();
