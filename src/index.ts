@@ -110,3 +110,14 @@ export { signAgreement } from "./experiments/signAgreement.js";
 export { silentUnits } from "./experiments/silentUnits.js";
 export { smallestWhere } from "./experiments/smallestWhere.js";
 export { type StepOptions, trainSteps } from "./experiments/trainSteps.js";
+
+export { checkAccuracy } from "./checks/checkAccuracy.js";
+export { checkLayer, type LayerName } from "./checks/checkLayer.js";
+export { checkLoss, type LossName } from "./checks/checkLoss.js";
+export { checkNetwork } from "./checks/checkNetwork.js";
+export { type Check, CheckReport } from "./checks/checkReport.js";
+export { checkSolverStep } from "./checks/checkSolverStep.js";
+export { checkStream } from "./checks/checkStream.js";
+export { checkUpdateRule } from "./checks/checkUpdateRule.js";
+export { diagnoses } from "./checks/diagnoses.js";
+export { notWritten, NotWrittenError } from "./checks/notWritten.js";

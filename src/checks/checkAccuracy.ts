@@ -1,0 +1,65 @@
+/** Checks a learner's own measure of accuracy. */
+import { array } from "../array/create.js";
+import type { NDArray } from "../array/ndarray.js";
+import type { CheckReport } from "./checkReport.js";
+import { compareNumbers, numberText } from "./compare.js";
+import { diagnoses } from "./diagnoses.js";
+import { type CheckStep, type Finding, runChecks } from "./runChecks.js";
+import { kindOf } from "./layer/learnersLayer.js";
+
+/** Takes scores (N, C) and a list of N labels, and returns a share from 0 to 1. */
+export type Accuracy = (scores: NDArray, y: any) => unknown;
+
+const SCORES = array([[1, 5, -2], [3, 0, 1], [-4, -3, -1], [2, 7, 6]]);
+
+/**
+ * Checks a measure of accuracy: its value, equal scores, and NaN scores, which must not pass for
+ * a prediction of class 0.
+ *
+ * @param accuracy takes scores (N, C) and a list of N labels; returns the share, from 0 to 1, of
+ * examples whose highest score is at the right class
+ * @returns what was found; whatever the function throws is a finding too
+ */
+export function checkAccuracy(accuracy: Accuracy): CheckReport {
+  const value = (name: string, scores: NDArray, labels: readonly number[], right: number, other: string): CheckStep => ({
+    name,
+    limit: String(right),
+    run: () => compareNumbers(call(accuracy, scores, labels), right, { limit: 1e-12, mistakes: valueMistakes(right, labels.length), other }),
+  });
+  const lost = "the share is another one: count the rows whose argmax is the label";
+  return runChecks("accuracy", [[
+    value("share of right answers", SCORES, [1, 0, 2, 2], 0.75, lost),
+    value("equal scores", array([[2, 2, 1], [0, 1, 1]]), [0, 1], 1, diagnoses.tieNotFirst),
+    nanCheck(accuracy),
+  ]]);
+}
+
+function valueMistakes(right: number, N: number): { diagnosis: string; gives(): number }[] {
+  return [
+    { diagnosis: diagnoses.countForShare, gives: () => right * N },
+    { diagnosis: diagnoses.lowestScore, gives: () => 0 },
+  ].filter(({ diagnosis }) => diagnosis !== diagnoses.lowestScore || right < 1);
+}
+
+function call(accuracy: Accuracy, scores: NDArray, labels: readonly number[]): number {
+  const result = accuracy(scores.copy(), [...labels]);
+  if (typeof result === "number") return result;
+  throw new TypeError(`expected accuracy to return a number, got ${kindOf(result)}`);
+}
+
+/** An error is an honest answer too. */
+function nanCheck(accuracy: Accuracy): CheckStep {
+  return {
+    name: "NaN scores",
+    limit: "nan, or an error",
+    run: (): Finding => {
+      let got: number;
+      try {
+        got = call(accuracy, SCORES.mul(NaN), [0, 1, 2, 0]);
+      } catch {
+        return { measured: "an error", diagnosis: "" };
+      }
+      return { measured: numberText(got), diagnosis: Number.isNaN(got) ? "" : diagnoses.nanScores };
+    },
+  };
+}

@@ -1,0 +1,64 @@
+/** What a set of checks found, readable as text, as a table in a notebook, and as plain records. */
+import { reportHtml, reportText } from "./reportText.js";
+
+export interface Check {
+  /** what was looked at, e.g. "backward: shape of db" */
+  readonly name: string;
+  /** "not run" where a check that it builds on did not pass */
+  readonly status: "passed" | "failed" | "not written yet" | "not run";
+  /** what came, e.g. "(1, 5)"; empty if nothing was measured */
+  readonly measured: string;
+  /** what is right, e.g. "(5,)" or "below 1e-7" */
+  readonly limit: string;
+  /** of a failed check: what is wrong and what usually causes it; else empty */
+  readonly diagnosis: string;
+}
+
+export class CheckReport {
+  /** what was checked, e.g. "affine layer" */
+  readonly subject: string;
+  readonly checks: readonly Check[];
+
+  constructor(subject: string, checks: readonly Check[]) {
+    this.subject = subject;
+    this.checks = checks;
+  }
+
+  /** Whether every check has passed. */
+  get passed(): boolean {
+    return this.checks.every(({ status }) => status === "passed");
+  }
+
+  get failures(): readonly Check[] {
+    return this.checks.filter(({ status }) => status === "failed");
+  }
+
+  /**
+   * Stops at a mistake. What is not written yet is no mistake.
+   *
+   * @returns this report, so that a cell shows it
+   * @throws {RangeError} if a check has failed, with the diagnoses
+   */
+  throwIfFailed(): this {
+    const { failures } = this;
+    if (failures.length === 0) return this;
+    const lines = failures.map(({ name, measured, limit, diagnosis }) => `- ${name} (${measured}; expected ${limit}): ${diagnosis}`);
+    const count = `${failures.length} of ${this.checks.length} checks failed`;
+    throw new RangeError([`${this.subject}: ${count}`, ...lines].join("\n"));
+  }
+
+  /** A headline, a line for each check, and the diagnoses. */
+  toString(): string {
+    return reportText(this);
+  }
+
+  /** How kernels and terminals that show text print it. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return reportText(this);
+  }
+
+  /** How a notebook shows it. */
+  [Symbol.for("Jupyter.display")](): Record<string, string> {
+    return { "text/html": reportHtml(this), "text/plain": reportText(this) };
+  }
+}

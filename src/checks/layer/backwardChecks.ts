@@ -1,0 +1,122 @@
+/** The checks of a layer's backward pass. */
+import { NDArray } from "../../array/ndarray.js";
+import { shapeText } from "../../array/shape.js";
+import { evalNumericalGradientArray } from "../../gradcheck/numericGradient.js";
+import { relError } from "../../gradcheck/relError.js";
+import { RandomState } from "../../random/randomState.js";
+import { belowText, compareArrays, compareShapes } from "../compare.js";
+import { diagnoses } from "../diagnoses.js";
+import { gradientMistakes } from "../mistake.js";
+import type { CheckStep } from "../runChecks.js";
+import { UNCHANGED, unchangedBy } from "../unchanged.js";
+import { type Arrays, gradientName, type LayerSubject } from "./layerSubject.js";
+import { type Backward, callBackward, callForward, copies, type Forward } from "./learnersLayer.js";
+
+const LIMIT = 1e-7;
+
+export function backwardChecks(subject: LayerSubject, forward: Forward, backward: Backward): CheckStep[] {
+  const names = Object.keys(subject.inputs);
+  const gradients = (inputs = subject.inputs, dout = subject.dout): Arrays => {
+    const [, cache] = callForward(forward, copies(inputs));
+    return callBackward(backward, dout.copy(), cache, names);
+  };
+  return [
+    typeCheck(gradients),
+    ...names.map((name) => shapeCheck(subject, name, gradients)),
+    ...names.map((name) => gradientCheck(subject, name, forward, gradients)),
+    ...(subject.kink ? kinkChecks(subject, subject.kink, gradients) : []),
+    unchangedCheck(subject, forward, backward),
+    cacheCheck(subject, forward, backward),
+  ];
+}
+
+type Gradients = (inputs?: Arrays, dout?: NDArray) => Arrays;
+
+function typeCheck(gradients: Gradients): CheckStep {
+  return {
+    name: "backward: types of the gradients",
+    limit: "float64",
+    run: () => {
+      const types = [...new Set(Object.values(gradients()).map(({ dtype }) => dtype))];
+      return { measured: types.join(", "), diagnosis: types.every((type) => type === "float64") ? "" : diagnoses.float32 };
+    },
+  };
+}
+
+function shapeCheck({ inputs }: LayerSubject, name: string, gradients: Gradients): CheckStep {
+  const { shape } = inputs[name]!;
+  const gradient = gradientName(name);
+  return {
+    name: `backward: shape of ${gradient}`,
+    limit: shapeText(shape),
+    run: () => compareShapes(gradient, gradients()[gradient]!.shape, shape),
+  };
+}
+
+/** Against the learner's own forward pass: a mistake there does not show here again. */
+function gradientCheck(subject: LayerSubject, name: string, forward: Forward, gradients: Gradients): CheckStep {
+  const { inputs, dout, backwardMistakes } = subject;
+  const gradient = gradientName(name);
+  const right = subject.backward(dout, inputs);
+  return {
+    name: `backward: numeric gradient of ${name}`,
+    limit: belowText(LIMIT),
+    run: () => {
+      const out = (probed: NDArray) => callForward(forward, copies({ ...inputs, [name]: probed }))[0];
+      const numeric = evalNumericalGradientArray(out, inputs[name]!.copy(), dout);
+      const mistakes = [
+        { diagnosis: diagnoses.forwardNotGradient, gives: () => right[gradient]! },
+        ...(backwardMistakes[name] ?? []),
+        ...gradientMistakes(numeric, dout.shape[0]!),
+      ];
+      return compareArrays(gradients()[gradient]!, numeric, { limit: LIMIT, mistakes, other: diagnoses.gradientOther });
+    },
+  };
+}
+
+function kinkChecks(subject: LayerSubject, kink: NonNullable<LayerSubject["kink"]>, gradients: Gradients): CheckStep[] {
+  const dout = kink.inputs.b ? subject.dout : new RandomState(231).randn(...kink.inputs.x!.shape);
+  const right = subject.backward(dout, kink.inputs);
+  return Object.entries(kink.mistakes).map(([name, mistakes]) => ({
+    name: `backward: ${gradientName(name)} at exact zeros`,
+    limit: kink.limit,
+    run: () => {
+      const got = gradients(kink.inputs, dout)[gradientName(name)]!;
+      return compareArrays(got, right[gradientName(name)]!, { limit: 1e-12, mistakes, other: diagnoses.gradientOther });
+    },
+  }));
+}
+
+function unchangedCheck({ title, inputs, dout }: LayerSubject, forward: Forward, backward: Backward): CheckStep {
+  return {
+    name: "backward: dout and inputs unchanged",
+    limit: UNCHANGED,
+    run: () => {
+      const given = copies(inputs);
+      const [, cache] = callForward(forward, given);
+      const upstream = dout.copy();
+      return unchangedBy(`the ${title}'s backward pass`, { dout: upstream, ...given }, () => backward(upstream, cache));
+    },
+  };
+}
+
+/** Two forward passes, then the first one's way back. */
+function cacheCheck({ inputs, dout }: LayerSubject, forward: Forward, backward: Backward): CheckStep {
+  const names = Object.keys(inputs);
+  const others = Object.fromEntries(Object.entries(inputs).map(([name, array]) => [name, array.mul(-2)]));
+  return {
+    name: "backward: two caches do not mix",
+    limit: belowText(1e-12),
+    run: () => {
+      const way = (between: () => void) => {
+        const [, cache] = callForward(forward, copies(inputs));
+        between();
+        return Object.values(callBackward(backward, dout.copy(), cache, names));
+      };
+      const alone = way(() => {});
+      const mixed = way(() => forward(...Object.values(copies(others))));
+      const error = Math.max(...alone.map((gradient, i) => relError(gradient, mixed[i]!)));
+      return { measured: String(error), diagnosis: error < 1e-12 ? "" : diagnoses.stateOutsideCache };
+    },
+  };
+}

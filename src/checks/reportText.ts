@@ -1,0 +1,47 @@
+/** A report of checks as lines of text, and as a table for a notebook. */
+import { escapeHtml } from "../notebook/html.js";
+import { tableHtml } from "../notebook/tableHtml.js";
+import type { Check, CheckReport } from "./checkReport.js";
+
+/** A headline, a line for each check, and the diagnoses of those that failed. */
+export function reportText(report: CheckReport): string {
+  const { checks } = report;
+  const widest = (key: "status" | "name") => Math.max(...checks.map((check) => check[key].length));
+  const [statuses, names] = [widest("status"), widest("name")];
+  const lines = checks.map((check) =>
+    `  ${check.status.padEnd(statuses)}  ${check.name.padEnd(names)}  ${evidence(check)}`.trimEnd(),
+  );
+  const diagnoses = report.failures.map(({ name, diagnosis }) => `${name}: ${diagnosis}`);
+  return [headline(report), ...lines, ...diagnoses].join("\n");
+}
+
+export function reportHtml(report: CheckReport): string {
+  const rows = report.checks.map(({ name, status, measured, limit }) => [name, status, measured, limit]);
+  const table = tableHtml(
+    { columns: ["check", "result", "measured", "expected"], index: null, rows, omitted: 0, shape: [rows.length, 4] },
+    headline(report),
+  );
+  const diagnoses = report.failures.map(
+    ({ name, diagnosis }) => `<p><b>${escapeHtml(name)}</b>: ${escapeHtml(diagnosis)}</p>`,
+  );
+  return [table, ...diagnoses].join("\n");
+}
+
+function headline({ subject, checks, passed, failures }: CheckReport): string {
+  if (passed) return `${subject}: all ${checks.length} checks passed`;
+  const count = (status: Check["status"]) => checks.filter((check) => check.status === status).length;
+  const parts = [`${count("passed")} of ${checks.length} checks passed`];
+  if (failures.length > 0) parts.push(`${failures.length} failed`);
+  if (count("not written yet") > 0) parts.push(`not written yet: ${stubs(checks).join(", ")}`);
+  return `${subject}: ${parts.join(", ")}`;
+}
+
+/** The names of the functions that are still to be written. */
+function stubs(checks: readonly Check[]): string[] {
+  return [...new Set(checks.filter(({ status }) => status === "not written yet").map(({ measured }) => measured))];
+}
+
+function evidence({ status, measured, limit }: Check): string {
+  if (status !== "passed" && status !== "failed") return "";
+  return measured === limit ? measured : `${measured} (expected ${limit})`;
+}
