@@ -4,6 +4,7 @@ import type { NDArray } from "../array/ndarray.js";
 import type { CheckReport } from "./checkReport.js";
 import { compareNumbers, numberText } from "./compare.js";
 import { diagnoses } from "./diagnoses.js";
+import type { Mistake } from "./mistake.js";
 import { type CheckStep, type Finding, runChecks } from "./runChecks.js";
 import { kindOf } from "./layer/learnersLayer.js";
 
@@ -21,24 +22,22 @@ const SCORES = array([[1, 5, -2], [3, 0, 1], [-4, -3, -1], [2, 7, 6]]);
  * @returns what was found; whatever the function throws is a finding too
  */
 export function checkAccuracy(accuracy: Accuracy): CheckReport {
-  const value = (name: string, scores: NDArray, labels: readonly number[], right: number, other: string): CheckStep => ({
+  const value = (name: string, scores: NDArray, labels: readonly number[], right: number, mistakes: readonly Mistake[]): CheckStep => ({
     name,
     limit: String(right),
-    run: () => compareNumbers(call(accuracy, scores, labels), right, { limit: 1e-12, mistakes: valueMistakes(right, labels.length), other }),
+    run: () => compareNumbers(call(accuracy, scores, labels), right, { limit: 1e-12, mistakes, other: diagnoses.accuracyOther }),
   });
-  const lost = "the share is another one: count the rows whose argmax is the label";
   return runChecks("accuracy", [[
-    value("share of right answers", SCORES, [1, 0, 2, 2], 0.75, lost),
-    value("equal scores", array([[2, 2, 1], [0, 1, 1]]), [0, 1], 1, diagnoses.tieNotFirst),
+    value("share of right answers", SCORES, [1, 0, 2, 2], 0.75, [
+      { diagnosis: diagnoses.countForShare, gives: () => 3 },
+      { diagnosis: diagnoses.lowestScore, gives: () => 0 },
+    ]),
+    value("equal scores", array([[2, 2, 1], [0, 1, 1]]), [0, 1], 1, [
+      { diagnosis: diagnoses.countForShare, gives: () => 2 },
+      { diagnosis: diagnoses.tieNotFirst, gives: () => 0 },
+    ]),
     nanCheck(accuracy),
   ]]);
-}
-
-function valueMistakes(right: number, N: number): { diagnosis: string; gives(): number }[] {
-  return [
-    { diagnosis: diagnoses.countForShare, gives: () => right * N },
-    { diagnosis: diagnoses.lowestScore, gives: () => 0 },
-  ].filter(({ diagnosis }) => diagnosis !== diagnoses.lowestScore || right < 1);
 }
 
 function call(accuracy: Accuracy, scores: NDArray, labels: readonly number[]): number {

@@ -93,13 +93,15 @@ export const diagnoses = {
   wholeSet: "the whole training set in place of a batch: take the rows that random.choice(N, batchSize) names",
   labelsElsewhere: "examples and labels do not belong together: take both by the same indices, drawn once",
   weightsOnly: "only some of the parameters are updated: go through all that model.params has, biases too",
-  divergenceHidden: "the loss is NaN and training goes on in silence: stop with an error, or return the NaN, and lower the learning rate",
+  divergenceHidden:
+    "the loss is NaN and training goes on in silence: stop with an error that says so; usually the learning rate is too high",
   wrongLossReturned: "the step returns another number than the batch's loss",
   nanScores:
     "NaN scores \"predict\" class 0: every comparison with NaN is false, so the argmax stays at 0 and the accuracy is that class's share, 0.087 on CIFAR-10's validation set. Stop with an error, or return NaN",
   tieNotFirst: "of equal scores the first class counts, as argmax has it",
   countForShare: "the number of right answers in place of their share: divide by the number of examples",
   lowestScore: "the lowest score is taken for the answer: the class of the highest score is",
+  accuracyOther: "the share is another one: count the rows whose argmax is the label",
   // --- stream ---
   streamBehind: "the random stream stands elsewhere than these draws from this seed leave it: a cell was left out, or run in another order. Restart the kernel and run all cells from the top",
 } as const;

@@ -5,18 +5,19 @@ import type { Check, CheckReport } from "./checkReport.js";
 
 /** A headline, a line for each check, and the diagnoses of those that failed. */
 export function reportText(report: CheckReport): string {
-  const { checks } = report;
+  const checks = shown(report);
   const widest = (key: "status" | "name") => Math.max(...checks.map((check) => check[key].length));
   const [statuses, names] = [widest("status"), widest("name")];
   const lines = checks.map((check) =>
-    `  ${check.status.padEnd(statuses)}  ${check.name.padEnd(names)}  ${evidence(check)}`.trimEnd(),
+    `  ${check.status.padEnd(statuses)}  ${check.name.padEnd(names)}  ${evidence(check)}`,
   );
   const diagnoses = report.failures.map(({ name, diagnosis }) => `${name}: ${diagnosis}`);
   return [headline(report), ...lines, ...diagnoses].join("\n");
 }
 
 export function reportHtml(report: CheckReport): string {
-  const rows = report.checks.map(({ name, status, measured, limit }) => [name, status, measured, limit]);
+  if (shown(report).length === 0) return `<p>${escapeHtml(headline(report))}</p>`;
+  const rows = shown(report).map(({ name, status, measured, limit }) => [name, status, measured, limit]);
   const table = tableHtml(
     { columns: ["check", "result", "measured", "expected"], index: null, rows, omitted: 0, shape: [rows.length, 4] },
     headline(report),
@@ -27,12 +28,19 @@ export function reportHtml(report: CheckReport): string {
   return [table, ...diagnoses].join("\n");
 }
 
-function headline({ subject, checks, passed, failures }: CheckReport): string {
-  if (passed) return `${subject}: all ${checks.length} checks passed`;
+/** What says something; a report of which nothing is written yet is its headline. */
+function shown({ checks }: CheckReport): readonly Check[] {
+  return checks.filter(({ status }) => status === "passed" || status === "failed");
+}
+
+function headline({ subject, checks }: CheckReport): string {
   const count = (status: Check["status"]) => checks.filter((check) => check.status === status).length;
-  const parts = [`${count("passed")} of ${checks.length} checks passed`];
-  if (failures.length > 0) parts.push(`${failures.length} failed`);
+  const [passed, failed, notRun] = [count("passed"), count("failed"), count("not run")];
+  const parts: string[] = [];
+  if (passed > 0) parts.push(`${passed} of ${checks.length} checks passed`);
+  if (failed > 0) parts.push(`${failed} failed`);
   if (count("not written yet") > 0) parts.push(`not written yet: ${stubs(checks).join(", ")}`);
+  else if (notRun > 0) parts.push(`${notRun} not run`);
   return `${subject}: ${parts.join(", ")}`;
 }
 
@@ -41,7 +49,6 @@ function stubs(checks: readonly Check[]): string[] {
   return [...new Set(checks.filter(({ status }) => status === "not written yet").map(({ measured }) => measured))];
 }
 
-function evidence({ status, measured, limit }: Check): string {
-  if (status !== "passed" && status !== "failed") return "";
+function evidence({ measured, limit }: Check): string {
   return measured === limit ? measured : `${measured} (expected ${limit})`;
 }

@@ -13,13 +13,16 @@ export interface CheckStep {
   readonly name: string;
   /** what is right, e.g. "(5,)" */
   readonly limit: string;
+  /** whether the rest of its group says nothing new where this one fails */
+  readonly guards?: boolean;
   /** @returns null where another check has to pass first */
   run(): Finding | null;
 }
 
 /**
  * @param subject what is checked
- * @param groups in each, the others are only run if the first passes
+ * @param groups where the first of a group is not written yet or stops with an error, so would the
+ * others: they are not run
  */
 export function runChecks(subject: string, groups: readonly (readonly CheckStep[])[]): CheckReport {
   return new CheckReport(subject, groups.flatMap(runGroup));
@@ -28,9 +31,11 @@ export function runChecks(subject: string, groups: readonly (readonly CheckStep[
 function runGroup(steps: readonly CheckStep[]): Check[] {
   const [gate, ...others] = steps as [CheckStep, ...CheckStep[]];
   const first = runStep(gate);
-  const rest = first.status === "passed" ? others.map(runStep) : others.map(notRun);
-  return [first, ...rest];
+  const isOpen = first.status === "passed" || (first.status === "failed" && first.measured !== STOPPED && !gate.guards);
+  return [first, ...others.map(isOpen ? runStep : notRun)];
 }
+
+const STOPPED = "an error instead of a result";
 
 function runStep(step: CheckStep): Check {
   const { name, limit } = step;
@@ -43,7 +48,7 @@ function runStep(step: CheckStep): Check {
       return { name, limit, status: "not written yet", measured: error.subject, diagnosis: "" };
     }
     const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return { name, limit, status: "failed", measured: "an error", diagnosis: `the code stopped with ${text}` };
+    return { name, limit, status: "failed", measured: STOPPED, diagnosis: `the code stopped with ${text}` };
   }
 }
 

@@ -36,7 +36,7 @@ export function lossChecks(subject: LossSubject, loss: Loss): CheckStep[][] {
     nanCheck(loss, x),
   ];
   if (subject.kink) steps.push(kinkCheck(subject, subject.kink, loss));
-  const extremes = subject.extremes.map((lossCase) => extremeCheck(lossCase, loss));
+  const extremes = subject.extremes.map((lossCase) => ({ ...extremeCheck(lossCase, loss), guards: true }));
   return extremes.length > 0 ? [steps, extremes] : [steps];
 }
 
