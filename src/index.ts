@@ -105,6 +105,7 @@ export { gapFigure } from "./experiments/gapFigure.js";
 export { type GapRow, gapSummary } from "./experiments/gapSummary.js";
 export { gradientFlow, type GradientFlowOptions } from "./experiments/gradientFlow.js";
 export { type GapData, type GapRun, type GapSettings, measureGap } from "./experiments/measureGap.js";
+export { measureGaps, type MeasureGapsOptions } from "./experiments/measureGaps.js";
 export { type Padding, type PaddingOptions, padTrainingSet } from "./experiments/padTrainingSet.js";
 export { signAgreement } from "./experiments/signAgreement.js";
 export { silentUnits } from "./experiments/silentUnits.js";

@@ -2,8 +2,9 @@
  * The embedded engine: WebAssembly SIMD kernels on one thread or several, with no native code.
  *
  * The sum behind each value of a product is over k in order, and threads share out rows or columns
- * of the result: so its bits do not depend on the number of threads. With separate multiplication
- * and addition they do not depend on the machine either; with `fused` they do.
+ * of the result: so its bits do not depend on the number of threads. Multiplication and addition
+ * are one instruction (FMA), which rounds once; on the rare processor without it they are two, and
+ * the last bits differ.
  */
 import { availableParallelism } from "node:os";
 import { setFlagsFromString } from "node:v8";
@@ -29,7 +30,7 @@ export interface WasmOptions {
   readonly threads?: number | undefined;
   /** False does without shared memory, and so with one thread. */
   readonly shared?: boolean;
-  /** Multiplies and adds in one instruction where the processor has it: faster, with other last bits. */
+  /** False multiplies and adds in two instructions, with the same bits on every processor, but slower. */
   readonly fused?: boolean;
 }
 
@@ -43,9 +44,16 @@ export interface WasmEngine extends Engine {
 }
 
 /** @throws {Error} if this Node runs no WebAssembly with SIMD */
-export function createWasmEngine({ threads, shared = true, fused = false }: WasmOptions = {}): WasmEngine {
+export function createWasmEngine(options: WasmOptions = {}): WasmEngine {
+  const { fused = true } = options;
+  if (!fused || !allowsRelaxedSimd()) return createWith(KERNELS, options);
+  const engine = createWith(FUSED_KERNELS, options);
+  return roundsOnce(engine) ? engine : createWith(KERNELS, options);
+}
+
+function createWith(kernelBytes: string, { threads, shared = true }: WasmOptions): WasmEngine {
   const { memory, note } = createMemory(shared);
-  const module = new WebAssembly.Module(kernelModule(memory.shared, fused));
+  const module = new WebAssembly.Module(moduleBytes(kernelBytes, memory.shared));
   const { exports } = new WebAssembly.Instance(module, { engine: { memory: memory.memory } });
   const kernels = exports as unknown as Kernels;
   const team = new Team({ module, kernels, memory, ...threadCount(threads, memory.shared, note) });
@@ -56,7 +64,7 @@ export function createWasmEngine({ threads, shared = true, fused = false }: Wasm
   return {
     get name() {
       const notes = team.note && ` (${team.note})`;
-      return `wasm${fused ? " with FMA" : ""}, ${team.threads === 1 ? "1 thread" : `${team.threads} threads`}${notes}`;
+      return `wasm${kernelBytes === KERNELS ? " without FMA" : ""}, ${team.threads === 1 ? "1 thread" : `${team.threads} threads`}${notes}`;
     },
     get threads() {
       return team.threads;
@@ -160,10 +168,24 @@ function threadCount(asked: number | undefined, shared: boolean, note: string): 
   return { threads: asked ?? Math.min(cores, DEFAULT_THREADS), note };
 }
 
-function kernelModule(shared: boolean, fused: boolean): Uint8Array<ArrayBuffer> {
-  const bytes = Uint8Array.from(Buffer.from(fused ? FUSED_KERNELS : KERNELS, "base64"));
+function moduleBytes(base64: string, shared: boolean): Uint8Array<ArrayBuffer> {
+  const bytes = Uint8Array.from(Buffer.from(base64, "base64"));
   if (!shared) bytes[SHARED_FLAG.at] = SHARED_FLAG.unshared;
-  // Node 20 has relaxed SIMD behind a flag, later versions without.
-  if (!WebAssembly.validate(bytes)) setFlagsFromString("--experimental-wasm-relaxed-simd");
   return bytes;
+}
+
+/** Node 20 has relaxed SIMD behind a flag, later versions without. */
+function allowsRelaxedSimd(): boolean {
+  const bytes = moduleBytes(FUSED_KERNELS, false);
+  if (!WebAssembly.validate(bytes)) setFlagsFromString("--experimental-wasm-relaxed-simd");
+  return WebAssembly.validate(bytes);
+}
+
+/** Relaxed SIMD may also round twice: 1 - (1 + e)(1 - e) is e², of which nothing is left then. */
+function roundsOnce(engine: WasmEngine): boolean {
+  const e = 2 ** -30;
+  const c = new Float64Array(1);
+  const [a, b] = [Float64Array.of(1, 1 + e), Float64Array.of(1, e - 1)];
+  engine.gemm({ M: 1, N: 1, K: 2, a, transposeA: false, b, transposeB: false, c });
+  return c[0] === e * e;
 }

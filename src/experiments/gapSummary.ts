@@ -1,5 +1,5 @@
 /** Runs with different seeds brought together: the mean of each setting, and how far the runs scatter. */
-import type { GapRun, GapSettings } from "./measureGap.js";
+import type { GapRun } from "./measureGap.js";
 
 /** Means over the runs of one value of a setting, and their standard deviations (over n - 1). */
 export interface GapRow {
@@ -21,7 +21,7 @@ export interface GapRow {
  *
  * @param setting the one that differs, besides the seed
  */
-export function gapSummary(runs: readonly GapRun[], setting: keyof GapSettings): GapRow[] {
+export function gapSummary(runs: readonly GapRun[], setting: "numTraining" | "hiddenDim" | "reg"): GapRow[] {
   const values = [...new Set(runs.map((run) => run[setting]))].sort((a, b) => a - b);
   return values.map((value) => {
     const group = runs.filter((run) => run[setting] === value);

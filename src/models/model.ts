@@ -16,3 +16,8 @@ export interface Model {
    */
   loss(X: Examples, y: Labels, into?: Parameters): [loss: number, grads: Parameters];
 }
+
+/** The float type that a model computes in: that of its first parameter. */
+export function modelDtype(params: Readonly<Parameters>): "float64" | "float32" {
+  return Object.values(params)[0]?.dtype === "float32" ? "float32" : "float64";
+}

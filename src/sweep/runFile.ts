@@ -6,7 +6,8 @@
 import { createHash } from "node:crypto";
 import { appendFileSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import type { SharedData, SharedExamples } from "./sharedData.js";
+import type { SharedExamples } from "../workers/sharedExamples.js";
+import type { SharedData } from "./sharedData.js";
 import type { TrialRun, TrialTask } from "./trialRun.js";
 
 export interface RunFile {

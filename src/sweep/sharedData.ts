@@ -1,18 +1,7 @@
-/**
- * Training data in memory that all threads see: images stay bytes, and no thread has a copy of
- * its own.
- */
-import type { TypedArray } from "../array/dtype.js";
-import type { Examples } from "../array/examples.js";
-import { NDArray } from "../array/ndarray.js";
-import { ImageSet } from "../data/imageSet.js";
+/** A sweep's training data in memory that all its threads see. */
 import { readLabels } from "../layers/labels.js";
 import type { TrainingData } from "../train/trainingData.js";
-
-/** An ImageSet or an NDArray, taken apart: messages between threads carry plain objects only. */
-export type SharedExamples =
-  | { readonly pixels: Uint8Array; readonly mean: Float64Array }
-  | { readonly elements: TypedArray; readonly shape: readonly number[] };
+import { onSharedMemory, openExamples, type SharedExamples, shareExamples } from "../workers/sharedExamples.js";
 
 export interface SharedData {
   readonly XTrain: SharedExamples;
@@ -30,9 +19,9 @@ export interface SharedData {
  */
 export function shareData({ XTrain, yTrain, XVal, yVal }: TrainingData, numClasses: number): SharedData {
   return {
-    XTrain: shareExamples("XTrain", XTrain),
+    XTrain: shareExamples("sweep: expected XTrain", XTrain),
     yTrain: onSharedMemory(readLabels("sweep, yTrain", yTrain, XTrain.shape[0]!, numClasses)),
-    XVal: shareExamples("XVal", XVal),
+    XVal: shareExamples("sweep: expected XVal", XVal),
     yVal: onSharedMemory(readLabels("sweep, yVal", yVal, XVal.shape[0]!, numClasses)),
   };
 }
@@ -40,21 +29,4 @@ export function shareData({ XTrain, yTrain, XVal, yVal }: TrainingData, numClass
 /** The data as a Solver takes it, on the memory that is shared. */
 export function openData({ XTrain, yTrain, XVal, yVal }: SharedData): TrainingData {
   return { XTrain: openExamples(XTrain), yTrain, XVal: openExamples(XVal), yVal };
-}
-
-function shareExamples(name: string, X: Examples): SharedExamples {
-  if (X instanceof ImageSet) return { pixels: onSharedMemory(X.pixels), mean: onSharedMemory(X.mean) };
-  if (X instanceof NDArray) return { elements: onSharedMemory(X.data), shape: [...X.shape] };
-  throw new TypeError(`sweep: expected ${name} to be an NDArray or an ImageSet, which threads can share, got ${String(X)}`);
-}
-
-function openExamples(shared: SharedExamples): Examples {
-  return "pixels" in shared ? new ImageSet(shared.pixels, shared.mean) : new NDArray(shared.elements, shared.shape);
-}
-
-function onSharedMemory<Kind extends TypedArray | Uint8Array>(values: Kind): Kind {
-  if (values.buffer instanceof SharedArrayBuffer) return values;
-  const shared = new (values.constructor as new (buffer: SharedArrayBuffer) => Kind)(new SharedArrayBuffer(values.byteLength));
-  shared.set(values);
-  return shared;
 }

@@ -8,7 +8,7 @@ import { compareStandings } from "./halving.js";
 import { openRunFile } from "./runFile.js";
 import type { SearchSpace } from "./searchSpace.js";
 import { shareData } from "./sharedData.js";
-import { listenForStop } from "./stopSignal.js";
+import { listenForStop } from "../workers/stopSignal.js";
 import { settleSweepOptions, type SweepOptions } from "./sweepOptions.js";
 import { SweepTally } from "./sweepTally.js";
 import { startTrialPool } from "./trialPool.js";

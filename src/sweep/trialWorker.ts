@@ -24,7 +24,7 @@ export type WorkerAnswer = WorkerOutput | { readonly error: unknown };
 const { data, iterations } = workerData as WorkerInput;
 const trainingData = openData(data);
 
-// The workers are as many as the cores already, and the embedded engine gives the same bits on every machine.
+// The workers are as many as the cores already, and the embedded engine gives the same bits whatever BLAS a machine has.
 useBackend("wasm", { threads: 1 });
 
 export default function trialWorker(task: TrialTask): WorkerAnswer {

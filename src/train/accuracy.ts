@@ -1,8 +1,9 @@
 /** The share of examples whose highest score is at the right class. */
 import type { Examples } from "../array/examples.js";
 import type { NDArray } from "../array/ndarray.js";
+import { forRowBlocks } from "../array/rowBlocks.js";
 import { type Labels, readLabels } from "../layers/labels.js";
-import type { Model } from "../models/model.js";
+import { type Model, modelDtype } from "../models/model.js";
 import type { RandomState } from "../random/randomState.js";
 
 export interface AccuracyOptions {
@@ -24,18 +25,14 @@ export function accuracy(model: Model, X: Examples, y: Labels, random: RandomSta
   const labels = readLabels("checkAccuracy", y, N, Infinity);
   if (N === 0) throw new RangeError("checkAccuracy: expected at least one example, got none");
   const isSample = numSamples !== null && N > numSamples;
-  const chosen = isSample ? random.choice(N, numSamples).data : undefined;
-  const count = chosen?.length ?? N;
+  const chosen = Int32Array.from(isSample ? random.choice(N, numSamples).data : Array(N).keys());
   let right = 0;
-  for (let start = 0; start < count; start += batchSize) {
-    const stop = Math.min(count, start + batchSize);
-    const batch = chosen ? X.takeRows(chosen.subarray(start, stop)) : X.slice(start, stop);
-    const predicted = predict(model, batch).data;
-    for (let i = start; i < stop; i++) {
-      if (predicted[i - start] === labels[chosen ? chosen[i]! : i]) right++;
-    }
-  }
-  return right / count;
+  forRowBlocks(X, chosen, { dtype: modelDtype(model.params), blockRows: batchSize }, (rows, start) => {
+    predict(model, rows).data.forEach((predicted, i) => {
+      if (predicted === labels[chosen[start + i]!]) right++;
+    });
+  });
+  return right / chosen.length;
 }
 
 /** Scores that are no numbers: the argmax over them would be class 0, and look like a result. */
@@ -43,7 +40,7 @@ export class NanScoresError extends RangeError {
   override readonly name = "NanScoresError";
 }
 
-function predict(model: Model, X: Examples): NDArray {
+function predict(model: Model, X: NDArray): NDArray {
   const scores = model.scores(X);
   if (Number.isNaN(scores.max())) {
     throw new NanScoresError("checkAccuracy: expected numbers as scores, got NaN; the model has diverged: train it again with a lower learning rate");

@@ -5,6 +5,7 @@
 import type { Examples } from "../array/examples.js";
 import type { NDArray } from "../array/ndarray.js";
 import { placedCopy, placedZeros, release } from "../array/placement.js";
+import { modelDtype } from "../models/model.js";
 import type { Parameters } from "../models/parameterFile.js";
 
 export class StepMemory {
@@ -18,8 +19,8 @@ export class StepMemory {
   /** @throws {Error} if the engine's memory has no room for them */
   constructor(params: Readonly<Parameters>, X: Examples, batchSize: number) {
     this.params = mapParameters(params, placedCopy);
-    this.grads = mapParameters(params, (w) => placedZeros(w.shape, floatType(w)));
-    this.batch = placedZeros([batchSize, ...X.shape.slice(1)], floatType(Object.values(params)[0]));
+    this.grads = mapParameters(this.params, (w) => placedZeros(w.shape, w.dtype as "float64" | "float32"));
+    this.batch = placedZeros([batchSize, ...X.shape.slice(1)], modelDtype(params));
   }
 
   /** Ends it: nothing of it may be used any more. */
@@ -30,8 +31,4 @@ export class StepMemory {
 
 function mapParameters(params: Readonly<Parameters>, f: (w: NDArray) => NDArray): Parameters {
   return Object.fromEntries(Object.entries(params).map(([name, w]) => [name, f(w)]));
-}
-
-function floatType(w: NDArray | undefined): "float64" | "float32" {
-  return w?.dtype === "float32" ? "float32" : "float64";
 }

@@ -39,11 +39,22 @@ describe("measureGap", () => {
     expect(run(1).weights).not.toBe(run(2).weights);
   });
 
+  it("pads the examples that it draws, and counts all of them as its own", () => {
+    const settings = { ...quick, numTraining: 15, deviation: 3, seed: 2 };
+    const runs = (["none", "duplicates", "noise"] as const).map((padding) => measureGap(data, { ...settings, padding }));
+    expect(runs.map(({ padding, numTraining }) => [padding, numTraining])).toEqual([["none", 15], ["duplicates", 15], ["noise", 15]]);
+    expect(runs[0]!.trainAcc).toBe(1);
+    expect(runs[1]!.trainAcc).toBe(1);
+    // 45 pictures of noise with labels at random are more than 10 units learn in this time
+    expect(runs[2]!.trainAcc).toBeLessThan(1);
+    expect(() => measureGap(data, { ...settings, padding: "zeros" as never })).toThrow(RangeError);
+  });
+
   it("has the defaults of its documentation", () => {
     const [X, y] = examples(1000, 4);
     const large = { XTrain: X, yTrain: y, XTest, yTest };
     expect(measureGap(large)).toEqual(
-      measureGap(large, { numTraining: 1000, hiddenDim: 50, reg: 0, steps: 300, batchSize: 50, learningRate: 1e-3, seed: 0 }),
+      measureGap(large, { numTraining: 1000, hiddenDim: 50, reg: 0, steps: 300, batchSize: 50, learningRate: 1e-3, padding: "none", deviation: 30, seed: 0 }),
     );
   });
 

@@ -7,6 +7,7 @@ import {
   type SolverOptions,
   type TrainingState,
   TwoLayerNet,
+  type UpdateRule,
   zeros,
 } from "../../src/index.js";
 import { expectGolden, expectIdentical, golden } from "../fixtures/golden.js";
@@ -195,7 +196,8 @@ describe("Solver stops when training diverges", () => {
   it("with the iteration and what to try, keeping the best parameters so far", () => {
     const random = new RandomState(231);
     const model = smallNet(random);
-    const solver = new Solver(model, data, { random, verbose: false, optimConfig: { learningRate: 1e200 } });
+    const updateRule: UpdateRule = (w, _, config = {}) => [w.mul(NaN), config];
+    const solver = new Solver(model, data, { random, verbose: false, updateRule, optimConfig: { learningRate: 1e200 } });
     expect(() => solver.train()).toThrow(
       "Solver: a class score is NaN at iteration 1 of 10: training has diverged. Lower the learning rate (now 1e+200), " +
         "e.g. by a factor of 10, and look at the scale of the data and the weights. The model keeps the best parameters so far",

@@ -1,5 +1,5 @@
 /**
- * When a sweep has to stop early: a signal that the caller gave, or an interrupt of the cell that
+ * When work in several threads has to stop early: a signal that the caller gave, or an interrupt of the cell that
  * waits for it. Workers notice neither; without this they would train on after the cell.
  */
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { listenForStop } from "../../src/sweep/stopSignal.js";
+import { listenForStop } from "../../src/workers/stopSignal.js";
 
 const events: NodeJS.EventEmitter = process;
 const names = ["SIGINT", "kernel:interrupt"];
