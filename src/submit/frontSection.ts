@@ -16,13 +16,13 @@ export function frontSection({ project, author, date, questions, notebooks, lang
 <p class="kind">${words.handIn}</p>
 ${person}<p>${words.date}: ${escapeHtml(date)}</p>
 <h2>${words.answers}</h2>
-<ol>
+<ul>
 ${questions.map((question, index) => questionItem(question, index, words)).join("\n")}
-</ol>
+</ul>
 <h2>${words.notebooks}</h2>
-<ol>
+<ul>
 ${notebooks.map((notebook) => notebookItem(notebook, words)).join("\n")}
-</ol>
+</ul>
 </header>`;
 }
 

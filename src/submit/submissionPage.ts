@@ -49,12 +49,23 @@ ${FIT_SCRIPT}</script>
 `;
 }
 
-/** Paper does not scroll: a formula that is wider than the page is made smaller. */
+/**
+ * Paper does not scroll: a formula or table that is wider than the page is made smaller, and the
+ * cells of a table that would be too small to read are broken instead.
+ */
 const FIT_SCRIPT = `
 addEventListener("load", () => document.fonts.ready.then(() => {
   for (const formula of document.querySelectorAll(".katex-display")) {
     const [room, width] = [formula.clientWidth, formula.scrollWidth];
     if (width > room) formula.style.fontSize = (0.98 * room) / width + "em";
+  }
+  for (const table of document.querySelectorAll("table")) {
+    const shrink = () => {
+      const ratio = table.parentElement.clientWidth / table.offsetWidth;
+      return ratio >= 1 ? null : 0.98 * ratio * parseFloat(getComputedStyle(table).fontSize);
+    };
+    if (shrink() < 6 && shrink() !== null) table.classList.add("crowded");
+    if (shrink() !== null) table.style.fontSize = shrink() + "px";
   }
 }));
 `.trimStart();

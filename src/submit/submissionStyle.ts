@@ -19,22 +19,27 @@ pre.code, tr { break-inside: avoid; }
 h1, h2, h3, h4, h5, h6, summary, caption { break-after: avoid; }
 p, li { orphans: 2; widows: 2; }
 .output, .scroll { overflow: visible; }
-th, td, table.dataframe :is(th, td), thead th { white-space: normal; overflow-wrap: anywhere; }
+thead th, table.dataframe thead th { white-space: normal; }
+th, td { overflow-wrap: normal; }
+table.crowded :is(th, td) { white-space: normal; overflow-wrap: anywhere; }
 details > summary { list-style: none; }
 
+h2 { margin-top: 1.5em; padding-top: .7em; }
 .front h1 { margin: 0 0 .2em; }
 .front p { margin: 0 0 .3em; }
 .front .kind { color: var(--quiet); font-size: 1.15em; margin-bottom: 1em; }
-.front ol { padding-left: 1.4em; }
+.front :is(ol, ul) { padding-left: 0; list-style: none; }
+.front li { display: flex; justify-content: space-between; gap: 1em; margin: .2em 0; }
 .front li span { color: var(--quiet); }
 .front li span.missing { color: #b3261e; font-weight: 600; }
-.answers > h1, .front h2 { font-size: 1.45rem; }
-.question { break-inside: avoid; }
-.question > :is(h1, h2, h3, h4, h5, h6):first-child { margin-top: 1.6em; font-size: 1.18rem; border: 0; padding: 0; }
-.question blockquote { break-inside: avoid; font-size: .95em; }
+.front h2 { font-size: 1.18rem; }
+.answers { break-before: page; }
+.question { break-inside: avoid; break-after: avoid; }
+.question blockquote { font-size: .95em; }
 .answer { padding-left: 1em; border-left: 3px solid var(--link); }
 .answer .from { color: var(--quiet); font-size: .85em; margin-bottom: .5em; break-after: avoid; }
 .answer .cell { margin: 0; }
+.answer .cell > p:first-child { break-after: avoid; }
 .missing { color: #b3261e; }
 article.notebook { break-before: page; }
 article.notebook > header { margin-bottom: 1rem; padding-bottom: .3rem; border-bottom: 1px solid var(--line); color: var(--quiet); font-size: .85rem; }

@@ -6,6 +6,7 @@ import { addHeadings, type Heading } from "./headings.js";
 import { highlightCode } from "./highlightCode.js";
 import { mathRules } from "./mathRules.js";
 import { decodedUrl, isSafeUrl } from "./safeUrl.js";
+import { escapeTableMath } from "./tableMath.js";
 
 export interface MarkdownOptions {
   readonly renderMath: (latex: string, display: boolean) => string;
@@ -44,7 +45,7 @@ export function markdownRenderer({ renderMath, relocate, language = "", idPrefix
   const render = (text: string, attached: Readonly<Record<string, string>> = {}): string => {
     pictures = attached;
     const open: string[] = [];
-    return markdown.render(text, { open }) + closeAll(open);
+    return markdown.render(escapeTableMath(text), { open }) + closeAll(open);
   };
   return { render, headings };
 }

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { executedNotebook, ranSince } from "../../src/submit/executedNotebook.js";
+import { failed, fresh, ipynb, projectNotebook, put, ran } from "./sampleProject.js";
+import { temporaryFolder } from "../runner/temporaryFolder.js";
+
+const mine = projectNotebook("n", [ran("c", "f()", "my own")]);
+const printed = (notebook: { cells: unknown }) => JSON.stringify(notebook.cells);
+
+test("the outputs of the last run where the code is the same", () => {
+  const folder = temporaryFolder();
+  expect(executedNotebook(mine, folder)).toBe(mine);
+  put(folder, "n.ipynb", ipynb([ran("c", "f()", "of the run")]));
+  expect(printed(executedNotebook(mine, folder).notebook)).toContain("of the run");
+  put(folder, "n.ipynb", ipynb([ran("c", "g()", "of other code")]));
+  expect(executedNotebook(mine, folder)).toBe(mine);
+  put(folder, "n.ipynb", "broken");
+  expect(executedNotebook(mine, folder)).toBe(mine);
+});
+
+test("the notebook's own outputs where the run failed and they did not", () => {
+  const folder = temporaryFolder();
+  put(folder, "n.ipynb", ipynb([{ ...failed("c", "no data"), source: "f()" }]));
+  expect(executedNotebook(mine, folder)).toBe(mine);
+  const unrun = projectNotebook("n", [fresh("c", "f()")]);
+  expect(printed(executedNotebook(unrun, folder).notebook)).toContain("no data");
+});
+
+test("ranSince compares to the second", () => {
+  const folder = temporaryFolder();
+  const time = new Date("2025-01-02T03:04:05.900Z");
+  expect(ranSince(mine, folder, time)).toBe(false);
+  put(folder, "n.ipynb", ipynb([], { run: { date: "2025-01-02T03:04:05Z", seconds: 1, kernel: "k" } }));
+  expect(ranSince(mine, folder, time)).toBe(true);
+  expect(ranSince(mine, folder, new Date("2025-01-02T03:04:06Z"))).toBe(false);
+});
