@@ -8,9 +8,9 @@ import type { Project, ProjectNotebook } from "./project.js";
 /** What is handed in of the project's folder, with all that lies below, and of its own files. */
 const FOLDERS = ["bench", "jupyter", "notebooks", "packages", "src", "test"];
 const FILES = /^(LICENSE|\.gitignore|\.editorconfig)$|\.(json|md|ts|mts|js|mjs)$/;
-/** Never handed in: what is installed, built or hidden, and data. */
-const LEFT_OUT_FOLDERS = /^(node_modules|dist|out|\..*)$/;
-const LEFT_OUT_FILES = /^\.(?!gitignore|editorconfig)|\.(npy|npz|bin|gz|tgz|tar|zip|pdf|tmp)$|^cifar-10-/;
+/** Never handed in: what is installed, built or hidden, data, and an earlier hand-in. */
+const LEFT_OUT_FOLDERS = /^(node_modules|dist|out|cifar-10-.*|submission-\d+\.tmp|\..*)$/;
+const LEFT_OUT_FILES = /^\.(?!gitignore|editorconfig)|\.(npy|npz|bin|gz|tgz|tar|zip|tmp)$|^submission\.(html|pdf)$/;
 
 /** @param notebooks with their outputs; each stands in for its file */
 export function projectZip(project: Project, notebooks: readonly ProjectNotebook[], date: Date): Uint8Array {

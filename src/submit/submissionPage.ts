@@ -1,6 +1,6 @@
 /** The hand-in as one HTML file that holds all it needs: answers in front, notebooks behind. */
 import { escapeHtml } from "../runner/pages/escapeHtml.js";
-import { needsPlotly } from "../runner/pages/outputHtml.js";
+import { needsPlotly, stillOutput } from "../runner/pages/outputHtml.js";
 import { inlineMathStyle, inlinePlotScript } from "../runner/pages/pageAssets.js";
 import { pageStyle } from "../runner/pages/pageStyle.js";
 import { answersSection } from "./answersSection.js";
@@ -25,7 +25,8 @@ export function submissionPage(submission: Submission, report: (problem: string)
   const { project, author, lang, notebooks } = submission;
   const title = [project, submitWords(lang).handIn, author].filter(Boolean).join(" · ");
   const cells = notebooks.flatMap(({ notebook }) => notebook.cells);
-  const plotly = cells.some((cell) => cell.cell_type === "code" && cell.outputs.some((output) => needsPlotly(output, true)));
+  const outputs = cells.flatMap((cell) => (cell.cell_type === "code" ? cell.outputs : []));
+  const plotly = outputs.map(stillOutput).some(needsPlotly);
   return `<!doctype html>
 <html lang="${escapeHtml(lang)}">
 <head>

@@ -1,6 +1,7 @@
 /** Makes the hand-in: checks, runs the notebooks, and writes what there is to hand in. */
 import { statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { readOptions } from "../runner/options.js";
 import { runAll } from "../runner/runAll.js";
 import type { Surroundings } from "../runner/runOne.js";
 import { shortPath } from "../runner/shortPath.js";
@@ -68,7 +69,7 @@ async function runNotebooks(
 ): Promise<string[]> {
   const start = new Date();
   const names = notebooks.map(({ name }) => name);
-  await runAll({ names, kernel: null, timeout: CELL_SECONDS, out: executed, lang, help: false }, surroundings);
+  await runAll({ ...readOptions([]), names, timeout: CELL_SECONDS, out: executed, lang }, surroundings);
   const stale = notebooks.filter((notebook) => !ranSince(notebook, executed, start));
   return stale.map(({ label }) => `${label}: did not run, see above; any outputs are of an earlier run`);
 }

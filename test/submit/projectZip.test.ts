@@ -9,7 +9,7 @@ import { ipynb, put, ran, sampleProject } from "./sampleProject.js";
 
 test("notebooks with outputs, code, and nothing that is installed, built, hidden or data", () => {
   const root = sampleProject();
-  const left = "node_modules/a/index.js dist/index.js out/zebra.ipynb data/a.ts .cache/a.json .env notes.txt data.npz notebooks/.ipynb_checkpoints/zebra.ipynb notebooks/data_batch_1.bin notebooks/weights.npz packages/p/node_modules/x.js cifar-10-binary.tar.gz cifar-10-batches-bin/data_batch_1.bin";
+  const left = "node_modules/a/index.js dist/index.js out/zebra.ipynb data/a.ts .cache/a.json .env notes.txt data.npz notebooks/.ipynb_checkpoints/zebra.ipynb notebooks/data_batch_1.bin notebooks/weights.npz packages/p/node_modules/x.js notebooks/submission.html notebooks/submission.pdf notebooks/cifar-10-batches-bin/batches.meta.txt cifar-10-binary.tar.gz cifar-10-batches-bin/data_batch_1.bin";
   const kept = "README.md LICENSE test/index.test.ts packages/p/index.js notebooks/그림.png src/data/cifar10.ts .gitignore";
   for (const path of `${left} ${kept}`.split(" ")) put(root, path, "content");
   if (process.platform !== "win32") symlinkSync("/etc", join(root, "src", "outside"));

@@ -3,7 +3,7 @@ import { type Cell, type CodeCell, hasTag, type MimeBundle } from "../notebook/n
 import { escapeHtml } from "./escapeHtml.js";
 import { highlightCode } from "./highlightCode.js";
 import type { MarkdownRenderer } from "./markdown.js";
-import { outputHtml } from "./outputHtml.js";
+import { outputHtml, stillOutput } from "./outputHtml.js";
 import type { PageWords } from "./pageWords.js";
 
 export interface CellContext {
@@ -34,7 +34,7 @@ function textHtml(cell: Exclude<Cell, CodeCell>, { markdown }: CellContext): str
 }
 
 function codeHtml(cell: CodeCell, { markdown, language, words, still = false }: CellContext): string {
-  const outputs = cell.outputs.map((output) => outputHtml(output, markdown, still)).join("\n");
+  const outputs = cell.outputs.map((output) => outputHtml(still ? stillOutput(output) : output, markdown)).join("\n");
   if (cell.source.trim() === "" && outputs === "") return "";
   const count =
     cell.execution_count === null ? "" : `<span class="count" aria-hidden="true">${cell.execution_count}</span>`;

@@ -50,7 +50,7 @@ export function notebookPage({ name, path, notebook, lang }: PageSource, site: S
     lang: pageLang,
     body: body.join("\n"),
     assets: hrefFrom(name, "assets"),
-    plotly: outputs.some((output) => needsPlotly(output)),
+    plotly: outputs.some(needsPlotly),
   });
 }
 

@@ -25,16 +25,11 @@ const FORMS: readonly (readonly [type: string, show: Show])[] = [
   ["text/markdown", (data, _bundle, _metadata, markdown) => markdown.render(data)],
 ];
 
-/**
- * The output as HTML; nothing for one that has no form to show.
- *
- * @param still takes the picture of an output whose HTML needs a script
- */
-export function outputHtml(output: Output, markdown: MarkdownRenderer, still = false): string {
+/** The output as HTML; nothing for one that has no form to show. */
+export function outputHtml(output: Output, markdown: MarkdownRenderer): string {
   if (output.output_type === "stream") return block(output.name, ansiHtml(terminalText(output.text).trimEnd()));
   if (output.output_type === "error") return block("error", ansiHtml(errorText(output)));
-  const { metadata } = output;
-  const data = still ? withoutScripts(output.data) : output.data;
+  const { data, metadata } = output;
   const form = FORMS.find(([type]) => typeof data[type] === "string");
   const kind = output.output_type === "execute_result" ? "result" : "display";
   const plot = data[plotlyType];
@@ -44,18 +39,16 @@ export function outputHtml(output: Output, markdown: MarkdownRenderer, still = f
 }
 
 /** True if the page needs plotly.js for this output. */
-export function needsPlotly(output: Output, still = false): boolean {
-  if (!("data" in output)) return false;
-  const data = still ? withoutScripts(output.data) : output.data;
-  return plotlyType in data && typeof data["text/html"] !== "string";
+export function needsPlotly(output: Output): boolean {
+  return "data" in output && plotlyType in output.data && typeof output.data["text/html"] !== "string";
 }
 
-/** The forms that hold no script, as far as a picture can stand in for the others. */
-function withoutScripts(data: MimeBundle): MimeBundle {
-  const isPicture = (type: string): boolean => type.startsWith("image/");
-  if (!Object.keys(data).some(isPicture)) return data;
-  const { [plotlyType]: _plot, "text/html": html, ...rest } = data;
-  return typeof html === "string" && !/<script/i.test(html) ? { "text/html": html, ...rest } : rest;
+/** The output with its picture in place of what needs a script, where it has one; for paper. */
+export function stillOutput(output: Output): Output {
+  if (!("data" in output) || !Object.keys(output.data).some((type) => type.startsWith("image/"))) return output;
+  const { [plotlyType]: _plot, "text/html": html, ...rest } = output.data;
+  const isStill = typeof html === "string" && !/<script/i.test(html);
+  return { ...output, data: isStill ? { "text/html": html, ...rest } : rest };
 }
 
 /** The traceback, with the error's name and message in front unless it holds them. */

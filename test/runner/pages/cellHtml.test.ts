@@ -72,3 +72,22 @@ test("text cells: markdown with its attachments, raw text as it is", () => {
     "<b>",
   );
 });
+
+test("ids begin with the prefix, and pictures stand still where asked to", () => {
+  const data = { "image/png": "AA==", "text/html": "<script>draw()</script>" };
+  const cell: CodeCell = { ...code, outputs: [{ output_type: "display_data", data, metadata: {} }] };
+  const context = { markdown: markdownRenderer({ renderMath: String, relocate: String }), language: "", words: pageWords("en") };
+  expect(cellHtml(cell, context)).toContain("<script>draw()</script>");
+  const still = cellHtml(cell, { ...context, still: true, idPrefix: "one-" });
+  expect(still).toContain('id="one-cell-c"');
+  expect(still).toContain('<img src="data:image/png;base64,AA=="');
+  expect(still).not.toContain("<script>");
+});
+
+test("an attached SVG is shown, as text or in base64", () => {
+  for (const data of ["<svg/>", "PHN2Zy8+"]) {
+    const attachments = { "a.svg": { "image/svg+xml": data } };
+    const cell: Cell = { cell_type: "markdown", id: "m", metadata: {}, source: "![](attachment:a.svg)", attachments };
+    expect(html(cell)).toContain('src="data:image/svg+xml;base64,PHN2Zy8+"');
+  }
+});

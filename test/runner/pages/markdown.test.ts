@@ -123,3 +123,21 @@ test("KaTeX: formulas with MathML, definitions that hold, errors shown as source
   expect(box("\\frac{").querySelector(".katex-error")!.textContent).toBe("\\frac{");
   expect(box("\\href{javascript:x}{y}").querySelector("a")).toBe(null);
 });
+
+test("a bar inside a formula parts no columns", () => {
+  const cells = dom("|a|b|\n|-|-|\n| $|x|$ | $\\|w\\|$ |").querySelectorAll("td");
+  expect([...cells].map((cell) => cell.textContent)).toEqual(["[inline:|x|]", "[inline:\\|w\\|]"]);
+});
+
+test("ids begin with the prefix, addresses learn their kind and may be refused", () => {
+  const kinds: string[] = [];
+  const relocate = (url: string, kind: string): null => {
+    kinds.push(`${kind} ${url}`);
+    return null;
+  };
+  const markdown = markdownRenderer({ renderMath: String, relocate, idPrefix: "one-" });
+  const html = markdown.render('# A\n\n[a](b.md) ![c](d.png) <img src="e.png"> <img src="attachment:50%.png">');
+  expect(html).toContain('<h1 id="one-A"');
+  expect(html).toContain('<a href="#">a</a> <img src="" alt="c"> <img> <img>');
+  expect(kinds).toEqual(["href b.md", "src d.png", "src e.png"]);
+});

@@ -2,7 +2,7 @@ import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
 import type { MimeBundle, Output } from "../../../src/runner/notebook/notebook.js";
 import { markdownRenderer } from "../../../src/runner/pages/markdown.js";
-import { needsPlotly, outputHtml } from "../../../src/runner/pages/outputHtml.js";
+import { needsPlotly, outputHtml, stillOutput } from "../../../src/runner/pages/outputHtml.js";
 
 const markdown = markdownRenderer({ renderMath: (latex) => `<i>${latex}</i>`, relocate: (url) => url });
 const html = (output: Output): string => outputHtml(output, markdown);
@@ -88,4 +88,15 @@ test("plotly.js is needed for a figure that has no HTML", () => {
     false,
     false,
   ]);
+});
+
+test("stillOutput takes the picture where the HTML needs a script", () => {
+  const output = (data: Record<string, unknown>) => ({ output_type: "display_data" as const, data, metadata: {} });
+  const forms = (data: Record<string, unknown>) => Object.keys((stillOutput(output(data)) as { data: object }).data);
+  const plot = { "application/vnd.plotly.v1+json": {} };
+  expect(forms({ ...plot, "image/png": "a", "text/html": "<script>draw()</script>" })).toEqual(["image/png"]);
+  expect(forms({ ...plot, "image/png": "a", "text/html": "<img>" })).toEqual(["text/html", "image/png"]);
+  expect(forms({ ...plot, "text/html": "<script>" })).toEqual(["application/vnd.plotly.v1+json", "text/html"]);
+  const stream = { output_type: "stream" as const, name: "stdout" as const, text: "a" };
+  expect(stillOutput(stream)).toBe(stream);
 });
