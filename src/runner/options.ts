@@ -1,4 +1,5 @@
 /** The command line of the runner. */
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 
 export interface Options {
@@ -8,6 +9,8 @@ export interface Options {
   readonly kernel: string | null;
   /** How long a cell may run, in seconds. */
   readonly timeout: number;
+  /** How many notebooks run side by side. */
+  readonly jobs: number;
   /** The folder for executed notebooks and pages; null means `out` in the project. */
   readonly out: string | null;
   /** Language of the pages, for notebooks that do not say theirs in metadata.lang. */
@@ -24,6 +27,7 @@ export const usage = `Runs notebooks cell by cell on their Jupyter kernel and ma
 Options
   --kernel <name>      run on this kernel, whatever the notebook says (tslab: the stock kernel)
   --timeout <seconds>  how long one cell may run (600)
+  --jobs <number>      how many notebooks run side by side (2, or 1 where there is one core)
   --out <folder>       where executed notebooks and pages go (out)
   --lang <code>        language of the pages where a notebook names none (en)
   --help               this text
@@ -37,7 +41,7 @@ others go on; the exit status is 0 if all went through, 1 if one failed, 2 for a
  *
  * @param args without the program's name
  * @throws {TypeError} for an option that does not exist or has no value
- * @throws {RangeError} if the timeout is not a positive number
+ * @throws {RangeError} if the timeout is not a positive number, or jobs not a whole number from 1 to 64
  */
 export function readOptions(args: readonly string[]): Options {
   const { values, positionals } = parseArgs({
@@ -46,6 +50,7 @@ export function readOptions(args: readonly string[]): Options {
     options: {
       kernel: { type: "string" },
       timeout: { type: "string", default: "600" },
+      jobs: { type: "string", default: String(Math.min(2, availableParallelism())) },
       out: { type: "string" },
       lang: { type: "string", default: "en" },
       help: { type: "boolean", short: "h", default: false },
@@ -57,6 +62,10 @@ export function readOptions(args: readonly string[]): Options {
       `readOptions: expected --timeout to be a number of seconds above 0 and up to 1000000, got ${JSON.stringify(values.timeout)}`,
     );
   }
+  const jobs = Number(values.jobs);
+  if (!(Number.isInteger(jobs) && jobs >= 1 && jobs <= 64)) {
+    throw new RangeError(`readOptions: expected --jobs to be a whole number from 1 to 64, got ${JSON.stringify(values.jobs)}`);
+  }
   const { kernel = null, out = null, lang, help } = values;
-  return { names: positionals, kernel, timeout, out, lang, help };
+  return { names: positionals, kernel, timeout, jobs, out, lang, help };
 }

@@ -1,4 +1,4 @@
-/** Runs the chosen notebooks one after the other, and sums up. */
+/** Runs the chosen notebooks, some side by side, and sums up. */
 import { realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Options } from "./options.js";
@@ -21,16 +21,26 @@ export async function runAll(options: Options, surroundings: Surroundings): Prom
   const selected = selectNotebooks(options.names, notebooks, workingDirectory);
   for (const { name, path } of selected) refuseOverwrite(path, join(out, `${name}.ipynb`));
   const names = selected.map(({ name }) => name);
-  const outcomes: Outcome[] = [];
-  for (const notebook of selected) {
-    if (signal?.aborted) break;
+  const outcomes = await sideBySide(options.jobs, selected, async (notebook) => {
+    if (signal?.aborted) return [];
     const outcome = await runOne(notebook, siteOf(out, notebooks, names), options, surroundings);
-    outcomes.push(outcome);
     terminal.line(`${outcome.name}  ${outcome.text}`);
-  }
+    return [outcome];
+  });
   if (signal?.aborted) return false;
   summarize(outcomes, writeIndexPage(siteOf(out, notebooks, []), options.lang), surroundings);
   return outcomes.every(({ passed }) => passed);
+}
+
+/** The results of all, in order, of which at most `lanes` are worked on at a time. */
+async function sideBySide<Item, Result>(lanes: number, items: readonly Item[], work: (item: Item) => Promise<Result[]>): Promise<Result[]> {
+  const results: Result[][] = [];
+  const waiting = items.entries();
+  const lane = async (): Promise<void> => {
+    for (const [index, item] of waiting) results[index] = await work(item);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return results.flat();
 }
 
 function summarize(outcomes: readonly Outcome[], index: string, { terminal, workingDirectory }: Surroundings): void {

@@ -55,7 +55,7 @@ export async function runOne(
     const source = readNotebook(readFileSync(path, "utf8"), path);
     const folders = [join(root, "jupyter"), ...jupyterDataFolders()];
     const spec = findKernelSpec(kernelName(source, options, path), folders);
-    terminal.tick(`${name}  starting kernel ${spec.name}`);
+    terminal.tick(`${name}  starting kernel ${spec.name}`, name);
     const result = await execute(selected, source, spec, options, surroundings);
     if (result.status === "stopped") return without("stopped; nothing written");
     const page = writeResult(selected, result, spec, site, options);
@@ -63,7 +63,7 @@ export async function runOne(
   } catch (error) {
     return without(signal?.aborted ? "stopped; nothing written" : `failed: ${(error as Error).message}`);
   } finally {
-    terminal.endTick();
+    terminal.endTick(name);
   }
 }
 

@@ -1,4 +1,7 @@
-/** What the runner says while it works: one line a cell, rewritten in place where the terminal can. */
+/**
+ * What the runner says while it works: a line for each cell; where the terminal can, one line in
+ * all, rewritten in place, of what is at work now.
+ */
 import { stripVTControlCharacters } from "node:util";
 import type { Failure, RunEvents } from "./execute/runNotebook.js";
 
@@ -13,6 +16,8 @@ const SHOWN_LINES = 40;
 
 export class Terminal {
   private readonly stream: TextStream;
+  /** What is at work, by its task. */
+  private readonly ticking = new Map<string, { readonly text: string; readonly start: number }>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(stream: TextStream) {
@@ -26,32 +31,35 @@ export class Terminal {
   /** The events of one notebook's run as lines that begin with its name. */
   events(name: string): RunEvents {
     return {
-      cellStarts: (number, total) => this.tick(`${name}  cell ${number} of ${total}`),
+      cellStarts: (number, total) => this.tick(`${name}  cell ${number} of ${total}`, name),
       cellEnds: (number, total, seconds) => {
-        this.endTick();
+        this.endTick(name);
         if (!this.stream.isTTY) this.line(`${name}  cell ${number} of ${total}  ${seconds.toFixed(1)} s`);
       },
       note: (text) => this.line(`${name}  note: ${text}`),
     };
   }
 
-  /** Shows the text with the seconds since now, until endTick; only on a terminal. */
-  tick(text: string): void {
-    this.endTick();
+  /** Shows the text with the seconds since now, until the task's next one or its end; only on a terminal. */
+  tick(text: string, task = ""): void {
     if (!this.stream.isTTY) return;
-    const start = performance.now();
-    const show = (): void => {
-      const line = `${text}  ${((performance.now() - start) / 1000).toFixed(0)} s`;
-      this.stream.write(CLEAR_LINE + line.slice(0, (this.stream.columns ?? 80) - 1));
-    };
-    show();
-    this.timer = setInterval(show, 1000).unref();
+    this.ticking.set(task, { text, start: performance.now() });
+    this.timer ??= setInterval(() => this.showTicking(), 1000).unref();
+    this.showTicking();
   }
 
-  endTick(): void {
+  endTick(task = ""): void {
+    if (!this.ticking.delete(task)) return;
+    this.stream.write(CLEAR_LINE);
+    if (this.ticking.size > 0) return this.showTicking();
     clearInterval(this.timer);
-    if (this.timer !== undefined) this.stream.write(CLEAR_LINE);
     this.timer = undefined;
+  }
+
+  private showTicking(): void {
+    const seconds = (start: number): string => ((performance.now() - start) / 1000).toFixed(0);
+    const line = [...this.ticking.values()].map(({ text, start }) => `${text}  ${seconds(start)} s`).join(" | ");
+    this.stream.write(CLEAR_LINE + line.slice(0, (this.stream.columns ?? 80) - 1));
   }
 
   /** Where the cell is, its source with line numbers, and the error. */

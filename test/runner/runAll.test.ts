@@ -32,7 +32,7 @@ function put(name: string, cells: Record<string, unknown>[], metadata = {}): str
 
 function run(args: string[] = [], signal?: AbortSignal): Promise<boolean> {
   const terminal = new Terminal({ write: (text) => (said += text) });
-  return runAll(readOptions(args), { root, workingDirectory: root, terminal, ...(signal && { signal }) });
+  return runAll(readOptions(["--jobs", "1", ...args]), { root, workingDirectory: root, terminal, ...(signal && { signal }) });
 }
 
 function executed(name: string): CodeCell[] {
@@ -182,4 +182,17 @@ test("output goes where --out says, but never over the notebooks", async () => {
   expect(await run(["a", "--out", "elsewhere", "--kernel", "tslab", "--lang", "ko"])).toBe(true);
   expect(readdirSync(join(root, "elsewhere")).sort()).toEqual(["a.html", "a.ipynb", "index.html"]);
   expect(readFileSync(join(root, "elsewhere", "a.html"), "utf8")).toContain('<html lang="ko">');
+});
+
+test("notebooks run side by side, and are summed up in their order", async () => {
+  // Each waits for the other's file: one after the other, the first would never end.
+  const meet = (own: string, other: string) => [
+    code(`import { existsSync, writeFileSync } from "node:fs";`),
+    code(`writeFileSync(${JSON.stringify(join(root, own))}, "");\nwhile (!existsSync(${JSON.stringify(join(root, other))})) {}`),
+  ];
+  put("first", [...meet("one", "two"), code("const end = Date.now() + 1500; while (Date.now() < end) {}")]);
+  put("second", meet("two", "one"));
+  expect(await run(["--jobs", "2", "--timeout", "60"])).toBe(true);
+  expect(said).toMatch(/first {2}cell 1 of 3 [^]*second {2}passed: 2 cells[^]*first {2}passed: 3 cells/);
+  expect(said).toMatch(/2 of 2 notebooks passed. Open:\n[^\n]*index.html\n[^\n]*first.html\n[^\n]*second.html\n$/);
 });

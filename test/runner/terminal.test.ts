@@ -38,6 +38,26 @@ test("on a terminal the line of the cell counts seconds, fits, and goes when the
   }
 });
 
+test("several tasks share the line, each with its own seconds", () => {
+  vi.useFakeTimers();
+  try {
+    const { said, terminal: lines } = terminal(true);
+    const [one, two] = [lines.events("one"), lines.events("two")];
+    one.cellStarts(1, 2);
+    vi.advanceTimersByTime(2000);
+    two.cellStarts(1, 5);
+    expect(said().endsWith(`${clear}one  cell 1 of 2  2 s | two  cell 1 of 5  0 s`)).toBe(true);
+    one.cellEnds(1, 2, 2);
+    expect(said().endsWith(`${clear}two  cell 1 of 5  0 s`)).toBe(true);
+    two.cellEnds(1, 5, 0);
+    const ended = said();
+    vi.advanceTimersByTime(3000);
+    expect(said()).toBe(ended);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("a failure: where, the source with its lines, the error without colours", () => {
   const { said, terminal: lines } = terminal(false);
   const cell = { cell_type: "code", id: "c", metadata: {}, source: "a\nb", execution_count: 1, outputs: [] } as const;
