@@ -6,7 +6,7 @@ export interface Check {
   readonly name: string;
   /** "not run" where a check that it builds on did not pass */
   readonly status: "passed" | "failed" | "not written yet" | "not run";
-  /** what came, e.g. "(1, 5)"; empty if nothing was measured */
+  /** what came, e.g. "(1, 5)"; the function's name where it is not written yet; empty if not run */
   readonly measured: string;
   /** what is right, e.g. "(5,)" or "below 1e-7" */
   readonly limit: string;
@@ -31,6 +31,19 @@ export class CheckReport {
 
   get failures(): readonly Check[] {
     return this.checks.filter(({ status }) => status === "failed");
+  }
+
+  /** What came of it in a line, e.g. "affine layer: 12 of 13 checks passed, 1 failed". */
+  get headline(): string {
+    const { subject, checks, failures } = this;
+    const count = (status: Check["status"]) => checks.filter((check) => check.status === status).length;
+    const stubs = checks.filter(({ status }) => status === "not written yet").map(({ measured }) => measured);
+    const parts: string[] = [];
+    if (count("passed") > 0) parts.push(`${count("passed")} of ${checks.length} checks passed`);
+    if (failures.length > 0) parts.push(`${failures.length} failed`);
+    if (stubs.length > 0) parts.push(`not written yet: ${[...new Set(stubs)].join(", ")}`);
+    else if (count("not run") > 0) parts.push(`${count("not run")} not run`);
+    return `${subject}: ${parts.join(", ")}`;
   }
 
   /**

@@ -12,15 +12,15 @@ export function reportText(report: CheckReport): string {
     `  ${check.status.padEnd(statuses)}  ${check.name.padEnd(names)}  ${evidence(check)}`,
   );
   const diagnoses = report.failures.map(({ name, diagnosis }) => `${name}: ${diagnosis}`);
-  return [headline(report), ...lines, ...diagnoses].join("\n");
+  return [report.headline, ...lines, ...diagnoses].join("\n");
 }
 
 export function reportHtml(report: CheckReport): string {
-  if (shown(report).length === 0) return `<p>${escapeHtml(headline(report))}</p>`;
+  if (shown(report).length === 0) return `<p>${escapeHtml(report.headline)}</p>`;
   const rows = shown(report).map(({ name, status, measured, limit }) => [name, status, measured, limit]);
   const table = tableHtml(
     { columns: ["check", "result", "measured", "expected"], index: null, rows, omitted: 0, shape: [rows.length, 4] },
-    headline(report),
+    report.headline,
   );
   const diagnoses = report.failures.map(
     ({ name, diagnosis }) => `<p><b>${escapeHtml(name)}</b>: ${escapeHtml(diagnosis)}</p>`,
@@ -31,22 +31,6 @@ export function reportHtml(report: CheckReport): string {
 /** What says something; a report of which nothing is written yet is its headline. */
 function shown({ checks }: CheckReport): readonly Check[] {
   return checks.filter(({ status }) => status === "passed" || status === "failed");
-}
-
-function headline({ subject, checks }: CheckReport): string {
-  const count = (status: Check["status"]) => checks.filter((check) => check.status === status).length;
-  const [passed, failed, notRun] = [count("passed"), count("failed"), count("not run")];
-  const parts: string[] = [];
-  if (passed > 0) parts.push(`${passed} of ${checks.length} checks passed`);
-  if (failed > 0) parts.push(`${failed} failed`);
-  if (count("not written yet") > 0) parts.push(`not written yet: ${stubs(checks).join(", ")}`);
-  else if (notRun > 0) parts.push(`${notRun} not run`);
-  return `${subject}: ${parts.join(", ")}`;
-}
-
-/** The names of the functions that are still to be written. */
-function stubs(checks: readonly Check[]): string[] {
-  return [...new Set(checks.filter(({ status }) => status === "not written yet").map(({ measured }) => measured))];
 }
 
 function evidence({ measured, limit }: Check): string {

@@ -19,6 +19,7 @@ describe("CheckReport", () => {
     ].join("\n");
     expect(report.toString()).toBe(text);
     expect(inspect(report)).toBe(text);
+    expect(report.headline).toBe(text.split("\n")[0]);
   });
 
   it("as text: what is not written yet", () => {
