@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Notebook } from "../runner/notebook/notebook.js";
 import { readNotebook } from "../runner/notebook/readNotebook.js";
 import { runRecord } from "../runner/pages/runRecord.js";
-import { cellProblems } from "./cellProblems.js";
+import { runCount } from "./cellProblems.js";
 import type { ProjectNotebook } from "./project.js";
 import { withOutputs } from "./withOutputs.js";
 
@@ -25,14 +25,18 @@ export function executedCopy({ name }: Pick<ProjectNotebook, "name">, folder: st
 }
 
 /**
- * The notebook with the outputs of its copy in the folder if the code is the same, or with its
- * own where these are better.
+ * The notebook with the outputs of its copy in the folder if the code is the same, or else with
+ * its own.
+ *
+ * @param justRun false takes its own also where more of the cells went well than in the copy; just
+ * after a run this would hide what failed
  */
-export function executedNotebook(project: ProjectNotebook, folder: string): ProjectNotebook {
+export function executedNotebook(project: ProjectNotebook, folder: string, justRun: boolean): ProjectNotebook {
   const copy = executedCopy(project, folder);
   const last = copy && withOutputs(project.notebook, copy);
-  const better = last !== null && cellProblems(last).length <= cellProblems(project.notebook).length;
-  return better ? { ...project, notebook: last } : project;
+  if (last === null) return project;
+  const isBest = runCount(last).run >= runCount(project.notebook).run;
+  return justRun || isBest ? { ...project, notebook: last } : project;
 }
 
 /** True if the folder has a copy that ran at the time or later. */

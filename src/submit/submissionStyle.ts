@@ -18,7 +18,6 @@ pre, pre.output { white-space: pre-wrap; overflow-wrap: anywhere; overflow: visi
 pre.code, tr { break-inside: avoid; }
 h1, h2, h3, h4, h5, h6, summary, caption { break-after: avoid; }
 p, li { orphans: 2; widows: 2; }
-.output, .scroll { overflow: visible; }
 thead th, table.dataframe thead th { white-space: normal; }
 th, td { overflow-wrap: normal; }
 table.crowded :is(th, td) { white-space: normal; overflow-wrap: anywhere; }

@@ -1,7 +1,7 @@
 /** Makes the hand-in: checks, runs the notebooks, and writes what there is to hand in. */
 import { statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { readOptions } from "../runner/options.js";
+import { readOptions as readRunnerOptions } from "../runner/options.js";
 import { runAll } from "../runner/runAll.js";
 import type { Surroundings } from "../runner/runOne.js";
 import { shortPath } from "../runner/shortPath.js";
@@ -18,9 +18,6 @@ import { questionProblems } from "./questionProblems.js";
 import { refuseStrayAnswers } from "./strayAnswers.js";
 import type { Submission } from "./submission.js";
 import { submissionPage } from "./submissionPage.js";
-
-/** How long a cell may run, in seconds. */
-const CELL_SECONDS = 600;
 
 /**
  * Checks and runs what the options say, reporting on the terminal, and writes the hand-in.
@@ -44,7 +41,7 @@ export async function submit(options: SubmitOptions, surroundings: Surroundings)
   if (signal?.aborted) return false;
   // Answers may have been written while the notebooks ran.
   const project = readProject(root);
-  const notebooks = project.notebooks.map((notebook) => executedNotebook(notebook, executed));
+  const notebooks = project.notebooks.map((notebook) => executedNotebook(notebook, executed, options.run));
   const problems = new Set([...questionProblems(notebooks), ...stale, ...notebooks.flatMap(problemsOf)]);
   const html = submissionPage(contents(project, notebooks, options), (problem) => problems.add(problem));
   if (report([...problems], options.strict, surroundings) && options.strict) return false;
@@ -69,7 +66,7 @@ async function runNotebooks(
 ): Promise<string[]> {
   const start = new Date();
   const names = notebooks.map(({ name }) => name);
-  await runAll({ ...readOptions([]), names, timeout: CELL_SECONDS, out: executed, lang }, surroundings);
+  await runAll({ ...readRunnerOptions([]), names, out: executed, lang }, surroundings);
   const stale = notebooks.filter((notebook) => !ranSince(notebook, executed, start));
   return stale.map(({ label }) => `${label}: did not run, see above; any outputs are of an earlier run`);
 }

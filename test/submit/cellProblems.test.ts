@@ -35,3 +35,11 @@ test("a notebook that never ran is one line; long errors are cut", () => {
   const long = projectNotebook("n", [failed("one", "x".repeat(500))]).notebook;
   expect(cellProblems(long)).toEqual([`code cell 1 (one) failed: Error: ${"x".repeat(153)}…`]);
 });
+
+test("an error that the kernel only printed is known from the record of the run", () => {
+  const failure = { number: 2, cell: "two", error: "Error: printed" };
+  const run = { date: "2025-01-02T03:04:05Z", seconds: 1, kernel: "k", failure };
+  const { notebook } = projectNotebook("n", [ran("one", "1", ""), ran("two", "2", "oh no")], { run });
+  expect(cellProblems(notebook)).toEqual(["code cell 2 (two) failed: Error: printed"]);
+  expect(runCount(notebook)).toEqual({ run: 1, total: 2 });
+});

@@ -8,21 +8,30 @@ const printed = (notebook: { cells: unknown }) => JSON.stringify(notebook.cells)
 
 test("the outputs of the last run where the code is the same", () => {
   const folder = temporaryFolder();
-  expect(executedNotebook(mine, folder)).toBe(mine);
+  expect(executedNotebook(mine, folder, false)).toBe(mine);
   put(folder, "n.ipynb", ipynb([ran("c", "f()", "of the run")]));
-  expect(printed(executedNotebook(mine, folder).notebook)).toContain("of the run");
+  expect(printed(executedNotebook(mine, folder, false).notebook)).toContain("of the run");
   put(folder, "n.ipynb", ipynb([ran("c", "g()", "of other code")]));
-  expect(executedNotebook(mine, folder)).toBe(mine);
+  expect(executedNotebook(mine, folder, false)).toBe(mine);
   put(folder, "n.ipynb", "broken");
-  expect(executedNotebook(mine, folder)).toBe(mine);
+  expect(executedNotebook(mine, folder, false)).toBe(mine);
 });
 
 test("the notebook's own outputs where the run failed and they did not", () => {
   const folder = temporaryFolder();
   put(folder, "n.ipynb", ipynb([{ ...failed("c", "no data"), source: "f()" }]));
-  expect(executedNotebook(mine, folder)).toBe(mine);
+  expect(executedNotebook(mine, folder, false)).toBe(mine);
+  expect(printed(executedNotebook(mine, folder, true).notebook)).toContain("no data");
   const unrun = projectNotebook("n", [fresh("c", "f()")]);
-  expect(printed(executedNotebook(unrun, folder).notebook)).toContain("no data");
+  expect(printed(executedNotebook(unrun, folder, false).notebook)).toContain("no data");
+});
+
+test("a run that stopped half way counts for more than none", () => {
+  const folder = temporaryFolder();
+  const stopped = [ran("a", "1", "one"), { ...failed("b", "stop"), source: "2" }, fresh("c", "3")];
+  put(folder, "n.ipynb", ipynb(stopped));
+  const unrun = projectNotebook("n", [fresh("a", "1"), fresh("b", "2"), fresh("c", "3")]);
+  expect(printed(executedNotebook(unrun, folder, false).notebook)).toContain("stop");
 });
 
 test("ranSince compares to the second", () => {

@@ -91,7 +91,22 @@ test("an answer in the executed copy alone stops before anything runs", () => {
   expect(readFileSync(copy, "utf8")).toContain("Mine.");
 });
 
-test("runs the notebooks; one whose kernel is missing is said to be stale", () => {
+test("runs the notebooks: what fails now is not hidden by outputs saved earlier, and the answer stays", () => {
+  const cells = [text("q", "> Why?"), answer("a", koreanAnswer), ran("good", "console.log('fresh')", "old"), ran("bad", "throw new Error('now')", "fine")];
+  const root = project({ only: [] });
+  const metadata = { kernelspec: { name: "tslab", display_name: "TypeScript", language: "typescript" } };
+  const path = put(root, "notebooks/only.ipynb", ipynb(cells, metadata));
+  const { status, stdout } = submit(root, "--no-pdf");
+  expect(status).toBe(0);
+  expect(stdout).toContain("\nwarning  notebooks/only.ipynb: code cell 2 (bad) failed: Error: now\n\nThe hand-in:");
+  const zip = unzipSync(readFileSync(join(handIn(root), "submission.zip")));
+  const executed = Buffer.from(zip["sample/notebooks/only.ipynb"]!).toString();
+  expect(executed).toContain("fresh");
+  expect(executed).toContain("시그모이드는");
+  expect(readFileSync(path, "utf8")).toBe(ipynb(cells, metadata));
+});
+
+test("a notebook whose kernel is missing is said not to have run", () => {
   const root = project({ only: [ran("c", "f()", "old")] });
   const { status, stdout } = submit(root, "--no-pdf");
   expect(status).toBe(0);
