@@ -18,6 +18,7 @@ export const diagnoses = {
     "NaN goes in and a number comes out: a comparison such as x > 0 ? x : 0 is false for NaN and hides it. Use x.maximum(0) or Math.max, so that trouble shows where it begins",
   expOverflow:
     "the exponential overflows for inputs of large magnitude, and inf / inf is NaN: use 1 / (1 + exp(-x)) or Math.tanh, whose limits are right",
+  outOther: "out differs from what the equation gives: work out one element by hand",
   stateOutsideCache:
     "the backward pass uses something outside of its cache: a second forward pass has overwritten it. Put all that backward needs into the cache that forward returns",
   float32:
@@ -80,6 +81,8 @@ export const diagnoses = {
   biasNotZero: "biases start at 0: zeros(H) and zeros(C)",
   moreDraws:
     "the random stream has moved on by more than the weights: whatever is drawn besides them shifts every later number, and the run is no longer the one of that seed",
+  scoresOther: "the scores are others than the equations give: relu(X·W1 + b1)·W2 + b2",
+  scoresShape: "scores have one row for each example and one column for each class",
   // --- update rules and Solver ---
   uphill: "the step goes uphill: parameters move against the gradient, w - learningRate·dw",
   rateMissing: "the learning rate is not used: the step is learningRate·dw",

@@ -151,6 +151,7 @@ describe("checkLayer recognises in a ReLU layer", () => {
     ["reluMissing", (x) => x.copy()],
     ["reluOnWrongSide", (x) => x.minimum(0)],
     ["absoluteValue", (x) => x.abs()],
+    ["outOther", (x) => x.maximum(0.1)],
   ])("a forward pass: %s", (key, out) => {
     expect(failures((x) => [out(x), { x }])).toMatchObject({ "forward: values, inputs of both signs": diagnoses[key] });
   });

@@ -107,6 +107,7 @@ describe("checkNetwork", () => {
       const exp = Network.prototype.scores.call(network, X).exp();
       return exp.div(exp.sum(1).reshape(3, 1));
     }],
+    ["scoresOther", (network, X) => Network.prototype.scores.call(network, X).mul(2)],
   ])("recognises scores: %s", (key, wrong) => {
     class Wrong extends Network {
       override scores(X: NDArray): NDArray {
@@ -114,6 +115,15 @@ describe("checkNetwork", () => {
       }
     }
     expect(failures(Wrong)).toEqual({ "scores: values, hidden units of both signs": diagnoses[key] });
+  });
+
+  it("recognises scores of another shape", () => {
+    class Wrong extends Network {
+      override scores(X: NDArray): NDArray {
+        return super.scores(X).T;
+      }
+    }
+    expect(failures(Wrong)).toMatchObject({ "scores: shape": diagnoses.scoresShape });
   });
 
   it.each<[keyof typeof diagnoses, (params: Params) => number]>([

@@ -109,7 +109,7 @@ test("with mistakes, each check names its own, and the notebook stops at it", as
   expect(result).toMatchObject({ status: "failed", failure: { cell: { id: "check-accuracy" } } });
   expect(result.failure!.error).toMatchObject({
     ename: "RangeError",
-    evalue: `accuracy: 1 of 3 checks failed\n- NaN scores (0.25; expected nan, or an error): ${diagnoses.nanScores}`,
+    evalue: `accuracy: 1 of 3 checks failed\n- NaN scores (0.5; expected nan, or an error): ${diagnoses.nanScores}`,
   });
 });
 

@@ -7,7 +7,7 @@ import { sigmoidBackward, sigmoidForward } from "../../layers/sigmoid.js";
 import { tanhBackward, tanhForward } from "../../layers/tanh.js";
 import { RandomState } from "../../random/randomState.js";
 import { diagnoses } from "../diagnoses.js";
-import type { LayerSubject } from "./layerSubject.js";
+import type { Kink, LayerSubject } from "./layerSubject.js";
 
 /** No number of this stream is near 0, where a numeric gradient would straddle the kink. */
 const SEED = 231;
@@ -90,10 +90,11 @@ function activationSubject<Cache>({ title, forward, backward }: Pair<Cache>): La
   };
 }
 
-function kinkAtZero(limit: string, wrong: (d: number, x: number) => number): NonNullable<LayerSubject["kink"]> {
+function kinkAtZero(limit: string, wrong: (d: number, x: number) => number): Kink {
   const dout = new RandomState(SEED).randn(...ZEROS.shape);
   return {
     inputs: { x: ZEROS },
+    dout,
     mistakes: { x: [{ diagnosis: diagnoses.zeroPasses, gives: () => dout.combine(ZEROS, wrong) }] },
     limit,
   };

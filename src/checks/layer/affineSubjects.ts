@@ -48,6 +48,7 @@ export function affineReluSubject(): LayerSubject {
     backwardMistakes: { x: withoutMask("dx"), w: withoutMask("dw"), b: withoutMask("db") },
     kink: {
       inputs: { x: inputs.x, w: zeros([D, M]), b: zeros(M) },
+      dout,
       mistakes: { b: [{ diagnosis: diagnoses.zeroPasses, gives: () => dout.sum(0) }] },
       limit: "0 where x·w + b is 0",
     },

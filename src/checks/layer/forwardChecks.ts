@@ -15,11 +15,16 @@ export function forwardChecks(subject: LayerSubject, forward: Forward): CheckSte
   const right = subject.forward(inputs);
   const out = (given = inputs) => callForward(forward, copies(given))[0];
   const steps: CheckStep[] = [
-    { name: "forward: shape of out", limit: shapeText(right.shape), run: () => compareShapes("out", shapeOfOut(out, subject), right.shape) },
+    {
+      name: "forward: shape of out",
+      limit: shapeText(right.shape),
+      run: () => compareShapes("out", shapeOfOut(out, subject), right.shape),
+    },
     {
       name: "forward: values, inputs of both signs",
       limit: belowText(LIMIT),
-      run: () => compareArrays(out(), right, { limit: LIMIT, mistakes: subject.forwardMistakes, other: "out differs from what the equation gives: work out one element by hand" }),
+      run: () =>
+        compareArrays(out(), right, { limit: LIMIT, mistakes: subject.forwardMistakes, other: diagnoses.outOther }),
     },
     {
       name: "forward: inputs unchanged",
@@ -69,6 +74,9 @@ function extremeCheck({ forward }: LayerSubject, extreme: LayerSubject["inputs"]
   return {
     name: "forward: inputs of 1000 and -1000",
     limit: belowText(LIMIT),
-    run: () => compareArrays(out(extreme), forward(extreme), { limit: LIMIT, mistakes: [], other: diagnoses.expOverflow }),
+    run: () => {
+      const comparison = { limit: LIMIT, mistakes: [], other: diagnoses.expOverflow };
+      return compareArrays(out(extreme), forward(extreme), comparison);
+    },
   };
 }

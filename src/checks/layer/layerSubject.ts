@@ -18,9 +18,18 @@ export interface LayerSubject {
   /** what backward often gives instead, by input */
   readonly backwardMistakes: Readonly<Record<string, readonly Mistake[]>>;
   /** inputs at a kink, where the numeric gradient says nothing */
-  readonly kink?: { readonly inputs: Arrays; readonly mistakes: Readonly<Record<string, readonly Mistake[]>>; readonly limit: string };
+  readonly kink?: Kink;
   /** inputs of large magnitude, where a careless formula overflows */
   readonly extreme?: Arrays;
+}
+
+export interface Kink {
+  readonly inputs: Arrays;
+  readonly dout: NDArray;
+  /** what is right, in words */
+  readonly limit: string;
+  /** by the inputs whose gradients are looked at */
+  readonly mistakes: Readonly<Record<string, readonly Mistake[]>>;
 }
 
 /** Gradients are named d and the input's name: dx, dw, db. */

@@ -14,14 +14,14 @@ export function scoresChecks(Network: NetworkClass): CheckStep[] {
   const { X, params } = example;
   const right = reference(example, 0).scores;
   const scores = () => callScores(buildWith(Network, params, 0), X);
-  const comparison = { limit: 1e-12, mistakes: scoreMistakes(example, right), other: "the scores are others than the equations give: relu(X·W1 + b1)·W2 + b2" };
+  const comparison = { limit: 1e-12, mistakes: scoreMistakes(example, right), other: diagnoses.scoresOther };
   return [
     {
       name: "scores: shape",
       limit: shapeText(right.shape),
       run: () => {
         const measured = shapeText(scores().shape);
-        return { measured, diagnosis: measured === shapeText(right.shape) ? "" : "scores have one row for each example and one column for each class" };
+        return { measured, diagnosis: measured === shapeText(right.shape) ? "" : diagnoses.scoresShape };
       },
     },
     {
