@@ -12,6 +12,7 @@ import { kindOf } from "./layer/learnersLayer.js";
 export type Accuracy = (scores: NDArray, y: any) => unknown;
 
 const SCORES = array([[1, 5, -2], [3, 0, 1], [-4, -3, -1], [2, 7, 6]]);
+const EQUAL_SCORES = array([[2, 2, 1], [0, 1, 1]]);
 
 /**
  * Checks a measure of accuracy: its value, equal scores, and NaN scores, which must not pass for
@@ -22,22 +23,29 @@ const SCORES = array([[1, 5, -2], [3, 0, 1], [-4, -3, -1], [2, 7, 6]]);
  * @returns what was found; whatever the function throws is a finding too
  */
 export function checkAccuracy(accuracy: Accuracy): CheckReport {
-  const value = (name: string, scores: NDArray, labels: readonly number[], right: number, mistakes: readonly Mistake[]): CheckStep => ({
-    name,
-    limit: String(right),
-    run: () => compareNumbers(call(accuracy, scores, labels), right, { limit: 1e-12, mistakes, other: diagnoses.accuracyOther }),
-  });
   return runChecks("accuracy", [[
-    value("share of right answers", SCORES, [1, 0, 2, 2], 0.75, [
+    valueCheck(accuracy, "share of right answers", SCORES, [1, 0, 2, 2], 0.75, [
       { diagnosis: diagnoses.countForShare, gives: () => 3 },
       { diagnosis: diagnoses.lowestScore, gives: () => 0 },
     ]),
-    value("equal scores", array([[2, 2, 1], [0, 1, 1]]), [0, 1], 1, [
+    valueCheck(accuracy, "equal scores", EQUAL_SCORES, [0, 1], 1, [
       { diagnosis: diagnoses.countForShare, gives: () => 2 },
       { diagnosis: diagnoses.tieNotFirst, gives: () => 0 },
     ]),
     nanCheck(accuracy),
   ]]);
+}
+
+function valueCheck(
+  accuracy: Accuracy,
+  name: string,
+  scores: NDArray,
+  labels: readonly number[],
+  right: number,
+  mistakes: readonly Mistake[],
+): CheckStep {
+  const comparison = { limit: 1e-12, mistakes, other: diagnoses.accuracyOther };
+  return { name, limit: String(right), run: () => compareNumbers(call(accuracy, scores, labels), right, comparison) };
 }
 
 function call(accuracy: Accuracy, scores: NDArray, labels: readonly number[]): number {

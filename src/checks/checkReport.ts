@@ -55,7 +55,9 @@ export class CheckReport {
   throwIfFailed(): this {
     const { failures } = this;
     if (failures.length === 0) return this;
-    const lines = failures.map(({ name, measured, limit, diagnosis }) => `- ${name} (${measured}; expected ${limit}): ${diagnosis}`);
+    const lines = failures.map(
+      ({ name, measured, limit, diagnosis }) => `- ${name} (${measured}; expected ${limit}): ${diagnosis}`,
+    );
     const count = `${failures.length} of ${this.checks.length} checks failed`;
     throw new RangeError([`${this.subject}: ${count}`, ...lines].join("\n"));
   }

@@ -59,7 +59,8 @@ function batchCheck(step: SolverStep): CheckStep {
     limit: right,
     run: () => {
       const { asked } = takeStep(step).model;
-      const measured = asked.length === 0 ? "no call of model.loss" : asked.map(({ rows }) => `examples ${rows.join(", ")}`).join("; ");
+      const batches = asked.map(({ rows }) => `examples ${rows.join(", ")}`);
+      const measured = batches.join("; ") || "no call of model.loss";
       return { measured, diagnosis: measured === right ? "" : explainBatch(asked.map(({ rows }) => rows)) };
     },
   };
@@ -67,7 +68,9 @@ function batchCheck(step: SolverStep): CheckStep {
 
 function explainBatch(asked: readonly (readonly number[])[]): string {
   const [rows = []] = asked;
-  if (asked.length !== 1) return `model.loss is called ${asked.length} times: one step asks once, for loss and gradients together`;
+  if (asked.length !== 1) {
+    return `model.loss is called ${asked.length} times: one step asks once, for loss and gradients together`;
+  }
   const permuted = new RandomState(SEED).choice(LABELS.length, BATCH, { replace: false });
   if (rows.join() === permuted.toList().toString()) return diagnoses.withoutReplacement;
   if (rows.length === LABELS.length) return diagnoses.wholeSet;

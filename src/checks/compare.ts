@@ -47,7 +47,8 @@ export function compareShapes(name: string, got: Shape, right: Shape): Finding {
 function explainShape(name: string, got: Shape, right: Shape): string {
   const has = `${name} has shape ${shapeText(got)} instead of ${shapeText(right)}`;
   if (right.length === 1 && sameShape(got, [1, ...right])) {
-    return `${has}: db of shape (1, M) passes a check that broadcasts, and fails at the update. Sum with dout.sum(0), which gives (M,)`;
+    const cause = "db of shape (1, M) passes a check that broadcasts, and fails at the update";
+    return `${has}: ${cause}. Sum with dout.sum(0), which gives (M,)`;
   }
   if (right.length > 1 && sameShape(got, [...right].reverse())) {
     return `${has}: transposed. Write the shapes under the product, only one order fits`;

@@ -10,7 +10,7 @@ import { kindOf } from "../layer/learnersLayer.js";
 import { gradientMistakes } from "../mistake.js";
 import type { CheckStep, Finding } from "../runChecks.js";
 import { UNCHANGED, unchangedBy } from "../unchanged.js";
-import type { LossCase, LossSubject } from "./lossSubject.js";
+import type { HingeKink, LossCase, LossSubject } from "./lossSubject.js";
 
 /** Takes scores (N, C) and N labels, and returns `[loss, dx]`. */
 export type Loss = (x: NDArray, y: any) => unknown;
@@ -147,12 +147,15 @@ function nanCheck(loss: Loss, x: NDArray): CheckStep {
   };
 }
 
-function kinkCheck(subject: LossSubject, kink: NonNullable<LossSubject["kink"]>, loss: Loss): CheckStep {
+function kinkCheck(subject: LossSubject, kink: HingeKink, loss: Loss): CheckStep {
   const { scores, labels, limit, mistakes } = kink;
   const [, right] = subject.right(scores, labels);
   return {
     name: "dx where margins are exactly 0",
     limit,
-    run: () => compareArrays(callLoss(loss, scores, labels)[1], right, { limit: LIMIT, mistakes, other: diagnoses.gradientOther }),
+    run: () => {
+      const comparison = { limit: LIMIT, mistakes, other: diagnoses.gradientOther };
+      return compareArrays(callLoss(loss, scores, labels)[1], right, comparison);
+    },
   };
 }

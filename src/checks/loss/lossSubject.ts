@@ -16,6 +16,14 @@ export interface LossCase {
   readonly diagnosis: { readonly nan: string; readonly infinite: string; readonly other: string };
 }
 
+export interface HingeKink {
+  readonly scores: NDArray;
+  readonly labels: readonly number[];
+  /** what is right, in words */
+  readonly limit: string;
+  readonly mistakes: readonly Mistake[];
+}
+
 export interface LossSubject {
   readonly title: string;
   right(x: NDArray, y: readonly number[]): [loss: number, dx: NDArray];
@@ -25,7 +33,7 @@ export interface LossSubject {
   gradientMistakes(x: NDArray, y: readonly number[]): Mistake[];
   readonly extremes: readonly LossCase[];
   /** scores at a kink, where the numeric gradient says nothing */
-  readonly kink?: { readonly scores: NDArray; readonly labels: readonly number[]; readonly limit: string; readonly mistakes: readonly Mistake[] };
+  readonly kink?: HingeKink;
 }
 
 const everywhere = (text: string) => ({ nan: text, infinite: text, other: text });
@@ -83,7 +91,7 @@ export const svmSubject: LossSubject = {
     scores: KINK,
     labels: KINK_LABELS,
     limit: "0 where a margin is 0",
-    mistakes: [{ diagnosis: diagnoses.hingeAtZero, gives: () => svmLoss(KINK.add(oneHot(KINK, KINK_LABELS).mul(-1e-9)), KINK_LABELS)[1] }],
+    mistakes: [{ diagnosis: diagnoses.hingeAtZero, gives: gradientBesideKink }],
   },
 };
 
@@ -99,6 +107,11 @@ function oneHot(x: NDArray, y: readonly number[]): NDArray {
   const hot = x.mul(0);
   y.forEach((label, i) => hot.set([i, label], 1));
   return hot;
+}
+
+/** With the right scores a little lower, margins of 0 are above 0. */
+function gradientBesideKink(): NDArray {
+  return svmLoss(KINK.sub(oneHot(KINK, KINK_LABELS).mul(1e-9)), KINK_LABELS)[1];
 }
 
 function lossWithoutMargin(x: NDArray, y: readonly number[]): number {

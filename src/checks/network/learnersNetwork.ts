@@ -48,7 +48,11 @@ export function callScores(network: LearnersNetwork, X: NDArray): NDArray {
 }
 
 /** @throws {TypeError} if loss returns something other than `[loss, grads]` */
-export function callLoss(network: LearnersNetwork, X: NDArray, y: readonly number[]): [loss: number, grads: Record<string, NDArray>] {
+export function callLoss(
+  network: LearnersNetwork,
+  X: NDArray,
+  y: readonly number[],
+): [loss: number, grads: Record<string, NDArray>] {
   const result = network.loss(X.copy(), [...y]);
   const [loss, grads] = Array.isArray(result) && result.length === 2 ? result : [];
   if (typeof loss === "number" && NAMES.every((name) => grads?.[name] instanceof NDArray)) return [loss, grads];

@@ -15,6 +15,11 @@ export interface NetworkCase {
   readonly params: TwoLayerParameters;
 }
 
+interface Outcome {
+  readonly scores: NDArray;
+  readonly grads: TwoLayerParameters;
+}
+
 const { inputDim: D, hiddenDim: H, numClasses: C } = SIZES;
 
 /** Of the 18 hidden units' inputs some are positive and some negative, and none is near 0. */
@@ -30,7 +35,7 @@ export function zeroParameters(): TwoLayerParameters {
 }
 
 /** @returns scores, loss and gradients as they should be */
-export function reference({ X, y, params }: NetworkCase, reg: number): { scores: NDArray; loss: number; grads: TwoLayerParameters } {
+export function reference({ X, y, params }: NetworkCase, reg: number): Outcome & { readonly loss: number } {
   const network = new TwoLayerNet({ ...SIZES, reg });
   network.params = params;
   const [loss, grads] = network.loss(X, [...y]);
@@ -38,7 +43,7 @@ export function reference({ X, y, params }: NetworkCase, reg: number): { scores:
 }
 
 /** Scores and gradients of a network in which one thing is missing. */
-export function referenceWithout({ X, y, params }: NetworkCase, missing: "relu" | "mask"): { scores: NDArray; grads: TwoLayerParameters } {
+export function referenceWithout({ X, y, params }: NetworkCase, missing: "relu" | "mask"): Outcome {
   const { W1, b1, W2, b2 } = params;
   const [a, hiddenCache] = affineForward(X, W1, b1);
   const [scores, scoresCache] = affineForward(missing === "relu" ? a : a.maximum(0), W2, b2);

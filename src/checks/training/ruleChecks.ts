@@ -29,7 +29,8 @@ export function ruleChecks(subject: RuleSubject, rule: Rule): CheckStep[] {
       limit: belowText(LIMIT),
       run: () => {
         const comparison = { limit: LIMIT, mistakes: [], other: diagnoses.defaultRate };
-        return compareArrays(step(rule, w, dw, { ...subject.settings })[0], subject.right(w, dw, { ...subject.settings })[0], comparison);
+        const [right] = subject.right(w, dw, subject.settings);
+        return compareArrays(step(rule, w, dw, { ...subject.settings })[0], right, comparison);
       },
     },
     {
@@ -48,21 +49,31 @@ function step(rule: Rule, w: NDArray, dw: NDArray, config: Config): [next: NDArr
   const result = rule(w.copy(), dw.copy(), config);
   const isPair = Array.isArray(result) && result.length === 2 && result[0] instanceof NDArray;
   if (isPair && typeof result[1] === "object" && result[1] !== null) return result as [NDArray, Config];
-  throw new TypeError(`expected the rule to return [nextW, config], got ${Array.isArray(result) ? `[${result.map(kindOf).join(", ")}]` : kindOf(result)}`);
+  const got = Array.isArray(result) ? `[${result.map(kindOf).join(", ")}]` : kindOf(result);
+  throw new TypeError(`expected the rule to return [nextW, config], got ${got}`);
 }
 
-function firstStepCheck(subject: RuleSubject, rule: Rule, w: NDArray, dw: NDArray, config: Readonly<Record<string, number>>): CheckStep {
+function firstStepCheck(
+  subject: RuleSubject,
+  rule: Rule,
+  w: NDArray,
+  dw: NDArray,
+  config: RuleSubject["settings"] & { readonly learningRate: number },
+): CheckStep {
   const [right] = subject.right(w, dw, config);
   const change = right.sub(w);
   const mistakes: Mistake[] = [
     { diagnosis: diagnoses.uphill, gives: () => w.sub(change) },
-    { diagnosis: diagnoses.rateMissing, gives: () => w.add(change.div(config.learningRate!)) },
+    { diagnosis: diagnoses.rateMissing, gives: () => w.add(change.div(config.learningRate)) },
     ...subject.mistakes(w, dw, config),
   ];
   return {
     name: "first step",
     limit: belowText(LIMIT),
-    run: () => compareArrays(step(rule, w, dw, { ...config })[0], right, { limit: LIMIT, mistakes, other: diagnoses.updateOther }),
+    run: () => {
+      const comparison = { limit: LIMIT, mistakes, other: diagnoses.updateOther };
+      return compareArrays(step(rule, w, dw, { ...config })[0], right, comparison);
+    },
   };
 }
 
@@ -78,6 +89,9 @@ function laterStepsCheck(subject: RuleSubject, rule: Rule, w: NDArray, gradients
   return {
     name: "three steps, config handed on",
     limit: belowText(LIMIT),
-    run: () => compareArrays(walk(step, true), walk(rightStep, true), { limit: LIMIT, mistakes, other: diagnoses.updateOther }),
+    run: () => {
+      const comparison = { limit: LIMIT, mistakes, other: diagnoses.updateOther };
+      return compareArrays(walk(step, true), walk(rightStep, true), comparison);
+    },
   };
 }
