@@ -19,7 +19,8 @@ export function answersSection(submission: Submission): string {
   const blocks = submission.questions.map((question, index) => {
     const answers = givenAnswers(question).map((answer) => answerHtml(answer, index, submission, words));
     const missing = `<div class="answer missing">${words.notAnswered}</div>`;
-    return `<section id="${questionId(index)}">\n${questionHtml(question, index, submission)}\n${answers.join("\n") || missing}\n</section>`;
+    const asked = questionHtml(question, index, submission);
+    return `<section id="${questionId(index)}">\n${asked}\n${answers.join("\n") || missing}\n</section>`;
   });
   return blocks.length === 0 ? "" : `<div class="answers">\n<h1>${words.answers}</h1>\n${blocks.join("\n")}\n</div>`;
 }
@@ -28,13 +29,16 @@ function questionHtml({ title, cell, notebook }: Question, index: number, submis
   const text = cell === null ? "" : quoted(cell.source).text;
   const quote = text.split("\n").map((line) => `> ${line}`);
   // The title is markdown, as in the notebook's own heading.
-  const asked = { ...cell, source: `## ${title}\n\n${text === "" ? "" : quote.join("\n")}` } as Cell;
-  return `<div class="question"${langAttribute(notebook, submission)}>\n${rendered(asked, notebook, `q${index + 1}-`, submission)}</div>`;
+  const source = `## ${title}\n\n${text === "" ? "" : quote.join("\n")}`;
+  const asked: Cell = { cell_type: "markdown", id: "asked", metadata: {}, ...cell, source };
+  const html = rendered(asked, notebook, `q${index + 1}-`, submission);
+  return `<div class="question"${langAttribute(notebook, submission)}>\n${html}</div>`;
 }
 
 function answerHtml({ notebook, cell }: Answer, index: number, submission: Submission, words: SubmitWords): string {
   const html = rendered(cell, notebook, `a${index + 1}-${notebook.name}-`, submission);
-  return `<div class="answer"${langAttribute(notebook, submission)}>\n<p class="from">${words.from(escapeHtml(notebook.label))}</p>\n${html}</div>`;
+  const from = `<p class="from">${words.from(escapeHtml(notebook.label))}</p>`;
+  return `<div class="answer"${langAttribute(notebook, submission)}>\n${from}\n${html}</div>`;
 }
 
 /** What is wrong with pictures is reported where the notebook shows the cell again. */

@@ -2,9 +2,20 @@
 import { statSync } from "node:fs";
 import { posix, win32 } from "node:path";
 
-const COMMANDS = "chromium chromium-browser google-chrome google-chrome-stable microsoft-edge microsoft-edge-stable".split(" ");
+const COMMANDS = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "microsoft-edge",
+  "microsoft-edge-stable",
+];
 const MAC_APPS = ["Google Chrome", "Chromium", "Microsoft Edge"];
-const WINDOWS_PATHS = ["Google\\Chrome\\Application\\chrome.exe", "Chromium\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe"];
+const WINDOWS_PATHS = [
+  "Google\\Chrome\\Application\\chrome.exe",
+  "Chromium\\Application\\chrome.exe",
+  "Microsoft\\Edge\\Application\\msedge.exe",
+];
 const WINDOWS_FOLDERS = ["ProgramFiles", "ProgramFiles(x86)", "LocalAppData"];
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -34,9 +34,9 @@ export interface Print {
 export async function printPdf({ browser, html, pdf, signal }: Print): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), "submit-browser-"));
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const args = [...ARGUMENTS, ...sandbox, `--user-data-dir=${profile}`, `--print-to-pdf=${pdf}`, pathToFileURL(html).href];
+  const task = [`--user-data-dir=${profile}`, `--print-to-pdf=${pdf}`, pathToFileURL(html).href];
   try {
-    const said = await run(browser, args, signal);
+    const said = await run(browser, [...ARGUMENTS, ...sandbox, ...task], signal);
     if (existsSync(pdf) && isWhole(readFileSync(pdf))) return;
     throw new Error(`printPdf: expected ${browser} to print a PDF, got none: ${said.trim().slice(-500)}`);
   } finally {

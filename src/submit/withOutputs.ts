@@ -16,8 +16,8 @@ export function withOutputs(notebook: Notebook, executed: Notebook): Notebook | 
     return run ? { ...(cell as CodeCell), execution_count: run.execution_count, outputs: run.outputs } : cell;
   });
   const { language_info, run } = executed.metadata;
-  const metadata = { ...notebook.metadata, ...(language_info !== undefined && { language_info }), ...(run !== undefined && { run }) };
-  return { metadata, cells };
+  const ofRun = { ...(language_info !== undefined && { language_info }), ...(run !== undefined && { run }) };
+  return { metadata: { ...notebook.metadata, ...ofRun }, cells };
 }
 
 function codeCells({ cells }: Notebook): CodeCell[] {

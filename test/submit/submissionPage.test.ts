@@ -95,6 +95,12 @@ test("a figure without a picture is drawn by plotly.js inside the page", () => {
   expect(page([projectNotebook("n", [failed("c", "oh no")])]).length).toBeLessThan(1e5);
 });
 
+test("an answer below no question stands under a number", () => {
+  const document = parsed(page([projectNotebook("n", [answer("a", "So.")])]));
+  expect(words(document.querySelector(".answers"))).toBe("Answers Question 1# From notebooks/n.ipynb So.");
+  expect(document.getElementById("q1-cell-asked")).not.toBe(null);
+});
+
 test("speaks Korean where asked to", () => {
   const document = parsed(page(sample, { lang: "ko" }));
   expect(document.documentElement.lang).toBe("ko");
