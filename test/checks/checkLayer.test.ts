@@ -80,7 +80,12 @@ describe("checkLayer recognises in an affine layer", () => {
 
   it("float32", () => {
     const float32 = (dout: NDArray, cache: Affine) => ({ ...affine(dout, cache), dw: affine(dout, cache).dw.astype("float32") });
-    expect(failures(float32)["backward: types of the gradients"]).toBe(diagnoses.float32);
+    expect(failures(float32)["backward: types of out and the gradients"]).toBe(diagnoses.float32);
+  });
+
+  it("float32 in the forward pass", () => {
+    const forward = (x: NDArray, w: NDArray, b: NDArray) => [affineForward(x, w, b)[0].astype("float32"), { x, w, b }];
+    expect(failures(affine, forward)["backward: types of out and the gradients"]).toBe(diagnoses.float32);
   });
 
   it("no bias", () => {
@@ -122,7 +127,7 @@ describe("checkLayer recognises in an affine layer", () => {
       "forward: shape of out": "the code stopped with TypeError: expected forward to return [out, cache] with out an NDArray, got an NDArray",
     });
     expect(failures((dout, cache) => Object.values(affine(dout, cache)))).toEqual({
-      "backward: types of the gradients":
+      "backward: types of out and the gradients":
         "the code stopped with TypeError: expected backward to return { dx, dw, db } of NDArrays, got a list of 3",
     });
   });

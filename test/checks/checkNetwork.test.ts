@@ -96,7 +96,11 @@ describe("checkNetwork", () => {
       override activate = (x: NDArray) => x;
       override back = (dout: NDArray) => dout;
     }
-    expect(failures(Linear)).toMatchObject({ "scores: values, hidden units of both signs": diagnoses.noReluBetween });
+    expect(failures(Linear)).toEqual({
+      "scores: values, hidden units of both signs": diagnoses.noReluBetween,
+      "loss: value at reg 0": diagnoses.noReluBetween,
+      "loss: value at reg 0.7": diagnoses.noReluBetween,
+    });
   });
 
   it.each<[keyof typeof diagnoses, (network: Network, X: NDArray) => NDArray]>([
@@ -180,6 +184,7 @@ describe("checkNetwork", () => {
     expect(found["gradients: numeric, W1 at reg 0.7"]).toBe(diagnoses.hiddenMaskMissing);
     expect(found["gradients: numeric, b1 at reg 0"]).toBe(diagnoses.hiddenMaskMissing);
     expect(found["gradients: numeric, W2 at reg 0"]).toBeUndefined();
+    expect(found["gradients: b1's at exact zeros"]).toBeUndefined();
     class ZeroPasses extends Network {
       override back = (dout: NDArray, x: NDArray) => dout.combine(x, (d, value) => (value >= 0 ? d : 0));
     }

@@ -105,11 +105,11 @@ test("with mistakes, each check names its own, and the notebook stops at it", as
   ]);
   expect(diagnosesOf("check-svm")).toEqual([`scores of 1000: ${diagnoses.noShift}`]);
   expect(diagnosesOf("check-network")).toContain(`scores: values, hidden units of both signs: ${diagnoses.noReluBetween}`);
-  expect(diagnosesOf("check-network")).toContain(`loss: value at reg 0.7: ${diagnoses.lossOther}`);
+  expect(diagnosesOf("check-network")).toContain(`loss: value at reg 0.7: ${diagnoses.noReluBetween}`);
   expect(result).toMatchObject({ status: "failed", failure: { cell: { id: "check-accuracy" } } });
   expect(result.failure!.error).toMatchObject({
     ename: "RangeError",
-    evalue: `accuracy: 1 of 3 checks failed\n- NaN scores (0.5; expected nan, or an error): ${diagnoses.nanScores}`,
+    evalue: `accuracy: 1 of 3 checks failed\n- NaN scores (1; expected nan, or an error): ${diagnoses.nanScores}`,
   });
 });
 

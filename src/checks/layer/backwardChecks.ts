@@ -20,7 +20,7 @@ export function backwardChecks(subject: LayerSubject, forward: Forward, backward
     return callBackward(backward, dout.copy(), cache, names);
   };
   return [
-    typeCheck(gradients),
+    typeCheck(subject, forward, gradients),
     ...names.map((name) => shapeCheck(subject, name, gradients)),
     ...names.map((name) => gradientCheck(subject, name, forward, gradients)),
     ...(subject.kink ? kinkChecks(subject, subject.kink, gradients) : []),
@@ -31,12 +31,13 @@ export function backwardChecks(subject: LayerSubject, forward: Forward, backward
 
 type Gradients = (inputs?: Arrays, dout?: NDArray) => Arrays;
 
-function typeCheck(gradients: Gradients): CheckStep {
+function typeCheck({ inputs }: LayerSubject, forward: Forward, gradients: Gradients): CheckStep {
   return {
-    name: "backward: types of the gradients",
+    name: "backward: types of out and the gradients",
     limit: "float64",
     run: () => {
-      const types = [...new Set(Object.values(gradients()).map(({ dtype }) => dtype))];
+      const [out] = callForward(forward, copies(inputs));
+      const types = [...new Set([out, ...Object.values(gradients())].map(({ dtype }) => dtype))];
       return { measured: types.join(", "), diagnosis: types.every((type) => type === "float64") ? "" : diagnoses.float32 };
     },
   };

@@ -17,6 +17,7 @@ export interface NetworkCase {
 
 interface Outcome {
   readonly scores: NDArray;
+  readonly loss: number;
   readonly grads: TwoLayerParameters;
 }
 
@@ -35,20 +36,20 @@ export function zeroParameters(): TwoLayerParameters {
 }
 
 /** @returns scores, loss and gradients as they should be */
-export function reference({ X, y, params }: NetworkCase, reg: number): Outcome & { readonly loss: number } {
+export function reference({ X, y, params }: NetworkCase, reg: number): Outcome {
   const network = new TwoLayerNet({ ...SIZES, reg });
   network.params = params;
   const [loss, grads] = network.loss(X, [...y]);
   return { scores: network.scores(X), loss, grads };
 }
 
-/** Scores and gradients of a network in which one thing is missing. */
+/** The same of a network in which one thing is missing, without regularisation. */
 export function referenceWithout({ X, y, params }: NetworkCase, missing: "relu" | "mask"): Outcome {
   const { W1, b1, W2, b2 } = params;
   const [a, hiddenCache] = affineForward(X, W1, b1);
   const [scores, scoresCache] = affineForward(missing === "relu" ? a : a.maximum(0), W2, b2);
-  const [, dscores] = softmaxLoss(scores, [...y]);
+  const [loss, dscores] = softmaxLoss(scores, [...y]);
   const { dx, dw: dW2, db: db2 } = affineBackward(dscores, scoresCache);
   const { dw: dW1, db: db1 } = affineBackward(dx, hiddenCache);
-  return { scores, grads: { W1: dW1, b1: db1, W2: dW2, b2: db2 } };
+  return { scores, loss, grads: { W1: dW1, b1: db1, W2: dW2, b2: db2 } };
 }

@@ -1,12 +1,13 @@
 /** The checks of a network's loss and gradients. */
 import type { NDArray } from "../../array/ndarray.js";
+import { shapeText } from "../../array/shape.js";
 import { sumOfSquares } from "../../array/sumOfSquares.js";
 import { evalNumericalGradient } from "../../gradcheck/numericGradient.js";
+import { relError } from "../../gradcheck/relError.js";
 import { belowText, compareArrays, compareNumbers, compareShapes, numberText } from "../compare.js";
 import { diagnoses } from "../diagnoses.js";
 import { gradientMistakes, type Mistake } from "../mistake.js";
 import type { CheckStep, Finding } from "../runChecks.js";
-import { shapeText } from "../../array/shape.js";
 import { UNCHANGED, unchangedBy } from "../unchanged.js";
 import { buildWith, callLoss, NAMES, type NetworkClass } from "./learnersNetwork.js";
 import { LABELS, type NetworkCase, networkCase, reference, referenceWithout, SIZES, zeroParameters } from "./networkCase.js";
@@ -52,7 +53,8 @@ function lossMistakes(example: NetworkCase, reg: number): Mistake[] {
   const data = reference(example, 0).loss;
   const withTerm = (term: number) => () => data + reg * term;
   const all: Mistake[] = [
-    { diagnosis: diagnoses.lossSummed, gives: () => (data * LABELS.length) + reg * 0.5 * (w1 + w2) },
+    { diagnosis: diagnoses.noReluBetween, gives: () => referenceWithout(example, "relu").loss + reg * 0.5 * (w1 + w2) },
+    { diagnosis: diagnoses.lossSummed, gives: () => data * LABELS.length + reg * 0.5 * (w1 + w2) },
     { diagnosis: diagnoses.halfMissing, gives: withTerm(w1 + w2) },
     { diagnosis: diagnoses.biasesRegularised, gives: withTerm(0.5 * (w1 + w2 + biases)) },
     { diagnosis: `${diagnoses.halfMissing}. And ${diagnoses.biasesRegularised}`, gives: withTerm(w1 + w2 + biases) },
@@ -60,7 +62,7 @@ function lossMistakes(example: NetworkCase, reg: number): Mistake[] {
     { diagnosis: diagnoses.oneWeightRegularised, gives: withTerm(0.5 * w1) },
     { diagnosis: diagnoses.oneWeightRegularised, gives: withTerm(0.5 * w2) },
   ];
-  return reg === 0 ? all.slice(0, 1) : all;
+  return reg === 0 ? all.slice(0, 2) : all;
 }
 
 /** With weights of 0 all scores are equal. */
@@ -136,14 +138,17 @@ function networkGradientMistakes(example: NetworkCase, name: Name, reg: number, 
   ];
 }
 
-/** Hidden units whose input is exactly 0. */
+/** Hidden units whose input is exactly 0; it says something only of a gradient that is right elsewhere. */
 function kinkCheck(Network: NetworkClass, example: NetworkCase): CheckStep {
   const { W1, b1 } = zeroParameters();
+  const right = reference(example, 0).grads.b1;
   const params = { ...example.params, W1, b1 };
   return {
     name: "gradients: b1's at exact zeros",
     limit: "0",
     run: () => {
+      const elsewhere = lossOf(Network, example, 0)[1].b1!;
+      if (elsewhere.size !== right.size || !(relError(elsewhere.reshape(right.size), right) < GRADIENT_LIMIT)) return null;
       const largest = lossOf(Network, { ...example, params }, 0)[1].b1!.abs().max();
       return { measured: numberText(largest), diagnosis: largest === 0 ? "" : diagnoses.zeroPasses };
     },
