@@ -25,13 +25,13 @@ export interface GapData {
 }
 
 export interface GapSettings {
-  /** examples to train on, drawn without repetition; 1000 unless told */
+  /** examples to train on, drawn without repetition; 500 unless told */
   readonly numTraining?: number;
   /** 50 unless told */
   readonly hiddenDim?: number;
   /** strength of the L2 regularisation, 0 or more; 0 unless told */
   readonly reg?: number;
-  /** steps of SGD, 300 unless told */
+  /** steps of SGD, 150 unless told */
   readonly steps?: number;
   /** examples per step, 50 unless told */
   readonly batchSize?: number;
@@ -68,10 +68,10 @@ export interface GapRun extends Required<GapSettings> {
  */
 export function measureGap(data: GapData, settings: GapSettings = {}): GapRun {
   const settled = fillOptions<Required<GapSettings>>("measureGap", settings, {
-    numTraining: 1000,
+    numTraining: 500,
     hiddenDim: 50,
     reg: 0,
-    steps: 300,
+    steps: 150,
     batchSize: 50,
     learningRate: 1e-3,
     padding: "none",
