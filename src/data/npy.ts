@@ -10,6 +10,8 @@ import { sizeOf } from "../array/shape.js";
 const MAGIC = "\u0093NUMPY";
 const PREFIX = 10; // magic, version, header length
 const ALIGNMENT = 64;
+/** As in NumPy: nothing that is an array of numbers needs more. */
+const MAX_HEADER = 10_000;
 
 const descriptors: Record<DType, string> = { float64: "<f8", float32: "<f4", int32: "<i4", uint8: "|u1" };
 
@@ -68,6 +70,7 @@ function readHeader(bytes: Uint8Array, view: DataView, source: string): { header
     throw new RangeError(`${source}: expected an array in .npy format, version 1 to 3, got something else`);
   }
   const [at, length] = major === 1 ? [PREFIX, view.getUint16(8, true)] : [PREFIX + 2, view.getUint32(8, true)];
+  if (length > MAX_HEADER) throw new RangeError(`${source}: expected a header of at most ${MAX_HEADER} bytes, got ${length}`);
   return { header: Buffer.from(bytes.subarray(at, at + length)).toString("latin1"), start: at + length };
 }
 
