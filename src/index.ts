@@ -55,10 +55,12 @@ export { TwoLayerNet, type TwoLayerNetOptions, type TwoLayerParameters } from ".
 
 export type { AccuracyOptions } from "./train/accuracy.js";
 export { DivergedError } from "./train/divergedError.js";
+export type { ResumeOptions } from "./train/resume.js";
 export { Solver } from "./train/solver.js";
 export type { SolverOptions } from "./train/solverOptions.js";
 export type { TrainingData } from "./train/trainingData.js";
 export type { TrainingProgress, TrainingState } from "./train/trainingProgress.js";
+export type { TrainingWarning, TroubleKind } from "./train/trainingWarning.js";
 export { confidentMistakes, type Mistake } from "./train/confidentMistakes.js";
 export { confusionMatrix } from "./train/confusionMatrix.js";
 
@@ -116,7 +118,8 @@ export { checkAccuracy } from "./checks/checkAccuracy.js";
 export { checkLayer, type LayerName } from "./checks/checkLayer.js";
 export { checkLoss, type LossName } from "./checks/checkLoss.js";
 export { checkNetwork } from "./checks/checkNetwork.js";
-export { type Check, CheckReport } from "./checks/checkReport.js";
+export type { Check } from "./checks/check.js";
+export { CheckReport } from "./checks/checkReport.js";
 export { checkSolverStep } from "./checks/checkSolverStep.js";
 export { checkStream } from "./checks/checkStream.js";
 export { checkUpdateRule } from "./checks/checkUpdateRule.js";

@@ -15,3 +15,8 @@ export function findUpdateRule(caller: string, name: string): UpdateRule {
   if (Object.hasOwn(rules, name)) return rules[name as UpdateRuleName];
   throw new RangeError(`${caller}: ${unknownName("update rule", name, Object.keys(rules))}`);
 }
+
+/** Whether it is one of those with a name, and not a user's function that happens to bear it. */
+export function isNamedRule(rule: UpdateRule): boolean {
+  return Object.values<UpdateRule>(rules).includes(rule);
+}

@@ -13,6 +13,12 @@ export interface AccuracyOptions {
   readonly batchSize?: number;
 }
 
+/** What a model said of some examples, and what they are. */
+export interface Predictions {
+  readonly predicted: Int32Array;
+  readonly labels: Int32Array;
+}
+
 /**
  * @param random draws numSamples indices if there are more examples than that, else nothing
  * @returns a share from 0 to 1
@@ -20,19 +26,31 @@ export interface AccuracyOptions {
  * @throws {NanScoresError} if a score is NaN
  */
 export function accuracy(model: Model, X: Examples, y: Labels, random: RandomState, options: AccuracyOptions = {}): number {
+  return shareRight(predictSample(model, X, y, random, options));
+}
+
+/** The share of predictions that are right, from 0 to 1. */
+export function shareRight({ predicted, labels }: Predictions): number {
+  let right = 0;
+  for (let i = 0; i < labels.length; i++) {
+    if (predicted[i] === labels[i]) right++;
+  }
+  return right / labels.length;
+}
+
+/** The predictions that `accuracy` counts, with its parameters, draws and errors. */
+export function predictSample(model: Model, X: Examples, y: Labels, random: RandomState, options: AccuracyOptions = {}): Predictions {
   const { numSamples = null, batchSize = 100 } = options;
   const N = X.shape[0]!;
-  const labels = readLabels("checkAccuracy", y, N, Infinity);
+  const classes = readLabels("checkAccuracy", y, N, Infinity);
   if (N === 0) throw new RangeError("checkAccuracy: expected at least one example, got none");
   const isSample = numSamples !== null && N > numSamples;
   const chosen = Int32Array.from(isSample ? random.choice(N, numSamples).data : Array(N).keys());
-  let right = 0;
+  const predicted = new Int32Array(chosen.length);
   forRowBlocks(X, chosen, { dtype: modelDtype(model.params), blockRows: batchSize }, (rows, start) => {
-    predict(model, rows).data.forEach((predicted, i) => {
-      if (predicted === labels[chosen[start + i]!]) right++;
-    });
+    predicted.set(predict(model, rows).data, start);
   });
-  return right / chosen.length;
+  return { predicted, labels: chosen.map((i) => classes[i]!) };
 }
 
 /** Scores that are no numbers: the argmax over them would be class 0, and look like a result. */

@@ -13,12 +13,16 @@ import type { Labels } from "../layers/labels.js";
 import type { Model } from "../models/model.js";
 import type { Parameters } from "../models/parameterFile.js";
 import type { OptimConfig } from "../optim/updateRule.js";
-import { accuracy, type AccuracyOptions, NanScoresError } from "./accuracy.js";
+import { accuracy, type AccuracyOptions, NanScoresError, type Predictions, predictSample, shareRight } from "./accuracy.js";
 import { writeCheckpoint } from "./checkpoint.js";
 import { DivergedError } from "./divergedError.js";
+import { readCheckpoint } from "./readCheckpoint.js";
+import { checkFits, optionsFrom, type ResumeOptions } from "./resume.js";
 import { StepMemory } from "./stepMemory.js";
 import { type SettledOptions, settleOptions, type SolverOptions } from "./solverOptions.js";
-import { type CheckedData, checkTrainingData, type TrainingData } from "./trainingData.js";
+import { type CheckedData, checkTrainingData, countIterations, type TrainingData } from "./trainingData.js";
+import type { TrainingWarning } from "./trainingWarning.js";
+import { TroubleWatch } from "./troubleWatch.js";
 
 export class Solver {
   readonly model: Model;
@@ -39,6 +43,9 @@ export class Solver {
   bestParams: Parameters;
 
   readonly #data: CheckedData;
+  readonly #watch: TroubleWatch;
+  /** done of the training that runs, or that a checkpoint has brought */
+  #iteration = 0;
 
   /**
    * @throws {TypeError} if an option has an unknown name, a set is missing or a label is not a whole number
@@ -51,27 +58,68 @@ export class Solver {
     const names = Object.keys(model.params);
     this.optimConfigs = Object.fromEntries(names.map((name) => [name, { ...this.options.optimConfig }]));
     this.bestParams = copyParameters(model.params);
+    this.#watch = new TroubleWatch(this.options.batchSize, this.#data.numClasses, ({ message }) => {
+      if (this.options.verbose) this.#print(`Warning: ${message}`);
+    });
   }
 
   /**
-   * Trains for `numEpochs` epochs, then puts the best parameters into the model. Called again, it
-   * goes on for as many epochs more.
+   * A Solver that stands where another one was when it wrote a checkpoint. Its `train()` goes on to
+   * the end of that training, with the very same bits as if it had never stopped.
+   *
+   * @param path a file that the option `checkpointName` has left
+   * @param model made as the model of that run: its parameters are replaced
+   * @param data the same as in that run
+   * @param options what may differ: how many epochs, and who is told
+   * @throws {Error} if the file cannot be read
+   * @throws {TypeError} if an option has an unknown name, or an update rule of one's own is missing
+   * @throws {RangeError} if the file is no checkpoint or damaged, or does not fit the model, the
+   * data or the options; model and random state stay as they are
+   */
+  static resume(path: string, model: Model, data: TrainingData, options: ResumeOptions = {}): Solver {
+    const checkpoint = readCheckpoint(path);
+    const solver = new Solver(model, data, optionsFrom(path, checkpoint, options));
+    checkFits(path, checkpoint, solver.model, solver.#data, solver.options);
+    const { state, params, best, configs } = checkpoint;
+    solver.options.random.setState(state.random);
+    model.params = inOrderOf(model.params, params);
+    solver.bestParams = inOrderOf(model.params, best);
+    Object.assign(solver.optimConfigs, configs);
+    Object.assign(solver.#watch.state, state.watch);
+    for (const name of ["lossHistory", "trainAccHistory", "valAccHistory"] as const) {
+      for (const value of checkpoint[name]) solver[name].push(value);
+    }
+    solver.epoch = state.epoch;
+    solver.bestValAcc = state.bestValAcc;
+    solver.#iteration = state.iteration;
+    return solver;
+  }
+
+  /** Trouble that training was or is in, each kind once; it is printed too, if anything is. */
+  get warnings(): readonly TrainingWarning[] {
+    return this.#watch.state.warnings;
+  }
+
+  /**
+   * Trains for `numEpochs` epochs, or what is left of them after `resume`, then puts the best
+   * parameters into the model. Called again, it goes on for as many epochs more.
    *
    * @throws {DivergedError} if the loss or a score is no longer a finite number; the model keeps
    * the best parameters so far
    */
   train(): void {
     const { numEpochs, batchSize, progress } = this.options;
-    const iterationsPerEpoch = Math.max(Math.floor(this.#data.yTrain.length / batchSize), 1);
+    const iterationsPerEpoch = countIterations(this.#data, batchSize);
     const numIterations = numEpochs * iterationsPerEpoch;
     const memory = new StepMemory(this.model.params, this.#data.XTrain, batchSize);
     this.model.params = memory.params;
     try {
-      for (let t = 0; t < numIterations; t++) {
-        this.#iterate(t, numIterations, iterationsPerEpoch, memory);
-        this.#report(t + 1, numIterations);
+      while (this.#iteration < numIterations) {
+        this.#iterate(this.#iteration++, numIterations, iterationsPerEpoch, memory);
+        this.#report(this.#iteration, numIterations);
       }
     } finally {
+      this.#iteration = 0;
       this.model.params = copyParameters(this.bestParams);
       memory.release();
       progress?.end();
@@ -112,6 +160,7 @@ export class Solver {
     const [loss, grads] = this.model.loss(XTrain.takeRows(chosen.data, memory.batch), y, memory.grads);
     if (!Number.isFinite(loss)) throw this.#diverged(t, numIterations, `the loss is ${loss}`);
     this.lossHistory.push(loss);
+    this.#watch.afterStep(this.lossHistory.length, loss, grads, this.#learningRate());
     for (const [name, w] of Object.entries(this.model.params)) {
       const [next, config] = updateRule(w, grads[name]!, this.optimConfigs[name], w);
       this.model.params[name] = next;
@@ -131,26 +180,30 @@ export class Solver {
   /** Accuracy on both sets, the checkpoint, and the best parameters so far. */
   #checkEpoch(t: number, numIterations: number): void {
     const { numEpochs, verbose } = this.options;
-    const [trainAcc, valAcc] = this.#accuracies(t, numIterations);
+    const [train, val] = this.#predictions(t, numIterations);
+    const [trainAcc, valAcc] = [shareRight(train), shareRight(val)];
     this.trainAccHistory.push(trainAcc);
     this.valAccHistory.push(valAcc);
     if (valAcc > this.bestValAcc) {
       this.bestValAcc = valAcc;
       this.bestParams = copyParameters(this.model.params);
     }
-    if (this.options.checkpointName !== null) writeCheckpoint(this, this.options.checkpointName);
     if (verbose) {
       this.#print(`(Epoch ${this.epoch} / ${numEpochs}) train acc: ${formatFixed(trainAcc, 6)}; val_acc: ${formatFixed(valAcc, 6)}`);
     }
+    this.#watch.afterCheck(this.lossHistory.length, valAcc, val, this.#learningRate());
+    if (this.options.checkpointName !== null) {
+      writeCheckpoint(this, { iteration: this.#iteration, watch: this.#watch.state, data: this.#data }, this.options.checkpointName);
+    }
   }
 
-  #accuracies(t: number, numIterations: number): [trainAcc: number, valAcc: number] {
-    const { numTrainSamples, numValSamples } = this.options;
+  #predictions(t: number, numIterations: number): [train: Predictions, val: Predictions] {
+    const { numTrainSamples, numValSamples, random } = this.options;
     const { XTrain, yTrain, XVal, yVal } = this.#data;
     try {
       return [
-        this.checkAccuracy(XTrain, yTrain, { numSamples: numTrainSamples }),
-        this.checkAccuracy(XVal, yVal, { numSamples: numValSamples }),
+        predictSample(this.model, XTrain, yTrain, random, { numSamples: numTrainSamples }),
+        predictSample(this.model, XVal, yVal, random, { numSamples: numValSamples }),
       ];
     } catch (error) {
       if (error instanceof NanScoresError) throw this.#diverged(t, numIterations, "a class score is NaN");
@@ -159,8 +212,11 @@ export class Solver {
   }
 
   #diverged(t: number, numIterations: number, what: string): DivergedError {
-    const { learningRate } = Object.values(this.optimConfigs)[0] ?? {};
-    return new DivergedError(t + 1, numIterations, what, learningRate);
+    return new DivergedError(t + 1, numIterations, what, this.#learningRate());
+  }
+
+  #learningRate(): number | undefined {
+    return Object.values(this.optimConfigs)[0]?.learningRate;
   }
 
   #report(iteration: number, numIterations: number): void {
@@ -183,4 +239,8 @@ export class Solver {
 
 function copyParameters(params: Readonly<Parameters>): Parameters {
   return Object.fromEntries(Object.entries(params).map(([name, array]) => [name, array.copy()]));
+}
+
+function inOrderOf(like: Readonly<Parameters>, params: Readonly<Parameters>): Parameters {
+  return Object.fromEntries(Object.keys(like).map((name) => [name, params[name]!]));
 }

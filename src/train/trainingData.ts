@@ -21,6 +21,7 @@ export interface CheckedData {
   readonly yTrain: Int32Array;
   readonly XVal: Examples;
   readonly yVal: Int32Array;
+  readonly numClasses: number;
 }
 
 /**
@@ -44,7 +45,13 @@ export function checkTrainingData(model: Model, data: TrainingData): CheckedData
     yTrain: readLabels("Solver, yTrain", data.yTrain, XTrain.shape[0]!, C),
     XVal,
     yVal: readLabels("Solver, yVal", data.yVal, XVal.shape[0]!, C),
+    numClasses: C,
   };
+}
+
+/** Steps in an epoch, at least one. */
+export function countIterations({ yTrain }: CheckedData, batchSize: number): number {
+  return Math.max(Math.floor(yTrain.length / batchSize), 1);
 }
 
 function checkExamples(name: string, X: Examples): void {

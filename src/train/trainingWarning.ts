@@ -1,0 +1,11 @@
+/** Trouble that training can be in without failing, each told once. */
+
+export type TroubleKind = "divergence" | "silent units" | "constant prediction" | "accuracy of one class";
+
+export interface TrainingWarning {
+  readonly kind: TroubleKind;
+  /** iterations done in all when it showed */
+  readonly iteration: number;
+  /** what was seen, its likely cause and what to do */
+  readonly message: string;
+}
