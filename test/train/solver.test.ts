@@ -200,7 +200,7 @@ describe("Solver stops when training diverges", () => {
     const solver = new Solver(model, data, { random, verbose: false, updateRule, optimConfig: { learningRate: 1e200 } });
     expect(() => solver.train()).toThrow(
       "Solver: a class score is NaN at iteration 1 of 10: training has diverged. Lower the learning rate (now 1e+200), " +
-        "e.g. by a factor of 10, and look at the scale of the data and the weights. The model keeps the best parameters so far",
+      "e.g. by a factor of 10, and look at the scale of the data and the weights. The model keeps the best parameters so far",
     );
     expect(model.params.W1.data).toEqual(solver.bestParams.W1!.data);
     expect(model.params.W1.abs().max()).toBeLessThan(1);

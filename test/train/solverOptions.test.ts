@@ -11,7 +11,7 @@ describe("Solver refuses options", () => {
     expect(solver({ learningRate: 1 })).toThrow(
       new TypeError(
         'Solver: unknown option "learningRate"; Valid: "updateRule", "optimConfig", "lrDecay", "batchSize", "numEpochs", ' +
-          '"numTrainSamples", "numValSamples", "printEvery", "verbose", "checkpointName", "random", "log", "progress"',
+        '"numTrainSamples", "numValSamples", "printEvery", "verbose", "checkpointName", "random", "log", "progress"',
       ),
     );
     expect(solver({ num_epochs: 1 })).toThrow(/^Solver: unknown option "num_epochs"; did you mean "numEpochs"\? Valid: /);
