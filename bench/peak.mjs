@@ -34,7 +34,7 @@ function kernel(type, vector) {
   const each = (text) => chains.map(text).join("\n");
   return `(param $steps i32) (result ${type}) (local $one v128) ${each(({ name }) => `(local ${name} v128)`)}
     (local.set $one (${vector}.splat (${type}.const 1)))
-    ${each(({ name }, ) => `(local.set ${name} (${vector}.splat (${type}.const ${name.length + Number(name.at(-1))})))`)}
+    ${each(({ name }) => `(local.set ${name} (${vector}.splat (${type}.const ${name.length + Number(name.at(-1))})))`)}
     (loop $next
       ${each(({ kind, name }) => `(local.set ${name} (${vector}.${kind} (local.get ${name}) (local.get $one)))`)}
       (br_if $next (local.tee $steps (i32.sub (local.get $steps) (i32.const 1)))))

@@ -22,7 +22,7 @@ for (const name of names.length > 0 ? names : ALL) {
   const { title, measure, report } = await import(`./${name}.mjs`);
   const rows = await measure({ quick });
   console.log(`${title}\n${report(rows)}\n`);
-  results[name] = { machine: machine(), quick, rows: rows.map(({ ms, ...row }) => row) };
+  results[name] = { machine: machine(), quick, rows: rows.map(({ ms: _ms, ...row }) => row) };
   writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
 }
 

@@ -1,20 +1,8 @@
 /** What a set of checks found, readable as text, as a table in a notebook, and as plain records. */
+import type { Check, CheckRecord } from "./check.js";
 import { reportHtml, reportText } from "./reportText.js";
 
-export interface Check {
-  /** what was looked at, e.g. "backward: shape of db" */
-  readonly name: string;
-  /** "not run" where a check that it builds on did not pass */
-  readonly status: "passed" | "failed" | "not written yet" | "not run";
-  /** what came, e.g. "(1, 5)"; the function's name where it is not written yet; empty if not run */
-  readonly measured: string;
-  /** what is right, e.g. "(5,)" or "below 1e-7" */
-  readonly limit: string;
-  /** of a failed check: what is wrong and what usually causes it; else empty */
-  readonly diagnosis: string;
-}
-
-export class CheckReport {
+export class CheckReport implements CheckRecord {
   /** what was checked, e.g. "affine layer" */
   readonly subject: string;
   readonly checks: readonly Check[];

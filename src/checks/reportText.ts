@@ -1,10 +1,10 @@
 /** A report of checks as lines of text, and as a table for a notebook. */
-import { escapeHtml } from "../notebook/html.js";
-import { tableHtml } from "../notebook/tableHtml.js";
-import type { Check, CheckReport } from "./checkReport.js";
+import { escapeHtml } from "../html/escapeHtml.js";
+import { tableHtml } from "../html/tableHtml.js";
+import type { Check, CheckRecord } from "./check.js";
 
 /** A headline, a line for each check, and the diagnoses of those that failed. */
-export function reportText(report: CheckReport): string {
+export function reportText(report: CheckRecord): string {
   const checks = shown(report);
   const widest = (key: "status" | "name") => Math.max(...checks.map((check) => check[key].length));
   const [statuses, names] = [widest("status"), widest("name")];
@@ -15,7 +15,7 @@ export function reportText(report: CheckReport): string {
   return [report.headline, ...lines, ...diagnoses].join("\n");
 }
 
-export function reportHtml(report: CheckReport): string {
+export function reportHtml(report: CheckRecord): string {
   if (shown(report).length === 0) return `<p>${escapeHtml(report.headline)}</p>`;
   const rows = shown(report).map(({ name, status, measured, limit }) => [name, status, measured, limit]);
   const table = tableHtml(
@@ -29,7 +29,7 @@ export function reportHtml(report: CheckReport): string {
 }
 
 /** What says something; a report of which nothing is written yet is its headline. */
-function shown({ checks }: CheckReport): readonly Check[] {
+function shown({ checks }: CheckRecord): readonly Check[] {
   return checks.filter(({ status }) => status === "passed" || status === "failed");
 }
 

@@ -1,5 +1,6 @@
 /** Runs checks one by one: whatever the learner's code throws becomes a finding. */
-import { type Check, CheckReport } from "./checkReport.js";
+import type { Check } from "./check.js";
+import { CheckReport } from "./checkReport.js";
 import { NotWrittenError } from "./notWritten.js";
 
 export interface Finding {

@@ -125,7 +125,7 @@ function readBatch(path: string, records: number, images: LabelledImages, start:
 
 /** The system may hand over less than was asked for. */
 function readFully(file: number, bytes: Uint8Array, path: string): void {
-  for (let filled = 0; filled < bytes.length; ) {
+  for (let filled = 0; filled < bytes.length;) {
     const read = readSync(file, bytes, filled, bytes.length - filled, null);
     if (read === 0) throw new Error(`getCifar10Data: expected ${path} to stay as it is, got its end too early; read it again when nothing writes to it`);
     filled += read;

@@ -48,7 +48,7 @@ export async function downloadFile(url: string, path: string, options: DownloadO
   const { maxFruitless = 2, resumeDelay = 1000, log = () => {} } = options;
   let furthest = partialSize(path);
   let fruitless = 0;
-  for (;;) {
+  while (true) {
     try {
       return await receive(url, path, options);
     } catch (error) {

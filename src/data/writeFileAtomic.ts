@@ -23,7 +23,7 @@ export function writeFileAtomic(path: string, bytes: Uint8Array): void {
 function writeAndSync(path: string, bytes: Uint8Array): void {
   const file = openSync(path, "w");
   try {
-    for (let written = 0; written < bytes.length; ) {
+    for (let written = 0; written < bytes.length;) {
       written += writeSync(file, bytes, written);
     }
     fsyncSync(file);

@@ -45,7 +45,7 @@ function readDirectory(bytes: Uint8Array, view: DataView): Entry[] {
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
   const entries: Entry[] = [];
-  for (let at = view.getUint32(end + 16, true); entries.length < count; ) {
+  for (let at = view.getUint32(end + 16, true); entries.length < count;) {
     expectSignature(view, at, 0x02014b50);
     const nameLength = view.getUint16(at + 28, true);
     entries.push({

@@ -81,7 +81,7 @@ function openLibrary(library: string | undefined): [file: string, library: Libra
   }
   throw new Error(
     `backend "blas": expected one of the libraries ${files.join(", ")}, found none; ` +
-      `install one (${INSTALL[process.platform] ?? "OpenBLAS"}) or set TWO_LAYER_NET_BLAS to its file`,
+    `install one (${INSTALL[process.platform] ?? "OpenBLAS"}) or set TWO_LAYER_NET_BLAS to its file`,
   );
 }
 
@@ -96,7 +96,7 @@ function loadKoffi(): { load(file: string): Library } {
 function gemmFunction(library: Library, letter: "d" | "s", type: "double" | "float"): (...args: unknown[]) => unknown {
   return library.func(
     `void cblas_${letter}gemm(int order, int transA, int transB, int M, int N, int K, ` +
-      `${type} alpha, const ${type} *A, int lda, const ${type} *B, int ldb, ${type} beta, ${type} *C, int ldc)`,
+    `${type} alpha, const ${type} *A, int lda, const ${type} *B, int ldb, ${type} beta, ${type} *C, int ldc)`,
   );
 }
 

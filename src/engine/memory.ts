@@ -88,7 +88,7 @@ export class EngineMemory {
     } catch (cause) {
       throw new Error(
         `engine memory: expected room for ${megabytes(bytes)} MB more, got none beside the ${megabytes(this.bytesInUse)} MB in use; ` +
-          "release what is no longer needed, or use float32 or fewer images",
+        "release what is no longer needed, or use float32 or fewer images",
         { cause },
       );
     }
@@ -131,7 +131,7 @@ function createMemory(shared: boolean): WebAssembly.Memory {
   } catch (cause) {
     throw new Error(
       `engine memory: expected address space for ${shared ? "shared " : ""}WebAssembly memory, got none; ` +
-        'raise the limit (ulimit -v unlimited) or use the backend "plain"',
+      'raise the limit (ulimit -v unlimited) or use the backend "plain"',
       { cause },
     );
   }

@@ -15,7 +15,7 @@ export function smallestWhere(holds: (x: number) => boolean, low: number, high: 
     );
   }
   let [below, above] = [low, high];
-  for (;;) {
+  while (true) {
     const middle = below + (above - below) / 2;
     if (middle <= below || middle >= above) return above;
     if (holds(middle)) above = middle;

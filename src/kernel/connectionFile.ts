@@ -31,7 +31,7 @@ function parse(path: string): Partial<ConnectionInfo> {
   } catch (cause) {
     throw new Error(
       `readConnectionFile: expected a Jupyter connection file at ${path}, got ${(cause as Error).message}; ` +
-        "a Jupyter client writes it when it starts the kernel",
+      "a Jupyter client writes it when it starts the kernel",
       { cause },
     );
   }

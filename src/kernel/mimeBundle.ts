@@ -20,7 +20,7 @@ export async function mimeBundle(value: unknown): Promise<MimeBundle> {
   if (typeof bundle !== "object" || bundle === null) {
     throw new TypeError(
       `Jupyter.display: expected an object that maps MIME types to content, got ${inspect(bundle)}; ` +
-        'return for example { "text/plain": "…", "text/html": "…" }',
+      'return for example { "text/plain": "…", "text/html": "…" }',
     );
   }
   const encoded = encodeBinary(bundle as MimeBundle);

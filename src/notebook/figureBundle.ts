@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { escapeHtml, scriptJson } from "../html/escapeHtml.js";
 import { pictureText } from "./alternativeText.js";
 import type { PlainFigure } from "./figure.js";
 import { figureSvg } from "./figureSvg.js";
-import { escapeHtml, scriptJson } from "./html.js";
 import type { MimeBundle } from "./mimeBundle.js";
 import { svgPng } from "./svgPng.js";
 

@@ -15,7 +15,9 @@ function pathPoints(path: string): Point[] {
     if (kind === "Z") [x, y] = [points[0]?.x ?? 0, points[0]?.y ?? 0];
     else if (kind === "H") x = fromX + (numbers.at(-1) ?? 0);
     else if (kind === "V") y = fromY + (numbers.at(-1) ?? 0);
-    else [x, y] = [fromX + (numbers.at(-2) ?? 0), fromY + (numbers.at(-1) ?? 0)];
+    else {
+      [x, y] = [fromX + (numbers.at(-2) ?? 0), fromY + (numbers.at(-1) ?? 0)];
+    }
     points.push({ x, y });
   }
   return points;

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { scriptSource } from "./html.js";
+import { scriptSource } from "../html/escapeHtml.js";
 import { packagePath } from "./optionalPackage.js";
 
 /**

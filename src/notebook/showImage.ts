@@ -1,6 +1,6 @@
+import { escapeHtml } from "../html/escapeHtml.js";
 import { alternativeText, pictureText } from "./alternativeText.js";
 import { display, type DisplayOptions } from "./display.js";
-import { escapeHtml } from "./html.js";
 import type { MimeBundle } from "./mimeBundle.js";
 import { type Channels, encodePng } from "./pngFile.js";
 

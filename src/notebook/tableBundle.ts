@@ -1,6 +1,6 @@
+import { tableHtml } from "../html/tableHtml.js";
 import type { MimeBundle } from "./mimeBundle.js";
 import { type Frame, tableCells } from "./tableCells.js";
-import { tableHtml } from "./tableHtml.js";
 import { tableText } from "./tableText.js";
 
 export interface TableOptions {

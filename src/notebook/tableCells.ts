@@ -1,3 +1,4 @@
+import type { TableCells } from "../html/tableHtml.js";
 import { formatColumn } from "./formatColumn.js";
 
 /** What is read of a danfojs DataFrame or Series. */
@@ -6,18 +7,6 @@ export interface Frame {
   readonly index: readonly (string | number)[];
   readonly values: readonly unknown[];
   readonly $isSeries: boolean;
-}
-
-/** A frame as the text of its cells; of a long one only the first and last rows. */
-export interface TableCells {
-  readonly columns: readonly string[];
-  /** Labels of the rows that are shown, or null where they are hidden. */
-  readonly index: readonly string[] | null;
-  readonly rows: readonly (readonly string[])[];
-  /** How many rows are left out, between the two halves of those shown. */
-  readonly omitted: number;
-  /** Rows and columns of the whole frame. */
-  readonly shape: readonly [rows: number, columns: number];
 }
 
 const MAX_ROWS = 60;

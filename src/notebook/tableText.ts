@@ -1,5 +1,4 @@
-import { sizeText } from "./tableHtml.js";
-import type { TableCells } from "./tableCells.js";
+import { sizeText, type TableCells } from "../html/tableHtml.js";
 
 /** Letters that take two columns of a terminal. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;

@@ -8,8 +8,8 @@ export class DivergedError extends Error {
     const rate = learningRate === undefined ? "the learning rate" : `the learning rate (now ${learningRate})`;
     super(
       `Solver: ${what} at iteration ${iteration} of ${numIterations}: training has diverged. ` +
-        `Lower ${rate}, e.g. by a factor of 10, and look at the scale of the data and the weights. ` +
-        "The model keeps the best parameters so far",
+      `Lower ${rate}, e.g. by a factor of 10, and look at the scale of the data and the weights. ` +
+      "The model keeps the best parameters so far",
     );
     this.iteration = iteration;
   }

@@ -143,7 +143,7 @@ describe("checkLayer recognises in a ReLU layer", () => {
     expect(Object.keys(found)).toEqual(["forward: inputs unchanged"]);
     expect(found["forward: inputs unchanged"]).toBe(
       "the ReLU layer's forward pass changes x in place, 10 of 20 elements: whoever made it still needs it, and so does the way back. " +
-        "Work on a copy, or with methods that return a new array: x.maximum(0), x.sub(...), x.copy()",
+      "Work on a copy, or with methods that return a new array: x.maximum(0), x.sub(...), x.copy()",
     );
   });
 

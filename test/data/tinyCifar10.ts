@@ -56,7 +56,7 @@ export interface TarEntry {
 
 export async function tarGz(entries: readonly TarEntry[]): Promise<Uint8Array> {
   const tar = pack();
-  for (const { bytes, ...header } of entries) tar.entry(header, bytes ?? new Uint8Array(0));
+  for (const { bytes, ...header } of entries) tar.entry(header, Buffer.from(bytes ?? []));
   tar.finalize();
   const chunks: Uint8Array[] = [];
   for await (const chunk of tar) chunks.push(chunk as Uint8Array);

@@ -23,13 +23,12 @@ describe.skipIf(!koffi)("with koffi", () => {
     expect(() => createBlasEngine({ base: plain, library: "/nowhere/libblas.so" })).toThrow(
       new Error(
         'backend "blas": expected one of the libraries /nowhere/libblas.so, found none; ' +
-          "install one (sudo apt-get install libopenblas0-pthread) or set TWO_LAYER_NET_BLAS to its file",
+        "install one (sudo apt-get install libopenblas0-pthread) or set TWO_LAYER_NET_BLAS to its file",
       ),
     );
   });
 
-  it("refuses a library that is no BLAS", () => {
-    const notOne = process.platform === "linux" ? "libm.so.6" : undefined;
-    if (notOne) expect(() => createBlasEngine({ base: plain, library: notOne })).toThrow(Error);
+  it.runIf(process.platform === "linux")("refuses a library that is no BLAS", () => {
+    expect(() => createBlasEngine({ base: plain, library: "libm.so.6" })).toThrow(Error);
   });
 });

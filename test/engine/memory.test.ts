@@ -62,7 +62,7 @@ it("says what to do when it is full, and goes on", () => {
   expect(() => memory.allocate("float64", 600_000_000)).toThrow(
     new Error(
       "engine memory: expected room for 4801 MB more, got none beside the 2 MB in use; " +
-        "release what is no longer needed, or use float32 or fewer images",
+      "release what is no longer needed, or use float32 or fewer images",
     ),
   );
   memory.release(held);

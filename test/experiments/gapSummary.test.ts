@@ -3,7 +3,7 @@ import { type GapRun, gapSummary } from "../../src/index.js";
 
 const run = (reg: number, trainAcc: number, testAcc: number, weights = 1): GapRun => ({
   numTraining: 10, hiddenDim: 5, reg, steps: 1, batchSize: 1, learningRate: 1, seed: 0,
-  trainAcc, testAcc, gap: trainAcc - testAcc, weights,
+  padding: "none", deviation: 30, trainAcc, testAcc, gap: trainAcc - testAcc, weights,
 });
 
 describe("gapSummary", () => {

@@ -40,7 +40,7 @@ describe("readConnectionFile", () => {
     expect(() => readConnectionFile(missing)).toThrow(
       new Error(
         `readConnectionFile: expected a Jupyter connection file at ${missing}, got ENOENT: no such file or directory, ` +
-          `open '${missing}'; a Jupyter client writes it when it starts the kernel`,
+        `open '${missing}'; a Jupyter client writes it when it starts the kernel`,
       ),
     );
   });

@@ -79,7 +79,7 @@ export class KernelUnderTest {
 
   /** Asks until an answer is published as well: only then is the subscription in place. */
   async #connected(): Promise<void> {
-    for (let published = 0; published === 0; ) {
+    for (let published = 0; published === 0;) {
       const id = this.send("kernel_info_request", {});
       await this.until(() => this.#replies.has(id) || this.process.exitCode !== null, "an answer");
       if (this.process.exitCode !== null) throw new Error(`the kernel ended: ${this.log}`);

@@ -25,7 +25,7 @@ describe("mimeBundle", () => {
     await expect(mimeBundle({ [DISPLAY]: () => "<b>" })).rejects.toThrow(
       new TypeError(
         "Jupyter.display: expected an object that maps MIME types to content, got '<b>'; " +
-          'return for example { "text/plain": "…", "text/html": "…" }',
+        'return for example { "text/plain": "…", "text/html": "…" }',
       ),
     );
   });

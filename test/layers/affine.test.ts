@@ -9,7 +9,7 @@ import {
   relError,
   zeros,
 } from "../../src/index.js";
-import { expectClose, expectGolden, expectIdentical, golden, goldenInput } from "../fixtures/golden.js";
+import { expectClose, expectGolden, expectIdentical, golden } from "../fixtures/golden.js";
 import { spaced } from "../fixtures/spaced.js";
 
 describe("affineForward", () => {

@@ -47,7 +47,7 @@ export class FakeHost implements ProgressHost {
   /** Lets time pass after a cell: timers run in order. */
   idle(milliseconds: number): void {
     const end = this.#time + milliseconds;
-    for (;;) {
+    while (true) {
       const next = this.#timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
       if (!next) break;
       this.#timers.splice(this.#timers.indexOf(next), 1);

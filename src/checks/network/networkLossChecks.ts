@@ -125,10 +125,10 @@ function networkGradientMistakes(example: NetworkCase, name: Name, reg: number, 
   const term: Mistake[] = name.startsWith("b")
     ? [{ diagnosis: diagnoses.biasGradientRegularised, gives: withTerm(1) }]
     : [
-        { diagnosis: diagnoses.regGradientMissing, gives: withTerm(0) },
-        { diagnosis: diagnoses.regGradientTwice, gives: withTerm(2) },
-        { diagnosis: diagnoses.regGradientHalf, gives: withTerm(0.5) },
-      ];
+      { diagnosis: diagnoses.regGradientMissing, gives: withTerm(0) },
+      { diagnosis: diagnoses.regGradientTwice, gives: withTerm(2) },
+      { diagnosis: diagnoses.regGradientHalf, gives: withTerm(0.5) },
+    ];
   const unmasked = () => referenceWithout(example, "mask").grads[name].add(name.startsWith("b") ? 0 : param.mul(reg));
   return [
     { diagnosis: diagnoses.lossNotGradient, gives: () => right },

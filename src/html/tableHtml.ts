@@ -1,5 +1,16 @@
-import { escapeHtml } from "./html.js";
-import type { TableCells } from "./tableCells.js";
+import { escapeHtml } from "./escapeHtml.js";
+
+/** A frame as the text of its cells; of a long one only the first and last rows. */
+export interface TableCells {
+  readonly columns: readonly string[];
+  /** Labels of the rows that are shown, or null where they are hidden. */
+  readonly index: readonly string[] | null;
+  readonly rows: readonly (readonly string[])[];
+  /** How many rows are left out, between the two halves of those shown. */
+  readonly omitted: number;
+  /** Rows and columns of the whole frame. */
+  readonly shape: readonly [rows: number, columns: number];
+}
 
 const element = (name: string, text: string, attributes = "") => `<${name}${attributes}>${escapeHtml(text)}</${name}>`;
 
