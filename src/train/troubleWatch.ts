@@ -86,12 +86,17 @@ export class TroubleWatch {
     const isAgain = check !== "" && check === this.state.lastCheck;
     this.state.lastCheck = check;
     if (!isAgain) return;
-    if (constant) this.#warn("constant prediction", iteration, constantText(predicted[0]!, valAcc, rate));
-    else this.#warn("accuracy of one class", iteration, oneClassText(same!, valAcc, rate));
+    const remedy = this.#has("divergence") ? `The learning rate${now(rate)} was too high: start again with a lower one` : null;
+    if (constant) this.#warn("constant prediction", iteration, constantText(predicted[0]!, valAcc, remedy ?? constantRemedy(rate)));
+    else this.#warn("accuracy of one class", iteration, oneClassText(same!, valAcc, remedy ?? oneClassRemedy(rate)));
+  }
+
+  #has(kind: TroubleKind): boolean {
+    return this.state.warnings.some((warning) => warning.kind === kind);
   }
 
   #warn(kind: TroubleKind, iteration: number, message: string): void {
-    if (this.state.warnings.some((warning) => warning.kind === kind)) return;
+    if (this.#has(kind)) return;
     const warning = { kind, iteration, message };
     this.state.warnings.push(warning);
     this.#tell(warning);
@@ -112,19 +117,29 @@ function silentText(name: string, rate: number | undefined): string {
   );
 }
 
-function constantText(label: number, valAcc: number, rate: number | undefined): string {
+function constantText(label: number, valAcc: number, remedy: string): string {
   return (
-    `every validation example is predicted to be class ${label}, so that the accuracy (${short(valAcc)}) is that class's share: the model pays no heed to its inputs. ` +
+    `every validation example is predicted to be class ${label}, so that the accuracy (${short(valAcc)}) is that class's share: ` +
+    `the model pays no heed to its inputs. ${remedy}`
+  );
+}
+
+function constantRemedy(rate: number | undefined): string {
+  return (
     `Either it has hardly begun to learn, and a higher learning rate${now(rate)} helps; or its units have died, and a lower one does. ` +
     "See whether the loss goes down"
   );
 }
 
-function oneClassText(label: number, valAcc: number, rate: number | undefined): string {
+function oneClassText(label: number, valAcc: number, remedy: string): string {
   return (
-    `the validation accuracy is ${short(valAcc)} again, just the share of class ${label}: no better than to answer that class always. ` +
-    `Look whether the labels belong to the examples; if they do, try a higher learning rate${now(rate)}`
+    `the validation accuracy is ${short(valAcc)} again, just the share of class ${label}: ` +
+    `no better than to answer that class always. ${remedy}`
   );
+}
+
+function oneClassRemedy(rate: number | undefined): string {
+  return `Look whether the labels belong to the examples; if they do, try a higher learning rate${now(rate)}`;
 }
 
 function now(rate: number | undefined): string {

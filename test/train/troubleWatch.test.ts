@@ -97,6 +97,16 @@ describe("predictions", () => {
     expect(after([[0.25, mixed], [0.375, mixed], [0.3, mixed], [0.3, mixed]])).toEqual([]);
   });
 
+  it("do not ask for a higher learning rate once training has diverged", () => {
+    for (const predicted of [constant, mixed]) {
+      const { trouble, told } = watch();
+      [2, 30].forEach((loss, i) => trouble.afterStep(i + 1, loss, learning, 1));
+      [1, 2].forEach((i) => trouble.afterCheck(i, 0.25, { predicted, labels }, 1));
+      expect(told).toHaveLength(2);
+      expect(told[1]!.message).toMatch(/\. The learning rate \(now 1\) was too high: start again with a lower one$/);
+    }
+  });
+
   it("say nothing where there is one class, or few examples", () => {
     const one = new Int32Array(40).fill(2);
     expect(after([[1, one], [1, one]], one)).toEqual([]);
