@@ -13,7 +13,7 @@ export interface Options {
   readonly jobs: number;
   /** The folder for executed notebooks and pages; null means `out` in the project. */
   readonly out: string | null;
-  /** Language of the pages, for notebooks that do not say theirs in metadata.lang. */
+  /** Whose edition of the notebooks is meant, and the language of the index. */
   readonly lang: string;
   readonly help: boolean;
 }
@@ -22,6 +22,7 @@ export const usage = `Runs notebooks cell by cell on their Jupyter kernel and ma
 
   npm start                            every notebook in notebooks/
   npm start -- two_layer_net           one, by name or path; several are fine
+  npm start -- --lang ko               the Korean edition, notebooks/ko/
   npm start -- --timeout 60 <name>     with an option
 
 Options
@@ -29,7 +30,7 @@ Options
   --timeout <seconds>  how long one cell may run (600)
   --jobs <number>      how many notebooks run side by side (2, or 1 where there is one core)
   --out <folder>       where executed notebooks and pages go (out)
-  --lang <code>        language of the pages where a notebook names none (en)
+  --lang <code>        which edition of the notebooks: en, ko (en)
   --help               this text
 
 The notebooks themselves are not changed. A notebook stops at its first failing cell and the

@@ -18,7 +18,7 @@ export async function runAll(options: Options, surroundings: Surroundings): Prom
   const { root, workingDirectory, terminal, signal } = surroundings;
   const notebooks = join(root, "notebooks");
   const out = options.out === null ? join(root, "out") : resolve(workingDirectory, options.out);
-  const selected = selectNotebooks(options.names, notebooks, workingDirectory);
+  const selected = selectNotebooks(options.names, notebooks, workingDirectory, options.lang);
   for (const { name, path } of selected) refuseOverwrite(path, join(out, `${name}.ipynb`));
   const names = selected.map(({ name }) => name);
   const outcomes = await sideBySide(options.jobs, selected, async (notebook) => {

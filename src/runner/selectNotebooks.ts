@@ -1,6 +1,7 @@
 /** Which notebooks to run, and what their results are called. */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
+import { editionFolder } from "./editionFolder.js";
 import { readingOrder } from "./readingOrder.js";
 
 export interface Selected {
@@ -11,18 +12,21 @@ export interface Selected {
 }
 
 /**
- * The notebooks of these names, or every one that stands directly in the folder, in reading order.
+ * The notebooks of these names, or every one of the edition, in reading order.
  *
- * @param names each a name in the folder, with or without .ipynb, or a path from the working directory
+ * @param names each a name in the edition, with or without .ipynb, or a path from the working directory
  * @param folder absolute path of the folder of notebooks
+ * @param lang whose edition is meant
  * @throws {Error} if a name fits none (those that exist are listed), two results would have the
  * same name, or there is no notebook at all
+ * @throws {RangeError} if the language is not a code such as `ko`
  */
-export function selectNotebooks(names: readonly string[], folder: string, workingDirectory: string): Selected[] {
-  const available = notebooksIn(folder);
+export function selectNotebooks(names: readonly string[], folder: string, workingDirectory: string, lang = "en"): Selected[] {
+  const edition = resolve(editionFolder(folder, lang));
+  const available = notebooksIn(edition).sort(readingOrder(folder));
   const chosen = names.length > 0 ? names : available;
-  if (chosen.length === 0) throw new Error(`selectNotebooks: expected notebooks in ${folder}, got none`);
-  const paths = [...new Set(chosen.map((name) => findNotebook(name, folder, workingDirectory, available)))];
+  if (chosen.length === 0) throw new Error(`selectNotebooks: expected notebooks in ${edition}, got none`);
+  const paths = [...new Set(chosen.map((name) => findNotebook(name, edition, workingDirectory, available)))];
   const selected = paths.map((path) => ({ name: resultName(path, folder), path }));
   for (const [index, { name, path }] of selected.entries()) {
     const twin = selected.slice(0, index).find((other) => other.name === name);
@@ -53,7 +57,7 @@ function resultName(path: string, folder: string): string {
 function notebooksIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((file) => file.endsWith(".ipynb") && isFile(join(folder, file)));
-  return files.map((file) => basename(file, ".ipynb")).sort(readingOrder(folder));
+  return files.map((file) => basename(file, ".ipynb"));
 }
 
 function isFile(path: string): boolean {

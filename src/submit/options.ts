@@ -13,7 +13,7 @@ export interface SubmitOptions {
   /** Keeps the cells with model answers. */
   readonly modelAnswers: boolean;
   readonly pdf: boolean;
-  /** Language of the front page, and of notebooks that do not say theirs in metadata.lang. */
+  /** Whose edition of the notebooks is handed in, and the language of the front page. */
   readonly lang: string;
   readonly help: boolean;
 }
@@ -33,7 +33,7 @@ Options
   --strict         write nothing while an answer is missing, or a cell fails or was not run
   --model-answers  print the model answers too
   --no-pdf         HTML and zip only
-  --lang <code>    language of the front page: en, ko (en)
+  --lang <code>    which edition of the notebooks: en, ko (en)
   --help           this text
 
 The PDF is printed by Chromium, Chrome or Edge; the environment variable CHROME_PATH names one

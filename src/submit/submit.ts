@@ -1,6 +1,7 @@
 /** Makes the hand-in: checks, runs the notebooks, and writes what there is to hand in. */
 import { statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { editionFolder } from "../runner/editionFolder.js";
 import { readOptions as readRunnerOptions } from "../runner/options.js";
 import { runAll } from "../runner/runAll.js";
 import type { Surroundings } from "../runner/runOne.js";
@@ -27,11 +28,12 @@ import { submissionPage } from "./submissionPage.js";
  */
 export async function submit(options: SubmitOptions, surroundings: Surroundings): Promise<boolean> {
   const { root, workingDirectory, terminal, signal } = surroundings;
-  const executed = join(root, "out");
-  const folder = options.out === null ? join(executed, "submission") : resolve(workingDirectory, options.out);
-  const before = readProject(root);
+  const before = readProject(root, options.lang);
+  const out = join(root, "out");
+  const executed = editionFolder(out, options.lang);
+  const folder = options.out === null ? join(out, "submission") : resolve(workingDirectory, options.out);
   for (const name of before.unlisted) {
-    terminal.line(`note  notebooks/${name}.ipynb goes into the zip as it is: notebooks/package.json does not list it`);
+    terminal.line(`note  ${before.folder}/${name}.ipynb goes into the zip as it is: notebooks/package.json does not list it`);
   }
   refuseStrayAnswers(before.notebooks, executed);
   refuseForeignFiles(folder);
@@ -40,7 +42,7 @@ export async function submit(options: SubmitOptions, surroundings: Surroundings)
   const stale = options.run ? await runNotebooks(before, executed, options, surroundings) : [];
   if (signal?.aborted) return false;
   // Answers may have been written while the notebooks ran.
-  const project = readProject(root);
+  const project = readProject(root, options.lang);
   const notebooks = project.notebooks.map((notebook) => executedNotebook(notebook, executed, options.run));
   const problems = new Set([...questionProblems(notebooks), ...stale, ...notebooks.flatMap(problemsOf)]);
   const html = submissionPage(contents(project, notebooks, options), (problem) => problems.add(problem));
@@ -66,7 +68,7 @@ async function runNotebooks(
 ): Promise<string[]> {
   const start = new Date();
   const names = notebooks.map(({ name }) => name);
-  await runAll({ ...readRunnerOptions([]), names, out: executed, lang }, surroundings);
+  await runAll({ ...readRunnerOptions([]), names, lang }, surroundings);
   const stale = notebooks.filter((notebook) => !ranSince(notebook, executed, start));
   return stale.map(({ label }) => `${label}: did not run, see above; any outputs are of an earlier run`);
 }

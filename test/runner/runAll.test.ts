@@ -179,9 +179,17 @@ test("output goes where --out says, but never over the notebooks", async () => {
     `runAll: expected an output folder away from the notebooks, got ${join(root, "notebooks")}, where ${path} would be overwritten; choose another --out`,
   );
   await expect(run(["b"])).rejects.toThrow('selectNotebooks: expected the name or path of a notebook, got "b"; ');
-  expect(await run(["a", "--out", "elsewhere", "--kernel", "tslab", "--lang", "ko"])).toBe(true);
+  expect(await run(["a", "--out", "elsewhere", "--kernel", "tslab"])).toBe(true);
   expect(readdirSync(join(root, "elsewhere")).sort()).toEqual(["a.html", "a.ipynb", "index.html"]);
-  expect(readFileSync(join(root, "elsewhere", "a.html"), "utf8")).toContain('<html lang="ko">');
+});
+
+test("the edition of a language goes to a folder of its own, with an index in the language", async () => {
+  mkdirSync(join(root, "notebooks", "ko"));
+  put("ko/a", [code("1")]);
+  expect(await run(["--lang", "ko"])).toBe(true);
+  expect(page("ko/a").documentElement.lang).toBe("ko");
+  expect(page("index").documentElement.lang).toBe("ko");
+  expect(page("index").querySelector("h3 > a")!.getAttribute("href")).toBe("ko/a.html");
 });
 
 test("notebooks run side by side, and are summed up in their order", async () => {

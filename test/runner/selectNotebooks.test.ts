@@ -34,6 +34,18 @@ test("by name, by file name, by path, the folder's own first", () => {
   expect(select("ko/a")).toEqual([{ name: "ko/a", path: join(folder, "ko", "a.ipynb") }]);
 });
 
+test("of another edition, all or by name, with results in a folder of its own", () => {
+  const a = { name: "ko/a", path: join(folder, "ko", "a.ipynb") };
+  expect(selectNotebooks([], folder, root, "ko")).toEqual([a]);
+  expect(selectNotebooks(["a"], folder, root, "ko")).toEqual([a]);
+  expect(() => selectNotebooks(["b"], folder, root, "ko")).toThrow(
+    new Error(`selectNotebooks: expected the name or path of a notebook, got "b"; in ${join(folder, "ko")} there are: a`),
+  );
+  expect(() => selectNotebooks([], folder, root, "fr")).toThrow(
+    new Error(`selectNotebooks: expected notebooks in ${join(folder, "fr")}, got none`),
+  );
+});
+
 test("an unknown name is answered with those that exist", () => {
   expect(() => select("x")).toThrow(
     new Error(`selectNotebooks: expected the name or path of a notebook, got "x"; in ${folder} there are: a, b`),

@@ -53,6 +53,19 @@ The hand-in:
   expect(["zebra", "ant"].map((name) => readFileSync(join(root, `notebooks/${name}.ipynb`)))).toEqual(before);
 });
 
+test("--lang ko hands in the Korean edition with what its last run gave", () => {
+  const root = project();
+  const cells = [text("question-1", "# 질문 1\n\n> 어느 것인가?"), answer("answer-1", "**나의 답:**\n\n시그모이드."), ran("print", "1", "")];
+  for (const name of ["zebra", "ant"]) put(root, `notebooks/ko/${name}.ipynb`, ipynb(cells));
+  put(root, "out/ko/ant.ipynb", ipynb([...cells.slice(0, 2), ran("print", "1", "printed in Korean")]));
+  const { status, stdout } = submit(root, "--no-run", "--no-pdf", "--lang", "ko");
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/^\nThe hand-in:/)]);
+  const html = readFileSync(join(handIn(root), "submission.html"), "utf8");
+  expect(html).toContain('<html lang="ko">');
+  expect(html).toContain("notebooks/ko/ant.ipynb");
+  expect(html).toContain("printed in Korean");
+});
+
 test("--strict turns warnings into status 1 with nothing written, and passes without any", () => {
   const root = project();
   const { status, stdout } = submit(root, "--no-run", "--no-pdf", "--strict");

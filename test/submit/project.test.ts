@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readProject } from "../../src/submit/project.js";
-import { put, sampleProject } from "./sampleProject.js";
+import { ipynb, put, sampleProject } from "./sampleProject.js";
 
 test("notebooks in the order of the list, the others apart", () => {
   const root = sampleProject();
@@ -12,6 +12,17 @@ test("notebooks in the order of the list, the others apart", () => {
   expect(notebooks.map(({ label }) => label)).toEqual(["notebooks/zebra.ipynb", "notebooks/ant.ipynb"]);
   expect(notebooks[0]!.path).toBe(join(root, "notebooks/zebra.ipynb"));
   expect(unlisted).toEqual(["extra"]);
+});
+
+test("another edition has the same notebooks in its own folder", () => {
+  const root = sampleProject();
+  for (const name of ["ant", "extra", "zebra"]) put(root, `notebooks/ko/${name}.ipynb`, ipynb([]));
+  const { folder, notebooks, unlisted } = readProject(root, "ko");
+  expect(folder).toBe("notebooks/ko");
+  expect(notebooks.map(({ name }) => name)).toEqual(["zebra", "ant"]);
+  expect(notebooks.map(({ label }) => label)).toEqual(["notebooks/ko/zebra.ipynb", "notebooks/ko/ant.ipynb"]);
+  expect(unlisted).toEqual(["extra"]);
+  expect(() => readProject(root, "fr")).toThrow(/\n {2}notebooks\/fr\/zebra\.ipynb is missing/);
 });
 
 test("without a list, all notebooks by name", () => {

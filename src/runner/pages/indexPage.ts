@@ -9,16 +9,27 @@ import { mathRenderer } from "./renderMath.js";
 import { runRecord } from "./runRecord.js";
 import { hrefFrom, relocator, type Site } from "./site.js";
 
-/** The sources in the order of the site; those in a folder stand under its name. */
+/** The sources in the order of the site, the language's own first; where there are several folders, each has a heading. */
 export function indexPage(sources: readonly PageSource[], site: Site, lang: string): string {
   const words = pageWords(lang);
-  const folders = [...new Set(sources.map(({ name }) => posix.dirname(name)))];
+  const own = lang === "en" ? "." : lang;
+  const folders = [...new Set(sources.map(({ name }) => posix.dirname(name)))].sort(
+    (a, b) => Number(b === own) - Number(a === own),
+  );
   const lists = folders.map((folder) => {
     const entries = sources.filter(({ name }) => posix.dirname(name) === folder).map((source) => entry(source, site));
-    return `${folder === "." ? "" : `<h2>${escapeHtml(folder)}</h2>\n`}<ol class="notebooks">\n${entries.join("\n")}\n</ol>`;
+    return `${folders.length === 1 ? "" : heading(folder)}<ol class="notebooks">\n${entries.join("\n")}\n</ol>`;
   });
   const body = `<main class="index">\n<h1>${words.notebooks}</h1>\n${lists.join("\n")}\n</main>`;
   return documentHtml({ title: words.notebooks, lang, body, assets: "assets", plotly: false });
+}
+
+/** English notebooks lie in no folder, those in another language in one that bears its code. */
+function heading(folder: string): string {
+  const lang = folder === "." ? "en" : folder;
+  if (!/^[a-z]{2,3}$/.test(lang)) return `<h2>${escapeHtml(folder)}</h2>\n`;
+  const language = new Intl.DisplayNames([lang], { type: "language" }).of(lang)!;
+  return `<h2 lang="${lang}">${escapeHtml(language)}</h2>\n`;
 }
 
 function entry(source: PageSource, site: Site): string {

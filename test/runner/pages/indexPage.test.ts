@@ -21,7 +21,9 @@ function source(name: string, text: string, record: RunRecord | null = run, meta
   };
 }
 
-const dom = (...sources: PageSource[]): Document => new JSDOM(indexPage(sources, site, "en")).window.document;
+const index = (lang: string, sources: PageSource[]): Document => new JSDOM(indexPage(sources, site, lang)).window.document;
+const dom = (...sources: PageSource[]): Document => index("en", sources);
+const texts = (document: Document, selector: string) => [...document.querySelectorAll(selector)].map((element) => element.textContent);
 
 test("each notebook with title, first paragraph, verdict and links", () => {
   const entry = dom(source("a", "# First $x$\nAbout *this*; see [b](b.ipynb).\n\nMore.")).querySelector(
@@ -48,10 +50,18 @@ test("a notebook that failed says where, one without title goes by its name", ()
   expect(document.querySelectorAll(".good")).toHaveLength(0);
 });
 
-test("notebooks of a folder stand under its name, in their own language", () => {
-  const document = dom(source("a", "# A"), source("ko/a", "# 가", run, { lang: "ko" }));
-  expect(document.querySelector("h2")!.textContent).toBe("ko");
+test("each edition stands under the name of its language, other folders under their own", () => {
+  const document = dom(source("a", "# A"), source("ko/a", "# 가", run, { lang: "ko" }), source("more_of/a", "# B"));
+  expect(texts(document, "h2")).toEqual(["English", "한국어", "more_of"]);
+  expect(texts(dom(source("ko/a", "# 가")), "h2")).toEqual([]);
   const korean = document.querySelector("h2 + ol > li[lang=ko]")!;
   expect(korean.querySelector("a")!.getAttribute("href")).toBe("ko/a.html");
   expect(korean.querySelector(".good")!.textContent).toBe("통과");
+});
+
+test("the edition that was asked for comes first, and its language is that of the page", () => {
+  const document = index("ko", [source("a", "# A"), source("b", "# B"), source("ko/a", "# 가", run, { lang: "ko" })]);
+  expect(texts(document, "h1, h2")).toEqual(["노트북", "한국어", "English"]);
+  expect(texts(document, "h3")).toEqual(["가", "A", "B"]);
+  expect(document.documentElement.lang).toBe("ko");
 });
