@@ -10,7 +10,7 @@ import type { Parameters } from "../models/parameterFile.js";
 import { isNamedRule } from "../optim/findUpdateRule.js";
 import { type CheckpointState, FORMAT, type Setting } from "./checkpointState.js";
 import { fingerprint } from "./fingerprint.js";
-import type { Solver } from "./solver.js";
+import type { SolverState } from "./solverState.js";
 import type { CheckedData } from "./trainingData.js";
 import type { WatchState } from "./troubleWatch.js";
 
@@ -27,13 +27,13 @@ export interface Progress {
  * @throws {TypeError} if an update rule remembers what a checkpoint cannot hold
  * @throws {Error} if the file cannot be written; an older checkpoint of that name stays
  */
-export function writeCheckpoint(solver: Solver, progress: Progress, name: string): string {
+export function writeCheckpoint(solver: SolverState, progress: Progress, name: string): string {
   const path = `${name}_epoch_${solver.epoch}.npz`;
   writeFileAtomic(path, encodeNpz({ ...arraysOf(solver), state: jsonBytes(stateOf(solver, progress)) }));
   return path;
 }
 
-function arraysOf(solver: Solver): Parameters {
+function arraysOf(solver: SolverState): Parameters {
   const configs = Object.entries(solver.optimConfigs).map(([name, config]) => prefixed(`config/${name}`, arraysIn(config)));
   return {
     ...prefixed("params", solver.model.params),
@@ -45,7 +45,7 @@ function arraysOf(solver: Solver): Parameters {
   };
 }
 
-function stateOf(solver: Solver, { iteration, watch, data }: Progress): CheckpointState {
+function stateOf(solver: SolverState, { iteration, watch, data }: Progress): CheckpointState {
   const { updateRule, log: _log, progress: _progress, optimConfig: _optimConfig, random, ...options } = solver.options;
   const configs = Object.entries(solver.optimConfigs).map(([name, config]) => [name, settingsIn(name, config)]);
   return {
@@ -78,7 +78,7 @@ function settingsIn(parameter: string, config: object): Record<string, Setting> 
     if (!isSetting(value)) {
       throw new TypeError(
         `Solver: expected the update rule to keep finite numbers, texts, truth values and arrays (NDArray) in its config, ` +
-          `got something else as ${name} of ${parameter}: a checkpoint could not hold it. Keep it in another form, or train without checkpointName`,
+        `got something else as ${name} of ${parameter}: a checkpoint could not hold it. Keep it in another form, or train without checkpointName`,
       );
     }
   }

@@ -15,9 +15,9 @@ const model = new TwoLayerNet({ inputDim: 30, hiddenDim: 20, numClasses: 4, weig
 const solver =
   checkpoint === undefined
     ? new Solver(model, data, {
-        updateRule: "adam", lrDecay: 0.99, numEpochs: 60, batchSize: 10, numTrainSamples: 50, numValSamples: 30,
-        random, verbose: false, checkpointName: name,
-      })
+      updateRule: "adam", lrDecay: 0.99, numEpochs: 60, batchSize: 10, numTrainSamples: 50, numValSamples: 30,
+      random, verbose: false, checkpointName: name,
+    })
     : Solver.resume(checkpoint, model, data);
 solver.train();
 const { epoch, lossHistory, trainAccHistory, valAccHistory, bestValAcc, options } = solver;

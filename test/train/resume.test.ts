@@ -183,7 +183,7 @@ describe("Solver.resume refuses, and changes nothing", () => {
     train({ verbose: false });
     refuses(checkpoint(2), new RangeError(
       "Solver.resume: expected a model with the parameters W1 (4, 5) float64, W2 (5, 3) float64, b1 (5,) float64, b2 (3,) float64, " +
-        `as in ${checkpoint(2)}, got W1 (4, 6) float32, W2 (6, 3) float32, b1 (6,) float32, b2 (3,) float32; ${asMade}`,
+      `as in ${checkpoint(2)}, got W1 (4, 6) float32, W2 (6, 3) float32, b1 (6,) float32, b2 (3,) float32; ${asMade}`,
     ), { model: net(1, { hiddenDim: 6, dtype: "float32" }) });
     refuses(checkpoint(2), new RangeError(`Solver.resume: expected a model with reg 0.1, as in ${checkpoint(2)}, got reg 0.2; ${asMade}`), { model: net(1, { reg: 0.2 }) });
   });
@@ -221,7 +221,7 @@ describe("writing a checkpoint refuses", () => {
     const updateRule: UpdateRule = (w, _, config = {}) => [w, { ...config, history: [1, 2] } as object];
     expect(() => train({ verbose: false, updateRule })).toThrow(new TypeError(
       "Solver: expected the update rule to keep finite numbers, texts, truth values and arrays (NDArray) in its config, " +
-        "got something else as history of W1: a checkpoint could not hold it. Keep it in another form, or train without checkpointName",
+      "got something else as history of W1: a checkpoint could not hold it. Keep it in another form, or train without checkpointName",
     ));
   });
 });
