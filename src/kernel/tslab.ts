@@ -1,7 +1,7 @@
 /**
- * tslab 1.0.22, loaded into this process with two settings of its compiler changed; no file of it is touched.
+ * tslab 1.0.22, loaded into this process with its compiler changed in three ways; no file of it is touched.
  *
- * tslab has no options for these, so the TypeScript module that it is about to load is given to it with two functions
+ * tslab has no options for these, so the TypeScript module that it is about to load is given to it with four functions
  * replaced. Its internals are used here: the version is pinned and test/kernel says what is relied on.
  */
 import { createRequire } from "node:module";
@@ -9,6 +9,7 @@ import type * as Executor from "tslab/dist/executor.js";
 import type * as Converter from "tslab/dist/converter.js";
 import type * as Jupyter from "tslab/dist/jupyter.js";
 import type * as Metadata from "tslab/dist/metadata.js";
+import { earlierNames } from "./earlierNames.js";
 
 const require = createRequire(import.meta.url);
 const requireFromTslab = createRequire(require.resolve("tslab/package.json"));
@@ -28,6 +29,7 @@ const typescriptPath = requireFromTslab.resolve("@tslab/typescript-for-tslab");
 export const typescript = requireFromTslab(typescriptPath) as TypeScript;
 require.cache[typescriptPath]!.exports = {
   ...typescript,
+  ...earlierNames(typescript),
   createWatchCompilerHost: withTopLevelAwait,
   transpileModule: withSourceMaps,
 };
