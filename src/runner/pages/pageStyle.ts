@@ -10,6 +10,8 @@ export const pageStyle = `
 html { -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
 body { margin: 0 auto; padding: 0 1rem 3rem; max-width: calc(var(--column) + 2rem); background: #fff; color: var(--text); font: 1.0625rem/1.65 var(--sans); overflow-wrap: break-word; }
 :lang(ko) { word-break: keep-all; }
+/* Hangul has no italics; slanted, it is hard to read. */
+:lang(ko) em { font-style: normal; font-weight: 600; }
 a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness: .06em; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2em 0 .6em; text-wrap: balance; }
 h1 { font-size: 2rem; letter-spacing: -.015em; margin-top: 1.2rem; }
