@@ -9,11 +9,23 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { jupyterDataDir, KERNEL_NAME, kernelSpec } from "./kernelSpec.js";
 
-const { values } = parseArgs({ options: { uninstall: { type: "boolean", default: false } } });
+const USAGE = `Makes the kernel known to Jupyter and VS Code.
+
+  npm run kernel:install
+  npm run kernel:install -- --uninstall   takes it back
+`;
+
 const folder = join(jupyterDataDir(process.platform, process.env, homedir()), "kernels", KERNEL_NAME);
 
-if (values.uninstall) uninstall();
-else install();
+try {
+  const { values } = parseArgs({ options: { uninstall: { type: "boolean" }, help: { type: "boolean", short: "h" } } });
+  if (values.help) process.stdout.write(USAGE);
+  else if (values.uninstall) uninstall();
+  else install();
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n\n${USAGE}`);
+  process.exitCode = 2;
+}
 
 function install(): void {
   const main = fileURLToPath(new URL("./main.js", import.meta.url));

@@ -9,9 +9,13 @@ const data = mkdtempSync(join(tmpdir(), "jupyter-data-"));
 const folder = join(data, "kernels/two-layer-net");
 afterAll(() => rmSync(data, { recursive: true }));
 
-function install(...args: string[]): string {
+function run(...args: string[]): ReturnType<typeof spawnSync> {
   const env = { ...process.env, JUPYTER_DATA_DIR: data };
-  return spawnSync(process.execPath, [join(PROJECT, "dist/kernel/install.js"), ...args], { env, encoding: "utf8" }).stdout;
+  return spawnSync(process.execPath, [join(PROJECT, "dist/kernel/install.js"), ...args], { env, encoding: "utf8" });
+}
+
+function install(...args: string[]): string {
+  return String(run(...args).stdout);
 }
 
 it("writes a kernelspec with absolute paths, and takes it back", () => {
@@ -23,4 +27,11 @@ it("writes a kernelspec with absolute paths, and takes it back", () => {
   expect(install("--uninstall")).toBe(`Removed ${folder}.\n`);
   expect(existsSync(folder)).toBe(false);
   expect(install("--uninstall")).toBe(`Nothing to remove: there is no ${folder}.\n`);
+});
+
+it("says what it knows, and refuses what it does not, without installing", () => {
+  expect(install("--help")).toContain("npm run kernel:install -- --uninstall   takes it back");
+  const { status, stderr } = run("--unistall");
+  expect(String(stderr)).toMatch(/^Unknown option '--unistall'[^]*npm run kernel:install -- --uninstall {3}takes it back\n$/);
+  expect([status, existsSync(folder)]).toEqual([2, false]);
 });
