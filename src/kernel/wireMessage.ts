@@ -16,7 +16,7 @@ const USERNAME = userName();
  * @param frames what a router socket received
  * @param key the signing key of the connection file; empty for no signatures
  * @returns the request
- * @throws {TypeError} if the delimiter is missing or the signature is wrong
+ * @throws {TypeError} if the delimiter is missing, the signature is wrong, or a part is not what a request has there
  */
 export function decodeRequest(frames: readonly Uint8Array[], key: string): Request {
   const texts = frames.map((frame) => Buffer.from(frame));
@@ -26,14 +26,31 @@ export function decodeRequest(frames: readonly Uint8Array[], key: string): Reque
     throw new TypeError(`decodeRequest: expected a Jupyter message of 6 frames or more, got ${frames.length}`);
   }
   const expected = sign(key, [header, parent, metadata, content]);
-  if (key !== "" && !sameText(signature.toString(), expected)) {
+  if (key !== "" && !sameBytes(signature, Buffer.from(expected))) {
     throw new TypeError("decodeRequest: expected a message signed with the connection file's key, got another signature");
+  }
+  const fields = parseObject("header", header);
+  if (typeof fields.msg_id !== "string" || typeof fields.msg_type !== "string") {
+    throw new TypeError("decodeRequest: expected a header with msg_id and msg_type, got one without");
   }
   return {
     identity: frames.slice(0, delimiter),
-    header: JSON.parse(header.toString()) as Header,
-    content: JSON.parse(content.toString()) as Content,
+    header: fields as unknown as Header,
+    content: parseObject("content", content),
   };
+}
+
+function parseObject(part: string, bytes: Buffer): Content {
+  let value: unknown;
+  try {
+    value = JSON.parse(bytes.toString());
+  } catch {
+    value = undefined;
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new TypeError(`decodeRequest: expected the ${part} to be a JSON object, got ${bytes.length} bytes that are none`);
+  }
+  return value as Content;
 }
 
 /**
@@ -71,8 +88,9 @@ function sign(key: string, parts: readonly (Uint8Array | string)[]): string {
   return hmac.digest("hex");
 }
 
-function sameText(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+/** By their bytes: a text of as many characters may have more. */
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** A container without a user database has no user name. */

@@ -24,6 +24,19 @@ describe("decodeRequest", () => {
     const text = "decodeRequest: expected a message signed with the connection file's key, got another signature";
     expect(() => decodeRequest(frames("0".repeat(64)), KEY)).toThrow(new TypeError(text));
     expect(() => decodeRequest(frames(""), KEY)).toThrow(new TypeError(text));
+    // as many characters, but more bytes
+    expect(() => decodeRequest(frames("´".repeat(64)), KEY)).toThrow(new TypeError(text));
+  });
+
+  it("refuses parts that are no JSON objects, and a header without id or type", () => {
+    const withParts = (header: string, content: string) => ["<IDS|MSG>", "", header, "{}", "{}", content].map((text) => Buffer.from(text));
+    const refuses = (header: string, content: string, text: string) =>
+      expect(() => decodeRequest(withParts(header, content), "")).toThrow(new TypeError(text));
+    refuses("null", "{}", "decodeRequest: expected the header to be a JSON object, got 4 bytes that are none");
+    refuses(HEADER, "[1]", "decodeRequest: expected the content to be a JSON object, got 3 bytes that are none");
+    refuses(HEADER, "{", "decodeRequest: expected the content to be a JSON object, got 1 bytes that are none");
+    refuses('{"msg_id":"1"}', "{}", "decodeRequest: expected a header with msg_id and msg_type, got one without");
+    refuses('{"msg_type":"1"}', "{}", "decodeRequest: expected a header with msg_id and msg_type, got one without");
   });
 
   it("refuses what is no Jupyter message", () => {
