@@ -1,4 +1,5 @@
 /** Unpacking a .tar.gz file of which nothing is trusted: neither its names nor its sizes. */
+import { once } from "node:events";
 import { createReadStream, createWriteStream, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -66,7 +67,13 @@ async function writeEntry(entry: EntryOf<Extract>, path: string): Promise<void> 
     entry.resume();
   } else if (type === "file") {
     mkdirSync(dirname(path), { recursive: true });
-    await pipeline(entry, createWriteStream(path, { flags: "wx", flush: true }));
+    const file = createWriteStream(path, { flags: "wx", flush: true });
+    try {
+      await pipeline(entry, file);
+    } finally {
+      // a file that is still being opened would appear after the error, in a folder that is being removed
+      if (!file.closed) await once(file, "close");
+    }
   } else {
     throw new Refused(`files and folders only, got a ${type} called ${JSON.stringify(name)}`);
   }
