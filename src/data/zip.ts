@@ -13,6 +13,7 @@ const MAX_RATIO = 100;
 
 const END_LENGTH = 22;
 const MAX_COMMENT = 65535;
+const STORED = 0;
 const DEFLATED = 8;
 
 interface Entry {
@@ -83,6 +84,7 @@ function unpack({ method, checksum, packed, unpacked, offset }: Entry, bytes: Ui
   expectSignature(view, offset, 0x04034b50);
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   const content = bytes.subarray(start, start + packed);
+  if (method !== STORED && method !== DEFLATED) throw new Error(`method ${method} of packing`);
   const whole = method === DEFLATED ? inflateRawSync(content, { maxOutputLength: Math.max(unpacked, 1) }) : content;
   if (whole.length !== unpacked || crc32(whole) !== checksum) throw new Error("a length or checksum that does not fit");
   return whole;

@@ -1,0 +1,74 @@
+import { zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { decodeNpz } from "../../src/data/npz.js";
+import { readZip, ZipBombError } from "../../src/data/zip.js";
+
+const text = (bytes: Uint8Array) => Buffer.from(bytes).toString();
+const hello = { "a.txt": Buffer.from("hello hello hello"), "folder/b": Buffer.from("b"), empty: new Uint8Array(0) };
+
+/** Where the directory's entry of the only file begins, and the file's local header is at 0. */
+const directoryOf = (zip: Buffer) => zip.indexOf("PK\u0001\u0002", 0, "latin1");
+
+function changed(zip: Uint8Array, change: (copy: Buffer) => void): Buffer {
+  const copy = Buffer.from(zip);
+  change(copy);
+  return copy;
+}
+
+describe("readZip", () => {
+  it.each([0, 9] as const)("reads what was packed at level %i", (level) => {
+    const files = readZip(zipSync(hello, { level, comment: "x" } as object));
+    expect([...files].map(([name, bytes]) => [name, text(bytes)])).toEqual([["a.txt", "hello hello hello"], ["folder/b", "b"], ["empty", ""]]);
+  });
+
+  it("reads a part of a larger buffer, and a zip with a comment behind it", () => {
+    const zip = Buffer.from(zipSync(hello));
+    const commented = Buffer.concat([zip, Buffer.from("note")]);
+    commented.writeUInt16LE(4, zip.length - 2);
+    expect(readZip(Buffer.concat([Buffer.alloc(7), commented]).subarray(7)).size).toBe(3);
+  });
+
+  const stored = zipSync({ f: Buffer.from("content") }, { level: 0 });
+  const deflated = zipSync({ f: Buffer.alloc(1000, "content") });
+  it.each<[string, Buffer]>([
+    ["nothing", Buffer.alloc(0)],
+    ["text", Buffer.from("no zip at all, but longer than the end of one")],
+    ["what is cut off", Buffer.from(stored.subarray(0, -1))],
+    ["a flipped bit in a stored file", changed(stored, (zip) => (zip[zip.indexOf("content")]! ^= 1))],
+    ["a flipped bit in a packed file", changed(deflated, (zip) => (zip[40]! ^= 1))],
+    ["a wrong checksum", changed(stored, (zip) => (zip[directoryOf(zip) + 16]! ^= 1))],
+    ["a file that is longer than it says", changed(deflated, (zip) => zip.writeUInt32LE(999, directoryOf(zip) + 24))],
+    ["a file that is shorter than it says", changed(deflated, (zip) => zip.writeUInt32LE(1001, directoryOf(zip) + 24))],
+    ["another method of packing", changed(stored, (zip) => (zip[directoryOf(zip) + 10] = 12))],
+    ["a directory elsewhere", changed(stored, (zip) => zip.writeUInt32LE(0, zip.length - 6))],
+    ["a file elsewhere", changed(stored, (zip) => zip.writeUInt32LE(1, directoryOf(zip) + 42))],
+    ["more files than there are", changed(stored, (zip) => zip.writeUInt16LE(2, zip.length - 12))],
+    ["files larger than all bytes", changed(stored, (zip) => zip.writeUInt32LE(10_000, directoryOf(zip) + 20))],
+  ])("refuses %s", (_, bytes) => {
+    expect(() => readZip(bytes)).toThrow(Error);
+    expect(() => decodeNpz(bytes, "x")).toThrow(
+      new RangeError("x: expected an .npz file (a zip of arrays, as model.save or np.savez writes it), got something else or a damaged one"),
+    );
+  });
+
+  it("refuses memory out of proportion before it takes any", () => {
+    const bomb = changed(deflated, (zip) => zip.writeUInt32LE(2 ** 32 - 1, directoryOf(zip) + 24));
+    const before = process.memoryUsage().arrayBuffers;
+    expect(() => readZip(bomb)).toThrow(ZipBombError);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2 ** 26);
+    expect(() => decodeNpz(bomb, "x")).toThrow(
+      new RangeError(`x: expected at most 67108864 bytes of arrays in a file of ${bomb.length} bytes, got 4294967295`),
+    );
+    // many files that are each within the limit
+    const many = zipSync({ a: new Uint8Array(2 ** 25), b: new Uint8Array(2 ** 25), c: new Uint8Array(1) });
+    expect(() => readZip(many)).toThrow(`at most 67108864 bytes of arrays in a file of ${many.length} bytes, got 67108865`);
+    expect(readZip(zipSync({ a: new Uint8Array(2 ** 25) })).get("a")).toHaveLength(2 ** 25);
+  });
+
+  it("stops unpacking a bomb that lies about its size", () => {
+    const lying = changed(zipSync({ a: new Uint8Array(2 ** 28) }), (zip) => zip.writeUInt32LE(1000, directoryOf(zip) + 24));
+    const before = process.resourceUsage().maxRSS;
+    expect(() => readZip(lying)).toThrow("Cannot create a Buffer larger than 1000 bytes");
+    expect(process.resourceUsage().maxRSS - before).toBeLessThan(2 ** 16);
+  });
+});
