@@ -7,6 +7,7 @@ import { highlightCode } from "./highlightCode.js";
 import { mathRules } from "./mathRules.js";
 import { decodedUrl, isSafeUrl } from "./safeUrl.js";
 import { escapeTableMath } from "./tableMath.js";
+import { tieParticles } from "./tieParticles.js";
 
 export interface MarkdownOptions {
   readonly renderMath: (latex: string, display: boolean) => string;
@@ -38,6 +39,7 @@ export function markdownRenderer({ renderMath, relocate, language = "", idPrefix
     return isSafeUrl(url) ? relocate(url, kind) : null;
   };
   mathRules(markdown, renderMath);
+  tieParticles(markdown);
   const headings = addHeadings(markdown, idPrefix);
   addAllowedHtml(markdown, address);
   addAddresses(markdown, address);

@@ -35,6 +35,7 @@ kbd { padding: .1em .4em; border: 1px solid var(--line); border-bottom-width: 2p
 pre { overflow-x: auto; line-height: 1.5; tab-size: 2; }
 .katex { font-size: 1.1em; }
 .katex-display { overflow: auto hidden; padding: .2em 0; margin: 1em 0; }
+.tied { white-space: nowrap; }
 .math-error { color: #b3261e; }
 
 .cell { margin: 0 0 1.1rem; }
