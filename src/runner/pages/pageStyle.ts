@@ -111,6 +111,8 @@ footer + nav.pages { margin-top: 1rem; }
   nav.contents details { border: 0; padding: 0; }
 }
 @media (max-width: 40em) {
+  /* It would lie over the figures' titles. */
+  .modebar-container { display: none; }
   body { font-size: 1rem; }
   h1 { font-size: 1.65rem; }
   .outputs { padding-left: 0; }
