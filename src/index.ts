@@ -7,12 +7,14 @@ export type { DType, TypedArray } from "./array/dtype.js";
 export type { Examples } from "./array/examples.js";
 export { matmul, type MatmulOptions } from "./array/matmul.js";
 export { NDArray, type Nested } from "./array/ndarray.js";
+export type { Shape } from "./array/shape.js";
 
 export { formatExponent } from "./format/formatExponent.js";
 export { formatFixed } from "./format/formatFixed.js";
 export { formatRepr } from "./format/formatRepr.js";
 
 export { type DrawSize, RandomState } from "./random/randomState.js";
+export type { RandomStateSnapshot } from "./random/snapshot.js";
 
 export {
   affineBackward,
@@ -57,7 +59,7 @@ export type { AccuracyOptions } from "./train/accuracy.js";
 export { DivergedError } from "./train/divergedError.js";
 export type { ResumeOptions } from "./train/resume.js";
 export { Solver } from "./train/solver.js";
-export type { SolverOptions } from "./train/solverOptions.js";
+export type { SettledOptions, SolverOptions } from "./train/solverOptions.js";
 export type { TrainingData } from "./train/trainingData.js";
 export type { TrainingProgress, TrainingState } from "./train/trainingProgress.js";
 export type { TrainingWarning, TroubleKind } from "./train/trainingWarning.js";
@@ -94,7 +96,7 @@ export { ImageSet } from "./data/imageSet.js";
 export type { ImageSplits } from "./data/imageSplits.js";
 export { loadImages, type LoadOptions } from "./data/loadImages.js";
 
-export { logUniform, type SearchSpace, type TrialSettings, uniform, type ValueRange } from "./sweep/searchSpace.js";
+export { type Hyperparameter, logUniform, type SearchSpace, type TrialSettings, uniform, type ValueRange } from "./sweep/searchSpace.js";
 export { sweep, type SweepResult } from "./sweep/sweep.js";
 export type { SweepOptions } from "./sweep/sweepOptions.js";
 export type { SweepProgress, SweepState } from "./sweep/sweepProgress.js";
@@ -118,7 +120,7 @@ export { checkAccuracy } from "./checks/checkAccuracy.js";
 export { checkLayer, type LayerName } from "./checks/checkLayer.js";
 export { checkLoss, type LossName } from "./checks/checkLoss.js";
 export { checkNetwork } from "./checks/checkNetwork.js";
-export type { Check } from "./checks/check.js";
+export type { Check, CheckRecord } from "./checks/check.js";
 export { CheckReport } from "./checks/checkReport.js";
 export { checkSolverStep } from "./checks/checkSolverStep.js";
 export { checkStream } from "./checks/checkStream.js";

@@ -8,6 +8,9 @@ import { checkSizes, type Shape, shapeText, sizeOf } from "./shape.js";
  *
  * @throws {RangeError} if the lists of one level differ in length
  * @throws {TypeError} if an element is not a number
+ * @example
+ * array([[1, 2], [3, 4]]) // array([[1., 2.], [3., 4.]])
+ * array([1, 2, 3], "int32").dtype // "int32"
  */
 export function array(values: Nested, dtype: DType = "float64"): NDArray {
   const shape = nestedShape(values);
@@ -43,22 +46,35 @@ function describe(value: unknown): string {
   return typeof value === "string" ? JSON.stringify(value) : String(value);
 }
 
-/** @param shape sizes, or one size */
+/**
+ * An array of zeros.
+ *
+ * @param shape sizes, or one size
+ * @example
+ * zeros([2, 3]) // array([[0., 0., 0.], [0., 0., 0.]])
+ */
 export function zeros(shape: number | Shape, dtype: DType = "float64"): NDArray {
   const sizes = typeof shape === "number" ? [shape] : shape;
   checkSizes("zeros", sizes);
   return new NDArray(allocate(dtype, sizeOf(sizes)), sizes);
 }
 
+/** An array of ones; `shape` as for `zeros`. */
 export function ones(shape: number | Shape, dtype: DType = "float64"): NDArray {
   return full(shape, 1, dtype);
 }
 
+/** An array of one value; `shape` as for `zeros`. */
 export function full(shape: number | Shape, value: number, dtype: DType = "float64"): NDArray {
   return zeros(shape, dtype).fill(value);
 }
 
-/** The whole numbers 0 .. stop - 1, or start, start + step, ... before stop. */
+/**
+ * The whole numbers 0 .. stop - 1, or start, start + step, ... before stop.
+ *
+ * @example
+ * arange(0, 10, 3) // array([0, 3, 6, 9])
+ */
 export function arange(stop: number): NDArray;
 export function arange(start: number, stop: number, step?: number): NDArray;
 export function arange(first: number, stop?: number, step = 1): NDArray {
@@ -76,6 +92,9 @@ export function arange(first: number, stop?: number, step = 1): NDArray {
 /**
  * `num` evenly spaced numbers from start to stop, both included: `start + i * step` with the last
  * set to stop, which is how NumPy rounds them.
+ *
+ * @example
+ * linspace(0, 1, 5) // array([0.  , 0.25, 0.5 , 0.75, 1.  ])
  */
 export function linspace(start: number, stop: number, num = 50): NDArray {
   if (!Number.isSafeInteger(num) || num < 0) {

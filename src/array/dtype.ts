@@ -1,6 +1,7 @@
 /** The element types of an NDArray, named as NumPy names them, and the typed arrays behind them. */
 
 export type DType = "float64" | "float32" | "int32" | "uint8";
+/** The memory behind an NDArray, one kind for each element type. */
 export type TypedArray = Float64Array | Float32Array | Int32Array | Uint8Array;
 
 const constructors = {

@@ -4,6 +4,7 @@
  */
 import type { NDArray } from "./ndarray.js";
 
+/** A set of examples that rows can be taken from: an NDArray is one, and so is an ImageSet. */
 export interface Examples {
   /** (N, d1, ..., dk) for N examples */
   readonly shape: readonly number[];

@@ -21,6 +21,9 @@ export interface MatmulOptions {
  * @returns (M, N), float32 if both are, else float64
  * @throws {RangeError} if an operand is not a matrix, the inner sizes differ, or out is not (M, N)
  * @throws {TypeError} if out is of another type than the product
+ * @example
+ * matmul(array([[1, 2], [3, 4]]), array([[1], [10]])) // array([[21.], [43.]])
+ * matmul(array([[1, 2]]), array([[3, 4]]), { transposeB: true }) // array([[11.]])
  */
 export function matmul(a: NDArray, b: NDArray, options: MatmulOptions = {}): NDArray {
   const { transposeA = false, transposeB = false } = options;

@@ -24,7 +24,18 @@ import {
 /** Nested lists of numbers, as deep as an array has axes. */
 export type Nested = number | Nested[];
 
+/**
+ * A dense array of numbers with a shape and an element type, with NumPy's results and texts.
+ *
+ * @example
+ * const x = array([[1, 2], [3, 4]]);
+ * x.add(array([10, 20])) // array([[11., 22.], [13., 24.]])
+ * x.mean(0) // array([2., 3.])
+ * x.reshape(4).shape // [ 4 ]
+ * x.add(ones(3)) // RangeError: add: expected shapes that broadcast together, got (2, 2) and (3,)
+ */
 export class NDArray {
+  /** elements in C order */
   readonly data: TypedArray;
   readonly shape: Shape;
   readonly dtype: DType;
@@ -45,10 +56,12 @@ export class NDArray {
     this.dtype = dtypeOf(data);
   }
 
+  /** How many elements there are. */
   get size(): number {
     return this.data.length;
   }
 
+  /** How many axes there are. */
   get ndim(): number {
     return this.shape.length;
   }
@@ -60,6 +73,11 @@ export class NDArray {
     return this.data[this.#offset(index)]!;
   }
 
+  /**
+   * Writes the element at one index per axis.
+   *
+   * @throws {RangeError} if the index does not fit the shape
+   */
   set(index: readonly number[], value: number): void {
     this.data[this.#offset(index)] = value;
   }
@@ -70,6 +88,7 @@ export class NDArray {
     return this.data[0]!;
   }
 
+  /** Writes one value to all elements, and returns this array. */
   fill(value: number): this {
     this.data.fill(value);
     return this;
@@ -106,6 +125,7 @@ export class NDArray {
     return new NDArray(transposed(this.data, this.shape, order), order.map((axis) => this.shape[axis]!));
   }
 
+  /** The transpose, as `transpose()`: a copy. */
   get T(): NDArray {
     return this.transpose();
   }
@@ -146,24 +166,33 @@ export class NDArray {
     return this.shape[0]!;
   }
 
+  /** The same elements in memory of their own. */
   copy(): NDArray {
     return new NDArray(this.data.slice(), this.shape);
   }
 
+  /** A copy in another type; to integers, what typed arrays make of a float: the fraction is cut off. */
   astype(dtype: DType): NDArray {
     return new NDArray(mapUnary(this.data, dtype, (x) => x), this.shape);
   }
 
   // --- elementwise arithmetic -----------------------------------------------------------------
 
+  /**
+   * Sum, element by element; shapes broadcast as in NumPy, here and in all arithmetic.
+   *
+   * @throws {RangeError} if the shapes do not broadcast
+   */
   add(other: NDArray | number): NDArray {
     return this.#combine("add", other, (x, y) => x + y);
   }
 
+  /** Difference, element by element. */
   sub(other: NDArray | number): NDArray {
     return this.#combine("sub", other, (x, y) => x - y);
   }
 
+  /** Product, element by element; `matmul` is the matrix product. */
   mul(other: NDArray | number): NDArray {
     return this.#combine("mul", other, (x, y) => x * y);
   }
@@ -179,26 +208,32 @@ export class NDArray {
     return this.#combine("maximum", other, Math.max);
   }
 
+  /** The smaller of both, NaN if either is. */
   minimum(other: NDArray | number): NDArray {
     return this.#combine("minimum", other, Math.min);
   }
 
+  /** Every element times -1. */
   neg(): NDArray {
     return this.mul(-1);
   }
 
+  /** Absolute values. */
   abs(): NDArray {
     return new NDArray(mapUnary(this.data, this.dtype, Math.abs), this.shape);
   }
 
+  /** e to the power of every element, as floats. */
   exp(): NDArray {
     return this.map(Math.exp);
   }
 
+  /** Natural logarithms, as floats. */
   log(): NDArray {
     return this.map(Math.log);
   }
 
+  /** Square roots, as floats. */
   sqrt(): NDArray {
     return this.map(Math.sqrt);
   }
@@ -232,6 +267,7 @@ export class NDArray {
     return this.#reduce("sum", axis, isFloat(this.dtype) ? this.dtype : "int32", sumAlong);
   }
 
+  /** The mean of all elements, or along an axis, as floats. */
   mean(): number;
   mean(axis: number): NDArray;
   mean(axis?: number): number | NDArray {
@@ -240,12 +276,14 @@ export class NDArray {
     return floats.sum(axis).div(this.shape[resolveAxis("mean", axis, this.ndim)]!);
   }
 
+  /** The largest element, or those along an axis; NaN if there is one. */
   max(): number;
   max(axis: number): NDArray;
   max(axis?: number): number | NDArray {
     return axis === undefined ? this.#extreme("max", maxAlong) : this.#reduce("max", axis, this.dtype, maxAlong);
   }
 
+  /** The smallest element, or those along an axis; NaN if there is one. */
   min(): number;
   min(axis: number): NDArray;
   min(axis?: number): number | NDArray {

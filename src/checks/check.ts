@@ -12,6 +12,7 @@ export interface Check {
   readonly diagnosis: string;
 }
 
+/** What several checks found together. */
 export interface CheckRecord {
   /** what came of all checks, in a line */
   readonly headline: string;

@@ -21,6 +21,9 @@ const EQUAL_SCORES = array([[2, 2, 1], [0, 1, 1]]);
  * @param accuracy takes scores (N, C) and a list of N labels; returns the share, from 0 to 1, of
  * examples whose highest score is at the right class
  * @returns what was found; whatever the function throws is a finding too
+ * @example
+ * const accuracy = (scores, y) => y.filter((label, i) => scores.argmax(1).get(i) === label).length / y.length;
+ * checkAccuracy(accuracy).failures.map(({ name }) => name) // [ 'NaN scores' ]
  */
 export function checkAccuracy(accuracy: Accuracy): CheckReport {
   return runChecks("accuracy", [[

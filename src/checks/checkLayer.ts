@@ -17,6 +17,7 @@ const subjects = {
   tanh: tanhSubject,
 } as const;
 
+/** The layers that can be checked. */
 export type LayerName = keyof typeof subjects;
 
 /**
@@ -31,7 +32,10 @@ export type LayerName = keyof typeof subjects;
  * @returns what was found; whatever the functions throw is a finding too
  * @throws {RangeError} if there is no layer of that name, with the nearest one
  * @example
- * checkLayer("affine", affineForward, affineBackward).throwIfFailed();
+ * checkLayer("affine", affineForward, affineBackward).headline // "affine layer: 13 of 13 checks passed"
+ * const backward = (dout, cache) => dout;
+ * checkLayer("relu", reluForward, backward).failures[0].diagnosis
+ * // "the mask is missing: dx is dout as it came. ReLU lets the gradient through only where its input was positive: dout · [x > 0]"
  */
 export function checkLayer(layer: LayerName, forward: Forward, backward: Backward): CheckReport {
   if (!Object.hasOwn(subjects, layer)) {

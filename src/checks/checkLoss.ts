@@ -7,6 +7,7 @@ import { runChecks } from "./runChecks.js";
 
 const subjects = { softmax: softmaxSubject, svm: svmSubject } as const;
 
+/** The losses that can be checked. */
 export type LossName = keyof typeof subjects;
 
 /**
@@ -19,7 +20,7 @@ export type LossName = keyof typeof subjects;
  * @returns what was found; whatever the function throws is a finding too
  * @throws {RangeError} if there is no loss of that name, with the nearest one
  * @example
- * checkLoss("softmax", softmaxLoss).throwIfFailed();
+ * checkLoss("softmax", softmaxLoss).headline // "softmax loss: 10 of 10 checks passed"
  */
 export function checkLoss(name: LossName, loss: Loss): CheckReport {
   if (!Object.hasOwn(subjects, name)) {

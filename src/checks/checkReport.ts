@@ -2,6 +2,7 @@
 import type { Check, CheckRecord } from "./check.js";
 import { reportHtml, reportText } from "./reportText.js";
 
+/** What a set of checks found: text, a table in a notebook, and an error on demand. */
 export class CheckReport implements CheckRecord {
   /** what was checked, e.g. "affine layer" */
   readonly subject: string;

@@ -21,7 +21,14 @@ const [SEED, BATCH, RATE, LOSS] = [5, 4, 0.01, 1.25];
  * `random.choice(N, batchSize)`, updates `model.params` and returns the batch's loss, and throws if that is not a finite number
  * @returns what was found; whatever the function throws is a finding too
  * @example
- * checkSolverStep((model, data, options) => solverStep(model, data, options)).throwIfFailed();
+ * function solverStep(model, { XTrain, yTrain }, { batchSize, learningRate, random }) {
+ *   const chosen = random.choice(yTrain.length, batchSize);
+ *   const [loss, grads] = model.loss(XTrain.takeRows(chosen.data), Array.from(chosen.data, (i) => yTrain[i]));
+ *   if (!Number.isFinite(loss)) throw new Error("the loss is not finite");
+ *   for (const name of Object.keys(grads)) model.params[name] = model.params[name].sub(grads[name].mul(learningRate));
+ *   return loss;
+ * }
+ * checkSolverStep(solverStep).headline // "Solver step: 10 of 10 checks passed"
  */
 export function checkSolverStep(step: SolverStep): CheckReport {
   return runChecks("Solver step", [[

@@ -16,7 +16,11 @@ const LOOK_AHEAD = 2_000_000;
  * @returns what was found; it is told how far ahead the stream is, up to two million numbers
  * @throws {RangeError} if seed is out of range
  * @example
- * checkStream(random, 231, (replayed) => replayed.randn(3, 5))
+ * const random = new RandomState(231);
+ * random.randn(3, 5);
+ * checkStream(random, 231, (replayed) => replayed.randn(3, 5)).passed // true
+ * random.randn();
+ * checkStream(random, 231, (replayed) => replayed.randn(3, 5)).passed // false
  */
 export function checkStream(random: RandomState, seed: number, replay: (random: RandomState) => unknown): CheckReport {
   const replayed = new RandomState(seed);

@@ -15,7 +15,7 @@ import { ruleSubjects } from "./training/ruleSubject.js";
  * @returns what was found; whatever the function throws is a finding too
  * @throws {RangeError} if there is no rule of that name, with the nearest one
  * @example
- * checkUpdateRule("sgd", sgd).throwIfFailed();
+ * checkUpdateRule("sgd", sgd).headline // "SGD: 4 of 4 checks passed"
  */
 export function checkUpdateRule(name: UpdateRuleName, rule: Rule): CheckReport {
   if (!Object.hasOwn(ruleSubjects, name)) {

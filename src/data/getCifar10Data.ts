@@ -9,6 +9,7 @@ const SMALL_BATCH = 1000;
 /** The assignment's number of training images; sets that are smaller give all but the validation images. */
 const NUM_TRAINING = 49_000;
 
+/** Options of `getCifar10Data`. */
 export interface Cifar10Options extends SplitOptions {
   /** the folder of the binary batches; see cifar10Dir for where it is looked for unless given */
   readonly dir?: string | undefined;
@@ -28,8 +29,13 @@ export const CIFAR10_DEFAULTS = { ...SPLIT_DEFAULTS, dir: undefined as string | 
  * @throws {RangeError} if there are fewer images than asked for, or a number is not whole
  * @throws {Error} if the folder is missing, empty or damaged
  * @example
- * const { XTrain, yTrain } = getCifar10Data();
- * XTrain.shape // [49000, 3, 32, 32]
+ * ```ts needs=CIFAR10_DIR
+ * const { XTrain, yTrain, XVal, classNames } = getCifar10Data({ numTraining: 1000 });
+ * XTrain.shape // [ 1000, 3, 32, 32 ]
+ * XVal.shape // [ 1000, 3, 32, 32 ]
+ * yTrain.dtype // "int32"
+ * classNames[6] // "frog"
+ * ```
  */
 export function getCifar10Data(options: Cifar10Options = {}): ImageSplits {
   const { dir, small, ...split } = fillOptions("getCifar10Data", options, CIFAR10_DEFAULTS);

@@ -15,6 +15,7 @@ export const IMAGE_SHAPE: readonly number[] = [3, 32, 32];
 /** Bytes of an image: 3 · 32 · 32. */
 export const IMAGE_LENGTH = 3072;
 
+/** Images kept as bytes; rows of them are taken as floats, the mean image subtracted. */
 export class ImageSet implements Examples {
   /** (N, 3, 32, 32) */
   readonly shape: readonly number[];

@@ -18,6 +18,7 @@ const SYNTHETIC_NOTICE = [
   "**********************************************************************",
 ].join("\n");
 
+/** Options of `loadImages`. */
 export interface LoadOptions extends Cifar10Options {
   /** of the synthetic images, 0..2³²-1; 0 unless given */
   readonly seed?: number;
@@ -35,6 +36,10 @@ export interface LoadOptions extends Cifar10Options {
  * @throws {TypeError} if an option has an unknown name
  * @throws {RangeError} if there are fewer images than asked for, or a number is not whole
  * @throws {Error} if the folder asked for is missing, or a folder is empty or damaged
+ * @example
+ * const { XTrain, XVal, XTest } = loadImages({ numTraining: 200, numValidation: 50, numTest: 50 });
+ * XTrain.shape // [ 200, 3, 32, 32 ]
+ * XTrain.takeRows([3, 1]).shape // [ 2, 3, 32, 32 ]
  */
 export function loadImages(options: LoadOptions = {}): ImageSplits {
   const { seed, ...settled } = fillOptions("loadImages", options, {

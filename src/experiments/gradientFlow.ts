@@ -8,6 +8,7 @@ import type { Activation } from "../layers/activation.js";
 import { affineBackward, affineForward } from "../layers/affine.js";
 import { RandomState } from "../random/randomState.js";
 
+/** Options of `gradientFlow`. */
 export interface GradientFlowOptions {
   /** layers, each affine - activation; 20 unless told */
   readonly depth?: number;

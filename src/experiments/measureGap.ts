@@ -24,6 +24,7 @@ export interface GapData {
   readonly yTest: Labels;
 }
 
+/** Settings of one training. */
 export interface GapSettings {
   /** examples to train on, drawn without repetition; 500 unless told */
   readonly numTraining?: number;

@@ -11,11 +11,17 @@ import type { GapData, GapRun, GapSettings } from "./measureGap.js";
 const WORKER_FILE = new URL("./gapWorker.js", import.meta.url);
 const MAX_WORKERS = 64;
 
+/** Options of `measureGaps`. */
 export interface MeasureGapsOptions {
   /** threads, 1 to 64; as many as cores unless told */
   readonly workers?: number;
-  /** is told how many trainings are done, and of the end; nobody unless told */
-  readonly progress?: { update(done: number): void; end(): void } | null;
+  /** is told how many trainings are done, and of the end; nobody unless given */
+  readonly progress?: {
+    /** After every training. */
+    update(done: number): void;
+    /** Once, when all are done or one has failed. */
+    end(): void;
+  } | null;
 }
 
 /**

@@ -13,6 +13,7 @@ import { RandomState } from "../random/randomState.js";
  */
 export type Padding = "duplicates" | "noisy copies" | "noise";
 
+/** Options of `padTrainingSet`. */
 export interface PaddingOptions {
   /** how many examples are added for each one there is; 3 unless told */
   readonly copies?: number;

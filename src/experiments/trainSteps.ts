@@ -13,6 +13,7 @@ import { sgd } from "../optim/sgd.js";
 import { RandomState } from "../random/randomState.js";
 import { StepMemory } from "../train/stepMemory.js";
 
+/** Options of `trainSteps`. */
 export interface StepOptions {
   /** how many, 100 unless told */
   readonly steps?: number;

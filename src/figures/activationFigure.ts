@@ -7,6 +7,7 @@ import { sigmoidBackward, sigmoidForward } from "../layers/sigmoid.js";
 import type { Figure, FigureOptions } from "./figure.js";
 import { titleOf } from "./figure.js";
 
+/** One activation function over some inputs. */
 export interface ActivationCurve {
   readonly name: string;
   readonly x: NDArray;

@@ -4,6 +4,7 @@ import { arrow, box, diagram, label, type Mark, type Point, type Size, type Tone
 import type { Figure, FigureOptions } from "./figure.js";
 import { shortArray, shortNumber } from "./shortNumber.js";
 
+/** A box of a computational graph. */
 export interface GraphNode {
   /** written into the box */
   readonly text: string;
@@ -24,6 +25,7 @@ export type GraphEdge = readonly [
   gradient?: NDArray | number,
 ];
 
+/** A computational graph: boxes by name, and what flows between them. */
 export interface Graph {
   readonly nodes: Readonly<Record<string, GraphNode>>;
   readonly edges: readonly GraphEdge[];

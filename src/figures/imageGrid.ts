@@ -3,6 +3,7 @@ import { zeros } from "../array/create.js";
 import type { NDArray } from "../array/ndarray.js";
 import { checkShape } from "../array/shape.js";
 
+/** Options of `imageGrid`. */
 export interface ImageGridOptions {
   /** pixels between tiles, 1 unless told */
   readonly padding?: number;

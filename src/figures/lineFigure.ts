@@ -3,6 +3,7 @@ import type { Figure, FigureOptions } from "./figure.js";
 import { titleOf } from "./figure.js";
 import { lineStyle } from "./lineStyles.js";
 
+/** One line of a panel. */
 export interface Line {
   /** the same name has the same colour, dash and marker in every panel */
   readonly name: string;
@@ -14,6 +15,7 @@ export interface Line {
   readonly markers?: boolean;
 }
 
+/** Lines that share their axes. */
 export interface LinePanel {
   readonly caption?: string;
   readonly lines: readonly Line[];

@@ -8,6 +8,7 @@ import type { Figure, FigureOptions } from "./figure.js";
 import { titleOf } from "./figure.js";
 import type { TrialOutcome } from "./trialOutcome.js";
 
+/** One hyperparameter's axis. */
 export interface CoordinateAxis {
   /** name of a setting */
   readonly name: string;

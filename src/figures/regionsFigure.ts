@@ -6,6 +6,7 @@ import { type Labels, readLabels } from "../layers/labels.js";
 import type { Figure, FigureOptions } from "./figure.js";
 import { titleOf } from "./figure.js";
 
+/** One classifier of the figure. */
 export interface RegionsPanel {
   readonly title: string;
   /** class scores, (N, C), of N points in the plane, (N, 2) */

@@ -2,6 +2,7 @@
 import type { Figure, FigureOptions } from "./figure.js";
 import { titleOf } from "./figure.js";
 
+/** One line of the figure: errors by step. */
 export interface StepSizeCurve {
   readonly name: string;
   /** relative errors, one for each step; a 0 has no place on a logarithmic axis and is left out */

@@ -6,6 +6,9 @@ import { titleOf } from "./figure.js";
  * Loss by iteration.
  *
  * @param lossHistory loss of each iteration's minibatch, in order
+ * @example
+ * const { data, layout } = lossFigure([2.3, 1.9, 1.7]);
+ * layout.title // { text: 'Training loss' }
  */
 export function lossFigure(lossHistory: readonly number[], options: FigureOptions = {}): Figure {
   return {

@@ -7,6 +7,7 @@ import { reluBackward, reluForward } from "../layers/relu.js";
 import { softmaxLoss } from "../layers/softmaxLoss.js";
 import type { Graph, GraphEdge, GraphNode } from "./graphFigure.js";
 
+/** The parameters of the network that is drawn. */
 export interface TwoLayerFlowParameters {
   /** (D, H) */
   readonly W1: NDArray;

@@ -24,7 +24,9 @@ export interface PrintableArray {
 /**
  * The text of NumPy's `str(array)`, which `print` shows.
  *
- * @example arrayText(matrix) // "[[1.  2. ]\n [3.  4.5]]"
+ *
+ * @example
+ * arrayText(array([[1, 2], [3, 4.5]])) // "[[1.  2. ]\n [3.  4.5]]"
  */
 export function arrayText(array: PrintableArray): string {
   const { data, shape, dtype } = array;
@@ -37,7 +39,9 @@ export function arrayText(array: PrintableArray): string {
  * The text of NumPy's `repr(array)`, which a cell shows; it names the element type unless that is
  * float64 or int32.
  *
- * @example arrayRepr(matrix) // "array([[1. , 2. ],\n       [3. , 4.5]])"
+ *
+ * @example
+ * arrayRepr(array([[1, 2], [3, 4.5]])) // "array([[1. , 2. ],\n       [3. , 4.5]])"
  */
 export function arrayRepr(array: PrintableArray): string {
   const { data, dtype } = array;

@@ -9,6 +9,9 @@ import { formatRepr } from "../format/formatRepr.js";
  * @param limit what it has to be below
  * @param hint what to look at, added to the error's text
  * @throws {RangeError} if value is not below limit
+ * @example
+ * assertBelow("dx error", 3e-9, 1e-7);
+ * assertBelow("dx error", 0.5, 1e-7, "Is a factor missing?") // RangeError: dx error: expected a value below 1e-07, got 0.5. Is a factor missing?
  */
 export function assertBelow(what: string, value: number, limit: number, hint = ""): void {
   if (value < limit) return;

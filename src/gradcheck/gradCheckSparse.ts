@@ -8,6 +8,7 @@ import { RandomState } from "../random/randomState.js";
 import { checkProbe, probe } from "./probe.js";
 import { relError } from "./relError.js";
 
+/** Options of `gradCheckSparse`. */
 export interface SparseCheckOptions {
   /** how many positions, 10 unless told */
   readonly numChecks?: number;
@@ -19,6 +20,7 @@ export interface SparseCheckOptions {
   readonly log?: (line: string) => void;
 }
 
+/** What was found at one position. */
 export interface SparseCheck {
   /** flat index in C order */
   readonly index: number;
@@ -36,6 +38,11 @@ export interface SparseCheck {
  * @returns one record per position, in the order of the draws
  * @throws {TypeError} if x is not float64
  * @throws {RangeError} if gradient has another shape, x is empty, or an option is out of range
+ * @example
+ * const x = new RandomState(231).randn(20, 30);
+ * const checks = gradCheckSparse((x) => x.mul(x).sum(), x, x.mul(2), { numChecks: 3 });
+ * checks.map(({ index }) => index) // [ 559, 192, 359 ]
+ * checks.every(({ relError }) => relError < 1e-6) // true
  */
 export function gradCheckSparse(
   f: (x: NDArray) => number,

@@ -13,6 +13,9 @@ import { checkProbe, probe } from "./probe.js";
  * @returns the gradient in x's shape
  * @throws {TypeError} if x is not float64
  * @throws {RangeError} if h is not a positive number
+ * @example
+ * const numeric = evalNumericalGradient((x) => x.mul(x).sum(), array([1, 2, 3]));
+ * relError(numeric, array([2, 4, 6])) < 1e-9 // true
  */
 export function evalNumericalGradient(f: (x: NDArray) => number, x: NDArray, h = 1e-5): NDArray {
   checkProbe("evalNumericalGradient", x, h);
@@ -33,6 +36,11 @@ export function evalNumericalGradient(f: (x: NDArray) => number, x: NDArray, h =
  * @returns the gradient in x's shape
  * @throws {TypeError} if x is not float64
  * @throws {RangeError} if df has not the shape of f's value, or h is not a positive number
+ * @example
+ * const [x, dout] = [array([-1, 0.5, 2]), array([1, 10, 100])];
+ * const [, cache] = reluForward(x);
+ * const numeric = evalNumericalGradientArray((x) => reluForward(x)[0], x, dout);
+ * relError(numeric, reluBackward(dout, cache)) < 1e-9 // true
  */
 export function evalNumericalGradientArray(
   f: (x: NDArray) => NDArray,

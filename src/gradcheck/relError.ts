@@ -12,6 +12,9 @@ import { sameShape, shapeText } from "../array/shape.js";
  * @param y in the same shape; unlike arithmetic, this does not broadcast, because a gradient of
  * another shape than its parameter's is an error
  * @throws {RangeError} if the shapes differ or there are no elements
+ * @example
+ * relError(array([1, 2]), array([1, 2])) // 0
+ * relError(2, 1) // 0.3333333333333333
  */
 export function relError(x: NDArray | number, y: NDArray | number): number {
   const [a, b] = [toArray(x), toArray(y)];

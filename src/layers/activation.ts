@@ -6,6 +6,7 @@ import { reluBackward, reluForward } from "./relu.js";
 import { sigmoidBackward, sigmoidForward } from "./sigmoid.js";
 import { tanhBackward, tanhForward } from "./tanh.js";
 
+/** An activation function as a value: its name, and one call for both directions. */
 export interface Activation {
   readonly name: string;
   /**
@@ -16,7 +17,11 @@ export interface Activation {
   apply(x: NDArray): [out: NDArray, backward: (dout: NDArray) => NDArray];
 }
 
-/** @param alpha slope for negative inputs, from 0 to 1; 0.01 unless told */
+/**
+ * Leaky ReLU with a slope of one's own.
+ *
+ * @param alpha slope for negative inputs, from 0 to 1; 0.01 unless told
+ */
 export function leakyRelu(alpha = 0.01): Activation {
   return activation(
     `leaky ReLU (alpha ${alpha})`,
@@ -33,7 +38,14 @@ export const activations: readonly [sigmoid: Activation, tanh: Activation, relu:
   leakyRelu(),
 ];
 
-/** The derivative of an activation at every element of x, by its own backward pass. */
+/**
+ * The derivative of an activation at every element of x, by its own backward pass.
+ *
+ * @example
+ * const [sigmoid, tanh, relu] = activations;
+ * derivative(sigmoid, array([0])) // array([0.25])
+ * derivative(relu, array([-1, 1])) // array([0., 1.])
+ */
 export function derivative({ apply }: Activation, x: NDArray): NDArray {
   const [, backward] = apply(x);
   return backward(ones(x.shape));

@@ -7,6 +7,7 @@ import type { NDArray } from "../array/ndarray.js";
 import { checkShape, sizeOf } from "../array/shape.js";
 import { checkBias } from "./bias.js";
 
+/** What `affineForward` keeps for `affineBackward`. */
 export interface AffineCache {
   readonly layer: "affine";
   readonly x: NDArray;
@@ -35,6 +36,10 @@ export interface AffineGradients extends AffineParameterGradients {
  * @param b biases, (M,), or (1, M)
  * @returns `[out, cache]` with out (N, M)
  * @throws {RangeError} if x has no rows, w is not (D, M) or b is not (M,)
+ * @example
+ * const [x, w, b] = [array([[1, 2]]), array([[1, 0, 1], [0, 1, 1]]), array([10, 20, 30])];
+ * affineForward(x, w, b)[0] // array([[11., 22., 33.]])
+ * affineForward(array([[1, 2, 3]]), w, b) // RangeError: affineForward: expected w to have shape (3, M), got (2, 3)
  */
 export function affineForward(x: NDArray, w: NDArray, b: NDArray): [out: NDArray, cache: AffineCache] {
   checkShape("affineForward", "w", w.shape, [checkRows(x), "M"]);
@@ -49,6 +54,13 @@ export function affineForward(x: NDArray, w: NDArray, b: NDArray): [out: NDArray
  * @param dout upstream gradient, (N, M)
  * @returns `{ dx, dw, db }` in the shapes of x, w and b
  * @throws {RangeError} if dout is not (N, M)
+ * @example
+ * const [x, w, b] = [array([[1, 2]]), array([[1, 0, 1], [0, 1, 1]]), array([10, 20, 30])];
+ * const [, cache] = affineForward(x, w, b);
+ * const { dx, dw, db } = affineBackward(array([[1, -1, 0]]), cache);
+ * dx // array([[ 1., -1.]])
+ * dw // array([[ 1., -1.,  0.], [ 2., -2.,  0.]])
+ * db // array([ 1., -1.,  0.])
  */
 export function affineBackward(dout: NDArray, cache: AffineCache): AffineGradients {
   const parameterGradients = affineParameterGradients(dout, cache);

@@ -10,6 +10,7 @@ import {
 } from "./affine.js";
 import { type ReluCache, reluBackward, reluForward } from "./relu.js";
 
+/** What `affineReluForward` keeps for `affineReluBackward`. */
 export interface AffineReluCache {
   readonly layer: "affineRelu";
   readonly affine: AffineCache;
@@ -24,6 +25,8 @@ export interface AffineReluCache {
  * @param b biases, (M,), or (1, M)
  * @returns `[out, cache]` with out (N, M)
  * @throws {RangeError} as `affineForward`
+ * @example
+ * affineReluForward(array([[1, 2]]), array([[1, -1], [0, -1]]), zeros(2))[0] // array([[1., 0.]])
  */
 export function affineReluForward(x: NDArray, w: NDArray, b: NDArray): [out: NDArray, cache: AffineReluCache] {
   const [a, affine] = affineForward(x, w, b);
@@ -37,6 +40,9 @@ export function affineReluForward(x: NDArray, w: NDArray, b: NDArray): [out: NDA
  * @param dout upstream gradient, (N, M)
  * @returns `{ dx, dw, db }` in the shapes of x, w and b
  * @throws {RangeError} if dout is not (N, M)
+ * @example
+ * const [, cache] = affineReluForward(array([[1, 2]]), array([[1, -1], [0, -1]]), zeros(2));
+ * affineReluBackward(array([[1, 1]]), cache).dw // array([[1., 0.], [2., 0.]])
  */
 export function affineReluBackward(dout: NDArray, cache: AffineReluCache): AffineGradients {
   return affineBackward(reluBackward(dout, cache.relu), cache.affine);

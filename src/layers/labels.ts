@@ -2,6 +2,7 @@
 import { NDArray } from "../array/ndarray.js";
 import { shapeText } from "../array/shape.js";
 
+/** Right classes, one whole number from 0 to C - 1 for each example. */
 export type Labels = NDArray | ArrayLike<number> | ArrayLike<bigint>;
 
 /**

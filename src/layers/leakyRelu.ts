@@ -2,6 +2,7 @@
 import type { NDArray } from "../array/ndarray.js";
 import { checkShape } from "../array/shape.js";
 
+/** What `leakyReluForward` keeps for `leakyReluBackward`. */
 export interface LeakyReluCache {
   readonly layer: "leakyRelu";
   readonly x: NDArray;
@@ -15,6 +16,8 @@ export interface LeakyReluCache {
  * @param alpha slope for negative inputs, from 0 to 1
  * @returns `[out, cache]` with out in x's shape
  * @throws {RangeError} if alpha is not from 0 to 1
+ * @example
+ * leakyReluForward(array([-1, 0, 2]))[0] // array([-0.01,  0.  ,  2.  ])
  */
 export function leakyReluForward(x: NDArray, alpha = 0.01): [out: NDArray, cache: LeakyReluCache] {
   if (!(alpha >= 0 && alpha <= 1)) {
@@ -28,6 +31,9 @@ export function leakyReluForward(x: NDArray, alpha = 0.01): [out: NDArray, cache
  *
  * @param dout upstream gradient, in x's shape
  * @throws {RangeError} if dout has another shape
+ * @example
+ * const [, cache] = leakyReluForward(array([-1, 0, 2]));
+ * leakyReluBackward(array([1, 1, 1]), cache) // array([0.01, 0.01, 1.  ])
  */
 export function leakyReluBackward(dout: NDArray, cache: LeakyReluCache): NDArray {
   const { x, alpha } = cache;

@@ -2,6 +2,7 @@
 import type { NDArray } from "../array/ndarray.js";
 import { checkShape } from "../array/shape.js";
 
+/** What `reluForward` keeps for `reluBackward`. */
 export interface ReluCache {
   readonly layer: "relu";
   readonly x: NDArray;
@@ -12,6 +13,8 @@ export interface ReluCache {
  *
  * @param x inputs of any shape
  * @returns `[out, cache]` with out in x's shape; a NaN stays NaN
+ * @example
+ * reluForward(array([-1, 0, 2]))[0] // array([0., 0., 2.])
  */
 export function reluForward(x: NDArray): [out: NDArray, cache: ReluCache] {
   return [x.maximum(0), { layer: "relu", x }];
@@ -23,6 +26,9 @@ export function reluForward(x: NDArray): [out: NDArray, cache: ReluCache] {
  *
  * @param dout upstream gradient, in x's shape
  * @throws {RangeError} if dout has another shape
+ * @example
+ * const [, cache] = reluForward(array([-1, 0, 2]));
+ * reluBackward(array([1, 1, 1]), cache) // array([0., 0., 1.])
  */
 export function reluBackward(dout: NDArray, cache: ReluCache): NDArray {
   checkShape("reluBackward", "dout", dout.shape, cache.x.shape);

@@ -2,6 +2,7 @@
 import type { NDArray } from "../array/ndarray.js";
 import { checkShape } from "../array/shape.js";
 
+/** What `sigmoidForward` keeps for `sigmoidBackward`. */
 export interface SigmoidCache {
   readonly layer: "sigmoid";
   readonly out: NDArray;
@@ -13,6 +14,8 @@ export interface SigmoidCache {
  * @param x inputs of any shape
  * @returns `[out, cache]` with out in x's shape, from 0 to 1; in float64 it is exactly 1 above
  * about 36.8
+ * @example
+ * sigmoidForward(array([-1, 0, 2]))[0] // array([0.26894142, 0.5       , 0.88079708])
  */
 export function sigmoidForward(x: NDArray): [out: NDArray, cache: SigmoidCache] {
   const out = x.map((value) => 1 / (1 + Math.exp(-value)));
@@ -24,6 +27,9 @@ export function sigmoidForward(x: NDArray): [out: NDArray, cache: SigmoidCache] 
  *
  * @param dout upstream gradient, in x's shape
  * @throws {RangeError} if dout has another shape
+ * @example
+ * const [, cache] = sigmoidForward(array([-1, 0, 2]));
+ * sigmoidBackward(array([1, 1, 1]), cache) // array([0.19661193, 0.25      , 0.10499359])
  */
 export function sigmoidBackward(dout: NDArray, cache: SigmoidCache): NDArray {
   checkShape("sigmoidBackward", "dout", dout.shape, cache.out.shape);

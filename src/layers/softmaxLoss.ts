@@ -15,6 +15,10 @@ import { scoreSizes } from "./scores.js";
  * @returns `[loss, dx]` with dx (N, C), already divided by N
  * @throws {RangeError} if x is not (N, C) with N and C of 1 or more, or y does not fit it
  * @throws {TypeError} if a label is not a whole number
+ * @example
+ * const [loss, dx] = softmaxLoss(array([[1, 2, 3], [0, 0, 0]]), [2, 0]);
+ * loss // 0.753109126556245
+ * dx // array([[ 0.04501529,  0.12236424, -0.16737952], [-0.33333333,  0.16666667,  0.16666667]])
  */
 export function softmaxLoss(x: NDArray, y: Labels): [loss: number, dx: NDArray] {
   const [N, C] = scoreSizes("softmaxLoss", x);

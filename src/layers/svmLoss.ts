@@ -14,6 +14,10 @@ import { scoreSizes } from "./scores.js";
  * @returns `[loss, dx]` with dx (N, C), already divided by N
  * @throws {RangeError} if x is not (N, C) with N and C of 1 or more, or y does not fit it
  * @throws {TypeError} if a label is not a whole number
+ * @example
+ * const [loss, dx] = svmLoss(array([[1, 2, 3], [0, 0, 0]]), [2, 0]);
+ * loss // 1
+ * dx // array([[ 0. ,  0. ,  0. ], [-1. ,  0.5,  0.5]])
  */
 export function svmLoss(x: NDArray, y: Labels): [loss: number, dx: NDArray] {
   const [N, C] = scoreSizes("svmLoss", x);

@@ -2,6 +2,7 @@
 import type { NDArray } from "../array/ndarray.js";
 import { checkShape } from "../array/shape.js";
 
+/** What `tanhForward` keeps for `tanhBackward`. */
 export interface TanhCache {
   readonly layer: "tanh";
   readonly out: NDArray;
@@ -13,6 +14,8 @@ export interface TanhCache {
  * @param x inputs of any shape
  * @returns `[out, cache]` with out in x's shape, from -1 to 1; in float64 it is exactly 1 or -1
  * where |x| is above about 19.1
+ * @example
+ * tanhForward(array([-1, 0, 2]))[0] // array([-0.76159416,  0.        ,  0.96402758])
  */
 export function tanhForward(x: NDArray): [out: NDArray, cache: TanhCache] {
   const out = x.map(Math.tanh);
@@ -24,6 +27,9 @@ export function tanhForward(x: NDArray): [out: NDArray, cache: TanhCache] {
  *
  * @param dout upstream gradient, in x's shape
  * @throws {RangeError} if dout has another shape
+ * @example
+ * const [, cache] = tanhForward(array([-1, 0, 2]));
+ * tanhBackward(array([1, 1, 1]), cache) // array([0.41997434, 1.        , 0.07065082])
  */
 export function tanhBackward(dout: NDArray, cache: TanhCache): NDArray {
   checkShape("tanhBackward", "dout", dout.shape, cache.out.shape);

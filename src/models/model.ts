@@ -4,6 +4,7 @@ import type { NDArray } from "../array/ndarray.js";
 import type { Labels } from "../layers/labels.js";
 import type { Parameters } from "./parameterFile.js";
 
+/** What the Solver can train: parameters by name, scores, and a loss with its gradients. */
 export interface Model {
   /** Arrays by name; the Solver updates them in this order and in place. */
   params: Parameters;

@@ -5,6 +5,7 @@ import { sameShape, shapeText } from "../array/shape.js";
 import { decodeNpz, encodeNpz } from "../data/npz.js";
 import { writeFileAtomic } from "../data/writeFileAtomic.js";
 
+/** Arrays by name, such as W1 and b1. */
 export type Parameters = Record<string, NDArray>;
 
 /**

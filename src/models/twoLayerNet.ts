@@ -22,6 +22,7 @@ import { RandomState } from "../random/randomState.js";
 import { type Model, modelDtype } from "./model.js";
 import { loadParameters, type Parameters, saveParameters } from "./parameterFile.js";
 
+/** Options of `new TwoLayerNet`. */
 export interface TwoLayerNetOptions {
   /** D, inputs per example; 3·32·32 unless told */
   readonly inputDim?: number;
@@ -39,11 +40,25 @@ export interface TwoLayerNetOptions {
   readonly random?: RandomState;
 }
 
+/** W1 (D, H), b1 (H,), W2 (H, C), b2 (C,), or their gradients. */
 export type TwoLayerParameters = { W1: NDArray; b1: NDArray; W2: NDArray; b2: NDArray };
 
 /** How many examples are turned to floats at a time when scores of a whole set are asked for: 6 MB of images. */
 const SCORING_ROWS = 250;
 
+/**
+ * The two-layer network of the assignment, affine - ReLU - affine - softmax, with L2 regularisation.
+ *
+ * @example
+ * const random = new RandomState(231);
+ * const model = new TwoLayerNet({ inputDim: 4, hiddenDim: 5, numClasses: 3, weightScale: 0.1, random });
+ * const X = random.randn(2, 4);
+ * model.scores(X).shape // [ 2, 3 ]
+ * const [loss, { W1: dW1 }] = model.loss(X, [0, 2]);
+ * formatFixed(loss, 6) // "1.094529"
+ * const numeric = evalNumericalGradient(() => model.loss(X, [0, 2])[0], model.params.W1);
+ * relError(numeric, dW1) < 1e-6 // true
+ */
 export class TwoLayerNet implements Model {
   /** W1 (D, H), b1 (H,), W2 (H, C), b2 (C,) */
   params: TwoLayerParameters;

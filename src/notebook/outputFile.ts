@@ -9,7 +9,7 @@ import { basename, dirname, join, resolve } from "node:path";
  * @param name such as `model.npz`
  * @throws {Error} if the folder cannot be made
  * @example
- * network.save(outputFile("two_layer_net"));
+ * new TwoLayerNet({ inputDim: 2, hiddenDim: 3 }).save(outputFile("two_layer_net")).endsWith("two_layer_net.npz") // true
  */
 export function outputFile(name: string): string {
   const path = join(projectFolder(process.cwd()), "out", name);

@@ -91,7 +91,7 @@ export class Progress {
  * @example
  * const progress = startProgress({ label: "Gradient check", total: 100 });
  * try {
- *   for (let i = 1; i <= 100; i++) { check(i); progress.update(i); }
+ *   for (let i = 1; i <= 100; i++) progress.update(i);
  * } finally {
  *   progress.end();
  * }

@@ -33,7 +33,7 @@ function scriptFor(alt: string): string {
  * @throws {RangeError} if the figure has no trace, or a size is not from 50 to 4000 pixels
  * @throws {Error} if Plotly cannot draw the figure, or a package that draws is not installed
  * @example
- * showFigure({ data: [{ y: solver.lossHistory, mode: "lines" }] }, { alt: "Loss falling from 2.3 to 1.5" });
+ * showFigure(lossFigure([2.3, 1.9, 1.5]), { alt: "Loss falling from 2.3 to 1.5" });
  */
 export function showFigure(figure: Figure, options: ShowFigureOptions): void {
   const alt = alternativeText("showFigure", options?.alt);

@@ -8,7 +8,9 @@ import type { TrainingProgressOptions } from "./trainingProgress.js";
  *
  * @returns what the sweep's option `progress` takes; each sweep gets a line of its own
  * @example
- * await sweep(data, space, { trials: 12, progress: sweepProgress() });
+ * const random = new RandomState(231);
+ * const data = { XTrain: random.randn(40, 2), yTrain: zeros(40), XVal: random.randn(20, 2), yVal: zeros(20) };
+ * await sweep(data, { learningRate: [0.01, 0.1] }, { batchSize: 10, progress: sweepProgress() });
  */
 export function sweepProgress(options: TrainingProgressOptions = {}, host?: ProgressHost): SweepProgress {
   let line: Progress | undefined;

@@ -6,7 +6,7 @@ import type { ProgressHost } from "./progressHost.js";
  *
  * @param items what to go through; the length is the total
  * @example
- * for (const learningRate of track([1e-4, 3e-4, 1e-3], { label: "Sweep" })) { train(learningRate); }
+ * for (const learningRate of track([1e-4, 3e-4, 1e-3], { label: "Sweep" })) console.log(learningRate);
  */
 export function* track<T>(items: readonly T[], options: Omit<ProgressOptions, "total">, host?: ProgressHost): Generator<T, void, undefined> {
   const progress = startProgress({ ...options, total: items.length }, host);

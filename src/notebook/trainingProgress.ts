@@ -13,7 +13,10 @@ export type TrainingProgressOptions = Pick<ProgressOptions, "enabled" | "log"> &
  *
  * @returns what the Solver's option `progress` takes; each call of `train` gets a line of its own
  * @example
- * new Solver(model, data, { progress: trainingProgress(), verbose: false }).train();
+ * const random = new RandomState(231);
+ * const data = { XTrain: random.randn(40, 2), yTrain: zeros(40), XVal: random.randn(20, 2), yVal: zeros(20) };
+ * const model = new TwoLayerNet({ inputDim: 2, hiddenDim: 3, random });
+ * new Solver(model, data, { numEpochs: 2, batchSize: 10, progress: trainingProgress(), verbose: false, random }).train();
  */
 export function trainingProgress(options: TrainingProgressOptions = {}, host?: ProgressHost): TrainingProgress {
   let line: Progress | undefined;

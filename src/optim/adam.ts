@@ -5,6 +5,7 @@ import { zeros } from "../array/create.js";
 import type { NDArray } from "../array/ndarray.js";
 import { checkStep, type OptimConfig, startFrom, type UpdateRule } from "./updateRule.js";
 
+/** Settings of `adam`, and what it remembers between steps. */
 export interface AdamConfig extends OptimConfig {
   /** share of the running mean that is kept, from 0 to below 1, 0.9 unless told */
   readonly beta1?: number;
@@ -27,6 +28,11 @@ export interface AdamConfig extends OptimConfig {
  *
  * Source: D. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization", 2015.
  * Parameters, returns and errors as for every `UpdateRule`.
+ *
+ * @example
+ * const [w, config] = adam(array([1, 2]), array([0.5, -1]), { learningRate: 0.1 });
+ * w // array([0.9, 2.1])
+ * adam(w, array([0.5, -1]), config)[0] // array([0.8, 2.2])
  */
 export const adam: UpdateRule<AdamConfig> = (w, dw, config = {}, out) => {
   const { learningRate = 1e-3, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, t: lastT = 0 } = config;

@@ -8,6 +8,7 @@ import type { UpdateRule } from "./updateRule.js";
 
 const rules = { sgd, sgdMomentum, rmsprop, adam } as const;
 
+/** The update rules that the Solver knows by name. */
 export type UpdateRuleName = keyof typeof rules;
 
 /** @throws {RangeError} if there is no rule of that name, with the nearest one */

@@ -5,6 +5,7 @@ import { zeros } from "../array/create.js";
 import type { NDArray } from "../array/ndarray.js";
 import { checkStep, type OptimConfig, startFrom, type UpdateRule } from "./updateRule.js";
 
+/** Settings of `rmsprop`, and what it remembers between steps. */
 export interface RmspropConfig extends OptimConfig {
   /** share of the running mean that is kept, from 0 to below 1, 0.99 unless told */
   readonly decayRate?: number;
@@ -20,6 +21,11 @@ export interface RmspropConfig extends OptimConfig {
  *
  * Source: T. Tieleman and G. Hinton, lecture 6.5 of "Neural Networks for Machine Learning", 2012.
  * Parameters, returns and errors as for every `UpdateRule`.
+ *
+ * @example
+ * const [w, config] = rmsprop(array([1, 2]), array([0.5, -1]), { learningRate: 0.1 });
+ * w // array([1.9999996e-07, 2.9999999e+00])
+ * rmsprop(w, array([0.5, -1]), config)[0] // array([-0.7088809 ,  3.70888105])
  */
 export const rmsprop: UpdateRule<RmspropConfig> = (w, dw, config = {}, out) => {
   const { learningRate = 1e-2, decayRate = 0.99, epsilon = 1e-8, cache = zeros(w.shape, w.dtype) } = config;

@@ -6,6 +6,11 @@ import { checkStep, type OptimConfig, startFrom, type UpdateRule } from "./updat
  * SGD: `w - learningRate·dw`, with a learning rate of 1e-2 unless told.
  *
  * Parameters, returns and errors as for every `UpdateRule`.
+ *
+ * @example
+ * const [w, config] = sgd(array([1, 2]), array([0.5, -1]), { learningRate: 0.1 });
+ * w // array([0.95, 2.1 ])
+ * sgd(w, array([0.5, -1]), config)[0] // array([0.9, 2.2])
  */
 export const sgd: UpdateRule<OptimConfig> = (w, dw, config = {}, out) => {
   const { learningRate = 1e-2 } = config;

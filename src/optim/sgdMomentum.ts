@@ -5,6 +5,7 @@ import { zeros } from "../array/create.js";
 import type { NDArray } from "../array/ndarray.js";
 import { checkStep, type OptimConfig, startFrom, type UpdateRule } from "./updateRule.js";
 
+/** Settings of `sgdMomentum`, and what it remembers between steps. */
 export interface MomentumConfig extends OptimConfig {
   /** share of the velocity that is kept, from 0 to below 1, 0.9 unless told */
   readonly momentum?: number;
@@ -17,6 +18,11 @@ export interface MomentumConfig extends OptimConfig {
  * told.
  *
  * Parameters, returns and errors as for every `UpdateRule`.
+ *
+ * @example
+ * const [w, config] = sgdMomentum(array([1, 2]), array([0.5, -1]), { learningRate: 0.1 });
+ * w // array([0.95, 2.1 ])
+ * sgdMomentum(w, array([0.5, -1]), config)[0] // array([0.855, 2.29 ])
  */
 export const sgdMomentum: UpdateRule<MomentumConfig> = (w, dw, config = {}, out) => {
   const { learningRate = 1e-2, momentum = 0.9, velocity = zeros(w.shape, w.dtype) } = config;

@@ -6,12 +6,15 @@ import { checkPositive } from "../arguments/checkNumber.js";
 import type { NDArray } from "../array/ndarray.js";
 import { checkShape } from "../array/shape.js";
 
+/** What the config of every update rule has. */
 export interface OptimConfig {
   /** step size, above 0 */
   readonly learningRate?: number;
 }
 
 /**
+ * One step of one parameter against its gradient.
+ *
  * @param w parameters, any shape
  * @param dw gradient of the loss, in w's shape; only valid during the call
  * @param config settings, and what the last step remembered; left as it is

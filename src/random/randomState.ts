@@ -24,6 +24,16 @@ export type DrawSize = number | readonly number[];
 const INT32_LOW = -(2 ** 31);
 const INT32_END = 2 ** 31;
 
+/**
+ * NumPy's legacy random stream (`np.random.seed`, `np.random.randn`, ...): the same seeds give the same bits.
+ *
+ * @example
+ * const random = new RandomState(231); // np.random.seed(231)
+ * random.randn(3) // array([ 0.41794341,  1.39710028, -1.78590431])
+ * random.choice(10, 4) // array([7, 4, 1, 2])
+ * const again = new RandomState(231);
+ * again.randn() === new RandomState(231).randn() // true
+ */
 export class RandomState {
   readonly #generator = new MT19937(0);
   #hasGauss = false;
@@ -76,13 +86,14 @@ export class RandomState {
     return floats("uniform", size, () => low + range * this.#generator.nextDouble());
   }
 
+  /** A normal number with mean 0 and standard deviation 1. */
+  randn(): number;
   /**
    * Normal numbers with mean 0 and standard deviation 1.
    *
-   * @param dims the shape, one argument per axis; none for a plain number
+   * @param dims the shape, one argument per axis
    * @throws {RangeError} if a size is not a whole number of 0 or more
    */
-  randn(): number;
   randn(...dims: number[]): NDArray;
   randn(...dims: number[]): number | NDArray {
     if (Array.isArray(dims[0])) {
@@ -92,13 +103,19 @@ export class RandomState {
   }
 
   /**
-   * Whole numbers, uniform on low..high-1 (int32), or on 0..high-1 if called with high alone.
+   * A whole number, uniform on 0..high-1.
+   *
+   * @param high up to 2³¹, itself never drawn
+   * @throws {RangeError} if high is out of range or not whole
+   */
+  randint(high: number): number;
+  /**
+   * A whole number, uniform on low..high-1, or as many as a shape asks for (int32).
    *
    * @param low from -2³¹
    * @param high up to 2³¹, itself never drawn
    * @throws {RangeError} if low or high is out of range or not whole, or high is not above low
    */
-  randint(high: number): number;
   randint(low: number, high: number): number;
   randint(low: number, high: number, size: DrawSize): NDArray;
   randint(lowOrHigh: number, highOrNone?: number, size?: DrawSize): number | NDArray {
@@ -110,13 +127,19 @@ export class RandomState {
   }
 
   /**
+   * One of the whole numbers 0..n-1.
+   *
+   * @param n how many there are to choose from, 1..2³¹-1
+   * @throws {RangeError} if n is out of range
+   */
+  choice(n: number): number;
+  /**
    * A sample of the whole numbers 0..n-1 (int32).
    *
    * @param n how many there are to choose from, 1..2³¹-1
-   * @param options.replace whether a number can be drawn again; true unless given
+   * @param options replace: whether a number can be drawn again; true unless given
    * @throws {RangeError} if n is out of range, or more than n are wanted without replacement
    */
-  choice(n: number): number;
   choice(n: number, size: DrawSize, options?: { replace?: boolean }): NDArray;
   choice(n: number, size?: DrawSize, options: { replace?: boolean } = {}): number | NDArray {
     checkWhole("choice", "n", n, 1, INT32_END - 1);

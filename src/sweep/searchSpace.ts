@@ -18,6 +18,7 @@ export type TrialSettings = {
   readonly lrDecay: number;
 };
 
+/** The settings that a search can vary. */
 export type Hyperparameter = keyof TrialSettings;
 
 /** Numbers from low to high, drawn evenly on a scale. */
@@ -53,7 +54,7 @@ export function uniform(low: number, high: number): ValueRange {
  * @param low above 0
  * @throws {RangeError} unless 0 < low <= high, and both are finite
  * @example
- * logUniform(1e-4, 1e-2) // as often below 1e-3 as above
+ * logUniform(1e-4, 1e-2) // { low: 0.0001, high: 0.01, scale: 'log' }, drawn as often below 1e-3 as above
  */
 export function logUniform(low: number, high: number): ValueRange {
   if (!(low > 0 && high >= low && high < Infinity)) {

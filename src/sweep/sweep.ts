@@ -15,6 +15,7 @@ import { startTrialPool } from "./trialPool.js";
 import { makeTrials, type Trial } from "./trials.js";
 import { type TrialResult, TrialSearch } from "./trialSearch.js";
 
+/** All that a search found. */
 export interface SweepResult {
   /** by number */
   readonly trials: readonly TrialResult[];
@@ -46,8 +47,20 @@ const PROGRESS_INTERVAL = 250;
  * @throws {Error} if all trials diverge, a worker dies twice in one trial, the file cannot be used,
  * or the sweep is interrupted; the signal's reason if it was aborted
  * @example
- * const space = { learningRate: logUniform(1e-4, 1e-2), reg: [0, 0.1], hiddenDim: [50, 100] };
- * const { best, bestModel } = await sweep(data, space, { trials: 12, rungs: [1, 3, 9], file: "sweep.jsonl" });
+ * const X = new RandomState(231).randn(60, 2);
+ * const y = Array.from({ length: 60 }, (_, i) => (X.get(i, 0) > 0 ? 1 : 0));
+ * const data = { XTrain: X.slice(0, 40), yTrain: y.slice(0, 40), XVal: X.slice(40), yVal: y.slice(40) };
+ * const space = { learningRate: logUniform(0.01, 1), reg: [0, 0.1], hiddenDim: [5, 10] };
+ * const { trials, best, bestModel } = await sweep(data, space, {
+ *   trials: 4,
+ *   rungs: [1, 3],
+ *   numClasses: 2,
+ *   batchSize: 10,
+ *   weightScale: 0.1,
+ *   file: "sweep.jsonl",
+ * });
+ * trials.length // 4
+ * bestModel.params.W1.shape[1] === best.settings.hiddenDim // true
  */
 export async function sweep(data: TrainingData, space: SearchSpace, options: SweepOptions = {}): Promise<SweepResult> {
   const settled = settleSweepOptions(options);

@@ -7,6 +7,7 @@ import { findUpdateRule } from "../optim/findUpdateRule.js";
 import type { CommonSettings } from "./trialRun.js";
 import type { SweepProgress } from "./sweepProgress.js";
 
+/** Options of `sweep`. */
 export interface SweepOptions extends Partial<CommonSettings> {
   /** how many trials to draw at random; without, the grid of all combinations of the space's lists */
   readonly trials?: number | null;

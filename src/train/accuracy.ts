@@ -6,6 +6,7 @@ import { type Labels, readLabels } from "../layers/labels.js";
 import { type Model, modelDtype } from "../models/model.js";
 import type { RandomState } from "../random/randomState.js";
 
+/** Options of `Solver.checkAccuracy`. */
 export interface AccuracyOptions {
   /** check this many examples, drawn with replacement, instead of all; null for all */
   readonly numSamples?: number | null;

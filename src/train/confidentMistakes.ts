@@ -3,6 +3,7 @@ import type { NDArray } from "../array/ndarray.js";
 import { checkShape } from "../array/shape.js";
 import { type Labels, readLabels } from "../layers/labels.js";
 
+/** An example that was classified wrongly. */
 export interface Mistake {
   /** which example */
   readonly index: number;
@@ -25,6 +26,9 @@ export interface Mistake {
  * @returns the surest first; of equal ones the earlier
  * @throws {RangeError} if scores are not (N, C), or y does not fit them
  * @throws {TypeError} if a label is not a whole number
+ * @example
+ * const scores = array([[9, 0], [0, 5], [1, 2]]);
+ * confidentMistakes(scores, [1, 1, 0], 1).map(({ index, predicted }) => ({ index, predicted })) // [ { index: 0, predicted: 0 } ]
  */
 export function confidentMistakes(scores: NDArray, y: Labels, count: number): Mistake[] {
   checkShape("confidentMistakes", "scores", scores.shape, ["N", "C"]);

@@ -10,6 +10,7 @@ import { type Checkpoint, describeArrays } from "./readCheckpoint.js";
 import type { SettledOptions, SolverOptions } from "./solverOptions.js";
 import { type CheckedData, countIterations } from "./trainingData.js";
 
+/** What may be given anew to a training that goes on from a checkpoint. */
 export interface ResumeOptions
   extends Pick<SolverOptions, "verbose" | "printEvery" | "checkpointName" | "log" | "progress"> {
   /** epochs of the training that was stopped, those done included; as many as it had unless told */

@@ -24,6 +24,28 @@ import { type CheckedData, checkTrainingData, countIterations, type TrainingData
 import type { TrainingWarning } from "./trainingWarning.js";
 import { TroubleWatch } from "./troubleWatch.js";
 
+/**
+ * Trains a model by minibatches, and keeps the parameters that did best on the validation set.
+ *
+ * @example
+ * const random = new RandomState(231);
+ * const X = random.randn(60, 2);
+ * const y = Array.from({ length: 60 }, (_, i) => (X.get(i, 0) > 0 ? 1 : 0));
+ * const data = { XTrain: X.slice(0, 40), yTrain: y.slice(0, 40), XVal: X.slice(40), yVal: y.slice(40) };
+ * const model = new TwoLayerNet({ inputDim: 2, hiddenDim: 10, numClasses: 2, weightScale: 0.1, random });
+ * const solver = new Solver(model, data, {
+ *   updateRule: "adam",
+ *   optimConfig: { learningRate: 0.05 },
+ *   batchSize: 10,
+ *   numEpochs: 5,
+ *   random,
+ *   verbose: false,
+ * });
+ * solver.train();
+ * solver.lossHistory.length // 20
+ * solver.trainAccHistory.length // 6
+ * solver.bestValAcc // 0.95
+ */
 export class Solver {
   readonly model: Model;
   readonly options: SettledOptions;

@@ -7,6 +7,7 @@ import type { OptimConfig, UpdateRule } from "../optim/updateRule.js";
 import { RandomState } from "../random/randomState.js";
 import type { TrainingProgress } from "./trainingProgress.js";
 
+/** Options of `new Solver`. */
 export interface SolverOptions {
   /** a rule or its name, "sgd" unless told */
   readonly updateRule?: UpdateRuleName | UpdateRule;
@@ -36,6 +37,7 @@ export interface SolverOptions {
   readonly progress?: TrainingProgress | null;
 }
 
+/** The options with their defaults filled in. */
 export interface SettledOptions extends Required<Omit<SolverOptions, "updateRule">> {
   readonly updateRule: UpdateRule;
 }

@@ -5,6 +5,7 @@ import { sameShape, shapeText } from "../array/shape.js";
 import { type Labels, readLabels } from "../layers/labels.js";
 import type { Model } from "../models/model.js";
 
+/** Examples and labels to train on and to validate with. */
 export interface TrainingData {
   /** (N, d1, ..., dk) */
   readonly XTrain: Examples;

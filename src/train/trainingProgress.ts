@@ -17,6 +17,7 @@ export interface TrainingState {
   readonly bestValAcc: number;
 }
 
+/** Who is told of a training while it runs, e.g. a progress bar. */
 export interface TrainingProgress {
   /** After every iteration; it must be quick. */
   update(state: TrainingState): void;

@@ -1,7 +1,9 @@
 /** Trouble that training can be in without failing, each told once. */
 
+/** The kinds of trouble that are looked for. */
 export type TroubleKind = "divergence" | "silent units" | "constant prediction" | "accuracy of one class";
 
+/** Trouble that was seen while training. */
 export interface TrainingWarning {
   readonly kind: TroubleKind;
   /** iterations done in all when it showed */
