@@ -36,7 +36,7 @@ async function freeze(args: readonly string[]): Promise<number> {
     const terminal = new Terminal(process.stdout);
     const workingDirectory = process.cwd();
     if (!(await runAll(options, { root: ROOT, workingDirectory, terminal }))) return 1;
-    for (const { name, path } of selectNotebooks(options.names, join(ROOT, "notebooks"), workingDirectory)) {
+    for (const { name, path } of selectNotebooks(options.names, join(ROOT, "notebooks"), workingDirectory, options.lang)) {
       replaceFile(path, writeNotebook(frozenNotebook(read(path), read(join(out, `${name}.ipynb`)))));
       terminal.line(`${path}: outputs kept`);
     }

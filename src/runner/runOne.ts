@@ -14,6 +14,7 @@ import { writeNotebookPage } from "./pages/writePages.js";
 import { replaceFile } from "./replaceFile.js";
 import type { Selected } from "./selectNotebooks.js";
 import { shortPath } from "./shortPath.js";
+import { refuseStrayAnswer } from "./strayAnswer.js";
 import type { Terminal } from "./terminal.js";
 
 /** How long a kernel may take to answer, and to send what is missing after a cell. */
@@ -49,10 +50,11 @@ export async function runOne(
   surroundings: Surroundings,
 ): Promise<Outcome> {
   const { name, path } = selected;
-  const { root, terminal, signal } = surroundings;
+  const { root, terminal, signal, workingDirectory } = surroundings;
   const without = (text: string): Outcome => ({ name, passed: false, text, page: null });
   try {
     const source = readNotebook(readFileSync(path, "utf8"), path);
+    refuseStrayAnswer(source, shortPath(path, workingDirectory), join(site.out, `${name}.ipynb`));
     const folders = [join(root, "jupyter"), ...jupyterDataFolders()];
     const spec = findKernelSpec(kernelName(source, options, path), folders);
     terminal.tick(`${name}  starting kernel ${spec.name}`, name);

@@ -1,4 +1,5 @@
 /** The questions of the notebooks with the answers that stand below them. */
+import { isAnswered } from "../runner/notebook/answers.js";
 import { type Cell, hasTag } from "../runner/notebook/notebook.js";
 import type { ProjectNotebook } from "./project.js";
 
@@ -16,15 +17,6 @@ export interface Question {
   readonly cell: Cell | null;
   readonly notebook: ProjectNotebook;
   readonly answers: readonly Answer[];
-}
-
-/** What an empty answer cell begins with, and the hint in it, in the languages of the notebooks. */
-const LABEL = /^\s*\*\*[^*\n]+:\*\*/;
-const HINT = /\*\((?:Write here|여기에)(?:(?!\)\*)[^])*\)\*/;
-
-/** True if the cell says more than the label and the hint that it came with. */
-export function isAnswered({ source }: Pick<Cell, "source">): boolean {
-  return source.replace(LABEL, "").replace(HINT, "").trim() !== "";
 }
 
 /** The answers of the question that say something, each text once. */

@@ -6,6 +6,7 @@ import { readOptions as readRunnerOptions } from "../runner/options.js";
 import { runAll } from "../runner/runAll.js";
 import type { Surroundings } from "../runner/runOne.js";
 import { shortPath } from "../runner/shortPath.js";
+import { refuseStrayAnswer } from "../runner/strayAnswer.js";
 import { cellProblems } from "./cellProblems.js";
 import { executedNotebook, ranSince } from "./executedNotebook.js";
 import { findBrowser } from "./findBrowser.js";
@@ -16,7 +17,6 @@ import { type Project, type ProjectNotebook, readProject } from "./project.js";
 import { projectZip } from "./projectZip.js";
 import { questionsOf } from "./questions.js";
 import { questionProblems } from "./questionProblems.js";
-import { refuseStrayAnswers } from "./strayAnswers.js";
 import type { Submission } from "./submission.js";
 import { submissionPage } from "./submissionPage.js";
 
@@ -35,7 +35,7 @@ export async function submit(options: SubmitOptions, surroundings: Surroundings)
   for (const name of before.unlisted) {
     terminal.line(`note  ${before.folder}/${name}.ipynb goes into the zip as it is: notebooks/package.json does not list it`);
   }
-  refuseStrayAnswers(before.notebooks, executed);
+  for (const { notebook, label, name } of before.notebooks) refuseStrayAnswer(notebook, label, join(executed, `${name}.ipynb`));
   refuseForeignFiles(folder);
   const browser = options.pdf ? findBrowser() : null;
   if (options.strict && report(questionProblems(before.notebooks), true, surroundings)) return false;

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import type { Cell, Notebook } from "../../src/runner/notebook/notebook.js";
 import { readNotebook } from "../../src/runner/notebook/readNotebook.js";
 import { markdownRenderer } from "../../src/runner/pages/markdown.js";
-import { isAnswered } from "../../src/submit/questions.js";
+import { isAnswered } from "../../src/runner/notebook/answers.js";
 
 const folder = fileURLToPath(new URL("../../notebooks", import.meta.url));
 const notebooksIn = (path: string): string[] =>

@@ -100,7 +100,7 @@ test("a broken notebook is named and stays; an earlier hand-in stays too", () =>
 test("an answer in the executed copy alone stops before anything runs", () => {
   const root = project({ only: [answer("answer-1", hint)] });
   const copy = put(root, "out/only.ipynb", ipynb([answer("answer-1", "Mine.")]));
-  expect(submit(root)).toMatchObject({ status: 1, stderr: expect.stringMatching(/^refuseStrayAnswers: /) });
+  expect(submit(root)).toMatchObject({ status: 1, stderr: expect.stringMatching(/^refuseStrayAnswer: /) });
   expect(readFileSync(copy, "utf8")).toContain("Mine.");
 });
 

@@ -1,23 +1,6 @@
 import { expect, test } from "vitest";
-import { givenAnswers, isAnswered, questionsOf, quoted } from "../../src/submit/questions.js";
+import { givenAnswers, questionsOf, quoted } from "../../src/submit/questions.js";
 import { answer, hint, projectNotebook, ran, text } from "./sampleProject.js";
-
-test.each([
-  [hint, false],
-  ["", false],
-  [" \n", false],
-  ["**Your answer:**", false],
-  ["**나의 답:**\n\n*(여기에 쓰세요: 무엇이, 왜 그런지.)*", false],
-  ["**나의 답:**\n\n시그모이드입니다.", true],
-  ["Sigmoid.", true],
-  ["**Your answer:** Sigmoid.", true],
-  [`${hint}\n\nSigmoid.`, true],
-  [`${hint}\nSigmoid *(mostly)*`, true],
-  ["**Your answer:**\n\n![](attachment:a.png)", true],
-  ["*(Sigmoid)*", true],
-])("%j answered: %s", (source, expected) => {
-  expect(isAnswered({ source })).toBe(expected);
-});
 
 test("the question is the text before the answer, also with code between", () => {
   const notebook = projectNotebook("n", [

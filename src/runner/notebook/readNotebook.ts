@@ -29,7 +29,7 @@ export function readNotebook(text: string, name: string): Notebook {
 
 function readCell(cell: unknown, number: number, name: string, used: Set<string>): Cell {
   const fail = (expected: string, got: unknown): never => {
-    throw new Error(`readNotebook: expected ${expected} in cell ${number} of ${name}, got ${JSON.stringify(got)}`);
+    throw new Error(`readNotebook: expected ${expected} in cell ${number} of ${name}, got ${described(got)}`);
   };
   if (!isFields(cell)) return fail("an object", cell);
   const type = cell.cell_type;
@@ -105,4 +105,13 @@ function lines(value: unknown): string[] {
 
 function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The value as JSON, where it can be written: what is nested a hundred thousand deep cannot. */
+function described(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return "something nested too deep to show";
+  }
 }

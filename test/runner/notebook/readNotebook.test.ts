@@ -75,3 +75,8 @@ test.each([
     new Error(`readNotebook: expected ${expected} in cell 2 of n.ipynb, got ${got}`),
   );
 });
+
+test("what is nested too deep to show is refused as well", () => {
+  const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
+  expect(() => readNotebook(`{"nbformat": 4, "cells": [${deep}]}`, "n.ipynb")).toThrow(/^readNotebook: expected .*cell 1 of n.ipynb/);
+});
