@@ -124,6 +124,6 @@ export type { Check, CheckRecord } from "./checks/check.js";
 export { CheckReport } from "./checks/checkReport.js";
 export { checkSolverStep } from "./checks/checkSolverStep.js";
 export { checkStream } from "./checks/checkStream.js";
-export { checkUpdateRule } from "./checks/checkUpdateRule.js";
+export { checkUpdateRule, type RuleName } from "./checks/checkUpdateRule.js";
 export { diagnoses } from "./checks/diagnoses.js";
 export { notWritten, NotWrittenError } from "./checks/notWritten.js";

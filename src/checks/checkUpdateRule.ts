@@ -1,10 +1,12 @@
 /** Checks a learner's own update rule. */
 import { unknownName } from "../arguments/unknownName.js";
-import type { UpdateRuleName } from "../optim/findUpdateRule.js";
 import type { CheckReport } from "./checkReport.js";
 import { runChecks } from "./runChecks.js";
 import { type Rule, ruleChecks } from "./training/ruleChecks.js";
 import { ruleSubjects } from "./training/ruleSubject.js";
+
+/** The update rules that can be checked. */
+export type RuleName = keyof typeof ruleSubjects;
 
 /**
  * Checks an update rule: one step, three with what it remembers, the default learning rate, and
@@ -17,7 +19,7 @@ import { ruleSubjects } from "./training/ruleSubject.js";
  * @example
  * checkUpdateRule("sgd", sgd).headline // "SGD: 4 of 4 checks passed"
  */
-export function checkUpdateRule(name: UpdateRuleName, rule: Rule): CheckReport {
+export function checkUpdateRule(name: RuleName, rule: Rule): CheckReport {
   if (!Object.hasOwn(ruleSubjects, name)) {
     throw new RangeError(`checkUpdateRule: ${unknownName("update rule", name, Object.keys(ruleSubjects))}`);
   }
