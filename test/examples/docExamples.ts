@@ -14,7 +14,7 @@ export interface DocExample {
 /** In every TypeScript file of a folder, in the order of their paths. */
 export function docstringExamples(folder: string): DocExample[] {
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
-  return paths.sort().flatMap((path) => fileExamples(join(folder, path)));
+  return paths.sort().flatMap((path) => fileExamples(join(folder, path).replaceAll("\\", "/")));
 }
 
 /** The blocks that begin with "```ts". */
