@@ -146,7 +146,9 @@ function runError(ename: string, evalue: string): ErrorOutput {
 
 function aborted(signal: AbortSignal, over: AbortSignal): Promise<"stopped"> {
   return new Promise((resolve) => {
-    if (signal.aborted) resolve("stopped");
-    signal.addEventListener("abort", () => resolve("stopped"), { once: true, signal: over });
+    const stop = (): void => resolve("stopped");
+    if (signal.aborted) stop();
+    signal.addEventListener("abort", stop);
+    over.addEventListener("abort", () => signal.removeEventListener("abort", stop));
   });
 }
