@@ -78,14 +78,19 @@ describe("startTrialPool", () => {
     }
   });
 
-  it("counts iterations", async () => {
-    const { run, iterationsOf } = await start(programs.dying);
+  it("counts iterations, from nothing in each training", async () => {
+    const { run, iterationsOf, stop } = await start(programs.dying);
     await run(task(1, 5));
     expect([0, 1, 2].map(iterationsOf)).toEqual([0, 6, 0]);
-    const longer = run({ ...task(1, 5), epochs: 3 });
+    const terminated = (number: number, epochs: number) =>
+      expect(run({ ...task(number, 5), epochs })).rejects.toThrow("Terminating worker thread");
+    const ends = [terminated(0, 1e9), terminated(2, 1e9)];
+    while (iterationsOf(0) === 0 || iterationsOf(2) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    // Both workers are busy: this one waits.
+    ends.push(terminated(1, 3));
     expect(iterationsOf(1)).toBe(0);
-    await longer;
-    expect(iterationsOf(1)).toBe(9);
+    await stop();
+    await Promise.all(ends);
   });
 
   it("stops in the middle, for good", async () => {
