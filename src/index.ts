@@ -48,7 +48,7 @@ export type { OptimConfig, UpdateRule } from "./optim/updateRule.js";
 
 export { assertBelow } from "./gradcheck/assertBelow.js";
 export { gradCheckSparse, type SparseCheck, type SparseCheckOptions } from "./gradcheck/gradCheckSparse.js";
-export { evalNumericalGradient, evalNumericalGradientArray } from "./gradcheck/numericGradient.js";
+export { evalNumericalGradient, evalNumericalGradientArray, type GradientProgress } from "./gradcheck/numericGradient.js";
 export { relError } from "./gradcheck/relError.js";
 
 export type { Model } from "./models/model.js";

@@ -4,12 +4,19 @@ import { pairwiseSum } from "../array/reduce.js";
 import { checkShape } from "../array/shape.js";
 import { checkProbe, probe } from "./probe.js";
 
+/** Is told how many elements are done, and of the end; `startProgress` of the notebooks gives one. */
+export interface GradientProgress {
+  update(done: number): void;
+  end(): void;
+}
+
 /**
  * The gradient of a scalar function, `df/dx_i ≈ (f(x + h·e_i) - f(x - h·e_i)) / 2h`.
  *
  * @param f called twice for each element of x; it reads x, or what x is a part of
  * @param x float64, any shape; changed during the calls and restored exactly
  * @param h step, about 1e-5 balances truncation against rounding
+ * @param progress for an x of many elements
  * @returns the gradient in x's shape
  * @throws {TypeError} if x is not float64
  * @throws {RangeError} if h is not a positive number
@@ -17,13 +24,17 @@ import { checkProbe, probe } from "./probe.js";
  * const numeric = evalNumericalGradient((x) => x.mul(x).sum(), array([1, 2, 3]));
  * relError(numeric, array([2, 4, 6])) < 1e-9 // true
  */
-export function evalNumericalGradient(f: (x: NDArray) => number, x: NDArray, h = 1e-5): NDArray {
+export function evalNumericalGradient(
+  f: (x: NDArray) => number,
+  x: NDArray,
+  h = 1e-5,
+  progress?: GradientProgress,
+): NDArray {
   checkProbe("evalNumericalGradient", x, h);
-  const gradient = Float64Array.from({ length: x.size }, (_, i) => {
+  return elementByElement(x, progress, (i) => {
     const [above, below] = probe(f, x, i, h);
     return (above - below) / (2 * h);
   });
-  return new NDArray(gradient, x.shape);
 }
 
 /**
@@ -33,6 +44,7 @@ export function evalNumericalGradient(f: (x: NDArray) => number, x: NDArray, h =
  * @param f array-valued, called twice for each element of x
  * @param x float64, any shape; changed during the calls and restored exactly
  * @param df upstream gradient, in the shape of f's value
+ * @param progress for an x of many elements
  * @returns the gradient in x's shape
  * @throws {TypeError} if x is not float64
  * @throws {RangeError} if df has not the shape of f's value, or h is not a positive number
@@ -47,13 +59,26 @@ export function evalNumericalGradientArray(
   x: NDArray,
   df: NDArray,
   h = 1e-5,
+  progress?: GradientProgress,
 ): NDArray {
   checkProbe("evalNumericalGradientArray", x, h);
-  const gradient = Float64Array.from({ length: x.size }, (_, i) => {
+  return elementByElement(x, progress, (i) => {
     // f may return an array that it writes to again, or x itself: keep what it said
     const [above, below] = probe((probed) => f(probed).copy(), x, i, h);
     checkShape("evalNumericalGradientArray", "df", df.shape, above.shape);
     return pairwiseSum(above.sub(below).mul(df).data) / (2 * h);
   });
+}
+
+function elementByElement(x: NDArray, progress: GradientProgress | undefined, derivative: (i: number) => number): NDArray {
+  const gradient = new Float64Array(x.size);
+  try {
+    for (let i = 0; i < x.size; i++) {
+      gradient[i] = derivative(i);
+      progress?.update(i + 1);
+    }
+  } finally {
+    progress?.end();
+  }
   return new NDArray(gradient, x.shape);
 }

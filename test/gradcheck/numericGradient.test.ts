@@ -55,3 +55,26 @@ describe("evalNumericalGradientArray", () => {
     );
   });
 });
+
+describe("progress", () => {
+  function recorder(): { told: (number | "end")[]; update(done: number): void; end(): void } {
+    const told: (number | "end")[] = [];
+    return { told, update: (done) => void told.push(done), end: () => void told.push("end") };
+  }
+
+  it("hears of each element, and of the end", () => {
+    const [scalar, arrays] = [recorder(), recorder()];
+    evalNumericalGradient((x) => x.sum(), array([1, 2, 3]), 1e-5, scalar);
+    evalNumericalGradientArray((x) => x.mul(2), array([1, 2]), array([1, 1]), 1e-5, arrays);
+    expect([scalar.told, arrays.told]).toEqual([[1, 2, 3, "end"], [1, 2, "end"]]);
+  });
+
+  it("hears of the end after an error as well", () => {
+    const progress = recorder();
+    const fail = () => {
+      throw new RangeError("no");
+    };
+    expect(() => evalNumericalGradient(fail, array([1, 2]), 1e-5, progress)).toThrow(new RangeError("no"));
+    expect(progress.told).toEqual(["end"]);
+  });
+});
