@@ -4,9 +4,11 @@ import { pairwiseSum } from "../array/reduce.js";
 import { checkShape } from "../array/shape.js";
 import { checkProbe, probe } from "./probe.js";
 
-/** Is told how many elements are done, and of the end; `startProgress` of the notebooks gives one. */
+/** Whoever is told how far a numeric gradient has come; `startProgress` of the notebooks gives one. */
 export interface GradientProgress {
+  /** After each element, with how many are done. */
   update(done: number): void;
+  /** Once, whether all are done or an error ended it. */
   end(): void;
 }
 
