@@ -76,6 +76,8 @@ describe("startTrialPool", () => {
     for (const result of await Promise.allSettled(runs)) {
       expect(result).toMatchObject({ status: "rejected", reason: { message: expect.stringMatching(/lost its worker twice \(.*noSuchWorker/) } });
     }
+    // Every one of them tells its error, the second too: nothing of it may go unheard.
+    await expect.poll(() => threads.filter(({ threadId }) => threadId === -1).length).toBeGreaterThan(1);
   });
 
   it("counts iterations, from nothing in each training", async () => {
