@@ -10,16 +10,23 @@ const constructors = {
   int32: Int32Array,
   uint8: Uint8Array,
 } as const;
+const names: ReadonlyMap<unknown, DType> = new Map(
+  (Object.keys(constructors) as DType[]).map((name) => [constructors[name], name]),
+);
 
 export function allocate(dtype: DType, length: number): TypedArray {
   return new constructors[dtype](length);
 }
 
+/** A copy in another type; a float that becomes an integer loses its fraction. */
+export function converted(data: TypedArray, dtype: DType): TypedArray {
+  return new constructors[dtype](data);
+}
+
 /** @throws {TypeError} if data is not one of the four typed arrays */
 export function dtypeOf(data: TypedArray): DType {
-  for (const name of Object.keys(constructors) as DType[]) {
-    if (data instanceof constructors[name]) return name;
-  }
+  const dtype = names.get(data?.constructor);
+  if (dtype !== undefined) return dtype;
   throw new TypeError(
     "NDArray: expected data to be a Float64Array, Float32Array, Int32Array or Uint8Array",
   );

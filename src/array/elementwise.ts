@@ -1,11 +1,10 @@
 /**
- * Elementwise arithmetic on typed arrays, with NumPy's broadcasting.
- *
- * The cases that layers are made of (equal shapes, a number, one row added to every row) have
- * loops of their own; any other pair of shapes is walked by strides.
+ * Elementwise arithmetic on typed arrays, with NumPy's broadcasting: a walk over the runs in which
+ * both operands move by even steps, and a loop over each run.
  */
+import type { Loop, Run } from "./arithmetic.js";
 import { allocate, type DType, type TypedArray } from "./dtype.js";
-import { sameShape, type Shape, sizeOf } from "./shape.js";
+import { type Shape, sizeOf } from "./shape.js";
 
 export type Unary = (x: number) => number;
 export type Binary = (x: number, y: number) => number;
@@ -15,6 +14,13 @@ export interface Operand {
   readonly shape: Shape;
 }
 
+/** An axis of the result, with each operand's step along it in elements: 0 where it is repeated. */
+interface Axis {
+  readonly size: number;
+  readonly aStep: number;
+  readonly bStep: number;
+}
+
 export function mapUnary(x: TypedArray, dtype: DType, f: Unary): TypedArray {
   const out = allocate(dtype, x.length);
   for (let i = 0; i < x.length; i++) out[i] = f(x[i]!);
@@ -22,55 +28,55 @@ export function mapUnary(x: TypedArray, dtype: DType, f: Unary): TypedArray {
 }
 
 /** @param shape the broadcast shape of a and b */
-export function mapBinary(a: Operand, b: Operand, shape: Shape, dtype: DType, f: Binary): TypedArray {
+export function mapBinary(a: Operand, b: Operand, shape: Shape, dtype: DType, loop: Loop): TypedArray {
   const out = allocate(dtype, sizeOf(shape));
-  if (sameShape(a.shape, b.shape)) {
-    for (let i = 0; i < out.length; i++) out[i] = f(a.data[i]!, b.data[i]!);
-  } else if (a.data.length === out.length && repeatsAsRow(b.shape, shape)) {
-    const columns = b.data.length;
-    for (let i = 0, j = 0; i < out.length; i++) {
-      out[i] = f(a.data[i]!, b.data[j]!);
-      if (++j === columns) j = 0;
-    }
-  } else {
-    mapByStrides(a, b, shape, out, f);
-  }
+  if (out.length === 0) return out;
+  const axes = broadcastAxes(a.shape, b.shape, shape);
+  const { size, aStep, bStep } = axes.pop()!;
+  const run: Run = { out, start: 0, count: size, a: a.data, aStart: 0, aStep, b: b.data, bStart: 0, bStep };
+  walk(axes, run, loop);
   return out;
 }
 
-/** Is it the trailing sizes of shape, so that its elements simply repeat? */
-function repeatsAsRow(row: Shape, shape: Shape): boolean {
-  const sizes = row.slice(row.findIndex((size) => size !== 1));
-  return sizeOf(row) === 1 || sameShape(sizes, shape.slice(shape.length - sizes.length));
+/** Calls the loop for every run along the innermost axis, one behind the other. */
+function walk(axes: readonly Axis[], run: Run, loop: Loop): void {
+  const [axis, ...inner] = axes;
+  if (axis === undefined) {
+    loop(run);
+    run.start += run.count;
+    return;
+  }
+  const { aStart, bStart } = run;
+  for (let i = 0; i < axis.size; i++) {
+    run.aStart = aStart + i * axis.aStep;
+    run.bStart = bStart + i * axis.bStep;
+    walk(inner, run, loop);
+  }
 }
 
-function mapByStrides(a: Operand, b: Operand, shape: Shape, out: TypedArray, f: Binary): void {
-  const aStrides = broadcastStrides(a.shape, shape);
-  const bStrides = broadcastStrides(b.shape, shape);
-  const index = shape.map(() => 0);
-  let ai = 0;
-  let bi = 0;
-  for (let i = 0; i < out.length; i++) {
-    out[i] = f(a.data[ai]!, b.data[bi]!);
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
-      ai += aStrides[axis]!;
-      bi += bStrides[axis]!;
-      if (++index[axis]! < shape[axis]!) break;
-      index[axis] = 0;
-      ai -= aStrides[axis]! * shape[axis]!;
-      bi -= bStrides[axis]! * shape[axis]!;
-    }
-  }
+/** The axes of the result, outermost first; neighbours that both operands walk as one are one. */
+function broadcastAxes(a: Shape, b: Shape, shape: Shape): Axis[] {
+  const [aSteps, bSteps] = [broadcastSteps(a, shape), broadcastSteps(b, shape)];
+  const axes: Axis[] = [{ size: 1, aStep: 0, bStep: 0 }];
+  shape.forEach((size, i) => {
+    const [aStep, bStep] = [aSteps[i]!, bSteps[i]!];
+    const outer = axes.at(-1)!;
+    if (size === 1) return;
+    if (outer.size === 1) axes[axes.length - 1] = { size, aStep, bStep };
+    else if (outer.aStep === size * aStep && outer.bStep === size * bStep) axes[axes.length - 1] = { size: outer.size * size, aStep, bStep };
+    else axes.push({ size, aStep, bStep });
+  });
+  return axes;
 }
 
 /** Steps in elements along each axis of the result; 0 where the operand is repeated. */
-function broadcastStrides(operand: Shape, shape: Shape): number[] {
-  const strides = shape.map(() => 0);
+function broadcastSteps(operand: Shape, shape: Shape): number[] {
+  const steps = shape.map(() => 0);
   let step = 1;
   for (let axis = operand.length - 1; axis >= 0; axis--) {
     const size = operand[axis]!;
-    if (size !== 1) strides[shape.length - operand.length + axis] = step;
+    if (size !== 1) steps[shape.length - operand.length + axis] = step;
     step *= size;
   }
-  return strides;
+  return steps;
 }

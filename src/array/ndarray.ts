@@ -6,7 +6,8 @@
  * memory with the array they come from, as in NumPy, and only `set` and `fill` write.
  */
 import { arrayRepr, arrayText } from "../format/arrayText.js";
-import { allocate, type DType, dtypeOf, isFloat, promote, promoteWithNumber, type TypedArray } from "./dtype.js";
+import { add, divide, type Loop, loopOf, maximum, minimum, multiply, subtract } from "./arithmetic.js";
+import { allocate, converted, type DType, dtypeOf, isFloat, promote, promoteWithNumber, type TypedArray } from "./dtype.js";
 import { type Binary, mapBinary, mapUnary, type Unary } from "./elementwise.js";
 import { argmaxAlong, maxAlong, minAlong, pairwiseSum, type Reduction, sumAlong } from "./reduce.js";
 import { transposed } from "./transpose.js";
@@ -173,7 +174,7 @@ export class NDArray {
 
   /** A copy in another type; to integers, what typed arrays make of a float: the fraction is cut off. */
   astype(dtype: DType): NDArray {
-    return new NDArray(mapUnary(this.data, dtype, (x) => x), this.shape);
+    return new NDArray(converted(this.data, dtype), this.shape);
   }
 
   // --- elementwise arithmetic -----------------------------------------------------------------
@@ -184,33 +185,33 @@ export class NDArray {
    * @throws {RangeError} if the shapes do not broadcast
    */
   add(other: NDArray | number): NDArray {
-    return this.#combine("add", other, (x, y) => x + y);
+    return this.#combine("add", other, add);
   }
 
   /** Difference, element by element. */
   sub(other: NDArray | number): NDArray {
-    return this.#combine("sub", other, (x, y) => x - y);
+    return this.#combine("sub", other, subtract);
   }
 
   /** Product, element by element; `matmul` is the matrix product. */
   mul(other: NDArray | number): NDArray {
-    return this.#combine("mul", other, (x, y) => x * y);
+    return this.#combine("mul", other, multiply);
   }
 
   /** True division: integers give float64. */
   div(other: NDArray | number): NDArray {
     const dividend = isFloat(this.dtype) ? this : this.astype("float64");
-    return dividend.#combine("div", other, (x, y) => x / y);
+    return dividend.#combine("div", other, divide);
   }
 
   /** The larger of both, NaN if either is. */
   maximum(other: NDArray | number): NDArray {
-    return this.#combine("maximum", other, Math.max);
+    return this.#combine("maximum", other, maximum);
   }
 
   /** The smaller of both, NaN if either is. */
   minimum(other: NDArray | number): NDArray {
-    return this.#combine("minimum", other, Math.min);
+    return this.#combine("minimum", other, minimum);
   }
 
   /** Every element times -1. */
@@ -245,16 +246,17 @@ export class NDArray {
 
   /** f of every pair of elements, broadcast as in arithmetic. */
   combine(other: NDArray | number, f: Binary): NDArray {
-    return this.#combine("combine", other, f);
+    return this.#combine("combine", other, loopOf(f));
   }
 
-  #combine(caller: string, other: NDArray | number, f: Binary): NDArray {
+  #combine(caller: string, other: NDArray | number, loop: Loop): NDArray {
     if (typeof other === "number") {
       const dtype = promoteWithNumber(this.dtype, other);
-      return new NDArray(mapUnary(this.data, dtype, (x) => f(x, other)), this.shape);
+      const number = { data: Float64Array.of(other), shape: [] };
+      return new NDArray(mapBinary(this, number, this.shape, dtype, loop), this.shape);
     }
     const shape = broadcastShape(caller, this.shape, other.shape);
-    return new NDArray(mapBinary(this, other, shape, promote(this.dtype, other.dtype), f), shape);
+    return new NDArray(mapBinary(this, other, shape, promote(this.dtype, other.dtype), loop), shape);
   }
 
   // --- reductions -----------------------------------------------------------------------------

@@ -59,7 +59,7 @@ export class ImageSet implements Examples {
     }
     checkShape("takeRows", "out", out.shape, [indices.length, ...IMAGE_SHAPE]);
     // in float32 the mean is rounded first: a difference of 1e-6 in values up to 255
-    const mean = out.dtype === "float32" ? Float32Array.from(this.mean) : this.mean;
+    const mean = out.dtype === "float32" ? new Float32Array(this.mean) : this.mean;
     engine().gatherRows(this.pixels, IMAGE_LENGTH, indices, mean, out.data as FloatArray);
     return out;
   }

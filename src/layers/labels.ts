@@ -17,14 +17,16 @@ export function readLabels(caller: string, y: Labels, N: number, C: number): Int
   }
   const values = y instanceof NDArray ? y.data : y;
   if (values.length !== N) throw new RangeError(`${caller}: expected y to have ${N} labels, got ${values.length}`);
-  return Int32Array.from(values as ArrayLike<number | bigint>, (value, i) => {
-    const label = Number(value);
+  const labels = new Int32Array(N);
+  for (let i = 0; i < N; i++) {
+    const label = Number(values[i]);
     if (!Number.isInteger(label)) {
-      throw new TypeError(`${caller}: expected labels to be whole numbers, got ${String(value)} at index ${i}`);
+      throw new TypeError(`${caller}: expected labels to be whole numbers, got ${String(values[i])} at index ${i}`);
     }
     if (label < 0 || label >= C) {
       throw new RangeError(`${caller}: expected labels from 0 to ${C - 1}, got ${label} at index ${i}`);
     }
-    return label;
-  });
+    labels[i] = label;
+  }
+  return labels;
 }

@@ -3,7 +3,7 @@
 /** Rows of a tile of c: what a step of k loads single values of a for. */
 export const TILE_ROWS = 4;
 /** Values of k in a block. */
-export const DEPTH = 128;
+export const DEPTH = 256;
 /** Columns of b in a block. */
 export const COLUMN_BYTES = 1024;
 
@@ -14,12 +14,14 @@ export const ROW_BYTES = 256;
 export const PANEL_BYTES = 64;
 /** A packed strip of op(b) holds, for each k, the columns of a tile: two vectors. */
 export const STRIP_BYTES = 32;
+/** Between strips: a cache line, as those at the same place of a page displace each other from the cache. */
+export const STRIP_GAP = 64;
 /** Packing works on whole squares of a vector's width, and so writes up to three rows more. */
 const SPARE_ROWS = 4;
 
 /** Scratch memory of a thread: panels of a, the strips of a block of b, and a tile at the edge of c. */
 export const SCRATCH_STRIPS = DEPTH * ROW_BYTES + SPARE_ROWS * PANEL_BYTES;
-export const SCRATCH_TILE = SCRATCH_STRIPS + DEPTH * COLUMN_BYTES + SPARE_ROWS * STRIP_BYTES;
+export const SCRATCH_TILE = SCRATCH_STRIPS + (COLUMN_BYTES / STRIP_BYTES) * (DEPTH * STRIP_BYTES + STRIP_GAP) + SPARE_ROWS * STRIP_BYTES;
 export const TILE_STRIDE = 64;
 export const SCRATCH_BYTES = SCRATCH_TILE + TILE_ROWS * TILE_STRIDE;
 

@@ -7,7 +7,7 @@
  *       for each panel, for each strip, for each tile of c there: go on with its sums
  */
 import type { Float } from "./float.js";
-import { COLUMN_BYTES, DEPTH, PANEL_BYTES, ROW_BYTES, SCRATCH_STRIPS, SCRATCH_TILE, STRIP_BYTES, TILE_ROWS, TILE_STRIDE } from "./layout.js";
+import { COLUMN_BYTES, DEPTH, PANEL_BYTES, ROW_BYTES, SCRATCH_STRIPS, SCRATCH_TILE, STRIP_BYTES, STRIP_GAP, TILE_ROWS, TILE_STRIDE } from "./layout.js";
 import { add, and, atMost, call, choose, decrease, define, during, increase, less, min, mul, repeat, set, sub, value, when } from "./wat.js";
 
 /**
@@ -82,16 +82,21 @@ export function strips({ type, size }: Float): string {
       when(value("$bTransposed"), [
         during("$next", value("$columns"), [
           call(`$transpose_${type}`, address("$b", "$column", "$bStep", "$k0", size), "$bStep", min("$columns", width), "$k", "$to", STRIP_BYTES),
-          increase("$to", mul("$k", STRIP_BYTES)),
+          increase("$to", stripStep("$k")),
           increase("$column", width),
           decrease("$columns", min("$columns", width)),
         ]),
       ], [
         call(`$split_${STRIP_BYTES}`, address("$b", "$k0", "$bStep", "$column", size), "$bStep", "$k",
-          pieces("$columns", width), "$to", mul("$k", STRIP_BYTES)),
+          pieces("$columns", width), "$to", stripStep("$k")),
       ]),
     ],
   });
+}
+
+/** From one strip to the next, in bytes. */
+function stripStep(k: string): string {
+  return add(mul(k, STRIP_BYTES), STRIP_GAP);
 }
 
 /** How many pieces of `width` hold `length`, the last one perhaps in part. */
@@ -128,14 +133,14 @@ export function tiles({ type, size, lanes }: Float): string {
           increase("$row", TILE_ROWS),
         ], less("$row", "$rows")),
         increase("$column", "$width"),
+        increase("$b", stripStep("$k")),
       ], less("$column", "$columns")),
     ],
   });
 
   function tileAt(corner: string, step: string | number): string {
-    const [a, b] = [add("$a", mul("$row", size)), add("$b", mul("$column", mul("$k", size)))];
     const run = (vectors: number): string =>
-      call(`$tile_${type}_${vectors}`, a, b, "$k", corner, step, "$accumulate");
+      call(`$tile_${type}_${vectors}`, add("$a", mul("$row", size)), "$b", "$k", corner, step, "$accumulate");
     return when(less(lanes, "$width"), [run(2)], [run(1)]);
   }
 }
