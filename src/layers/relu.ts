@@ -33,5 +33,8 @@ export function reluForward(x: NDArray): [out: NDArray, cache: ReluCache] {
 export function reluBackward(dout: NDArray, cache: ReluCache): NDArray {
   checkShape("reluBackward", "dout", dout.shape, cache.x.shape);
   // out = max(0, x), so dx = dout · [x > 0]
-  return dout.combine(cache.x, (d, x) => (x > 0 ? d : 0));
+  const dx = dout.copy();
+  const [to, x] = [dx.data, cache.x.data];
+  for (let i = 0; i < to.length; i++) if (!(x[i]! > 0)) to[i] = 0;
+  return dx;
 }

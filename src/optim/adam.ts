@@ -1,9 +1,8 @@
 /** Adam: momentum and RMSProp in one, with both running means corrected for their start at 0. */
 import { checkShare } from "../arguments/checkNumber.js";
-import { addScaled } from "../array/addScaled.js";
-import { zeros } from "../array/create.js";
+import type { TypedArray } from "../array/dtype.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkStep, type OptimConfig, startFrom, type UpdateRule } from "./updateRule.js";
+import { checkStep, memoryOf, type OptimConfig, startFrom, type UpdateRule } from "./updateRule.js";
 
 /** Settings of `adam`, and what it remembers between steps. */
 export interface AdamConfig extends OptimConfig {
@@ -21,6 +20,17 @@ export interface AdamConfig extends OptimConfig {
   readonly t?: number;
 }
 
+interface Rates {
+  readonly learningRate: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+  /** how much of a lasting gradient is in m by now */
+  readonly mShare: number;
+  /** how much of a lasting square is in v by now */
+  readonly vShare: number;
+}
+
 /**
  * Adam: `m = beta1·m + (1 - beta1)·dw` and `v = beta2·v + (1 - beta2)·dw²`, then
  * `w - learningRate·m̂ / (√v̂ + epsilon)` with `m̂ = m / (1 - beta1ᵗ)` and `v̂ = v / (1 - beta2ᵗ)`,
@@ -36,19 +46,24 @@ export interface AdamConfig extends OptimConfig {
  */
 export const adam: UpdateRule<AdamConfig> = (w, dw, config = {}, out) => {
   const { learningRate = 1e-3, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, t: lastT = 0 } = config;
-  const { m: lastM = zeros(w.shape, w.dtype), v: lastV = zeros(w.shape, w.dtype) } = config;
   checkStep("adam", w, dw, learningRate);
   checkShare("adam", "beta1", beta1);
   checkShare("adam", "beta2", beta2);
+  const [m, v] = [memoryOf("adam", "m", config.m, w), memoryOf("adam", "v", config.v, w)];
   const t = lastT + 1;
-  const m = lastM.combine(dw, (mean, d) => beta1 * mean + (1 - beta1) * d);
-  const v = lastV.combine(dw, (mean, d) => beta2 * mean + (1 - beta2) * (d * d));
-  const step = m.combine(v, (mean, square) => {
-    const mHat = mean / (1 - beta1 ** t);
-    const vHat = square / (1 - beta2 ** t);
-    return (learningRate * mHat) / (Math.sqrt(vHat) + epsilon);
-  });
   const next = startFrom(w, out);
-  addScaled(next, -1, step);
+  const rates = { learningRate, beta1, beta2, epsilon, mShare: 1 - beta1 ** t, vShare: 1 - beta2 ** t };
+  step(next.data, dw.data, m.data, v.data, rates);
   return [next, { ...config, learningRate, beta1, beta2, epsilon, m, v, t }];
 };
+
+/** Every parameter's step in one pass, in place. */
+function step(w: TypedArray, dw: TypedArray, m: TypedArray, v: TypedArray, rates: Rates): void {
+  const { learningRate, beta1, beta2, epsilon, mShare, vShare } = rates;
+  for (let i = 0; i < w.length; i++) {
+    const d = dw[i]!;
+    m[i] = beta1 * m[i]! + (1 - beta1) * d;
+    v[i] = beta2 * v[i]! + (1 - beta2) * (d * d);
+    w[i]! -= (learningRate * (m[i]! / mShare)) / (Math.sqrt(v[i]! / vShare) + epsilon);
+  }
+}

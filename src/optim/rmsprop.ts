@@ -1,9 +1,8 @@
 /** RMSProp: each element's step is divided by the running size of its own gradient. */
 import { checkShare } from "../arguments/checkNumber.js";
-import { addScaled } from "../array/addScaled.js";
-import { zeros } from "../array/create.js";
+import type { TypedArray } from "../array/dtype.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkStep, type OptimConfig, startFrom, type UpdateRule } from "./updateRule.js";
+import { checkStep, memoryOf, type OptimConfig, startFrom, type UpdateRule } from "./updateRule.js";
 
 /** Settings of `rmsprop`, and what it remembers between steps. */
 export interface RmspropConfig extends OptimConfig {
@@ -13,6 +12,12 @@ export interface RmspropConfig extends OptimConfig {
   readonly epsilon?: number;
   /** running mean of the squared gradient, in w's shape; zeros at the start */
   readonly cache?: NDArray;
+}
+
+interface Rates {
+  readonly learningRate: number;
+  readonly decayRate: number;
+  readonly epsilon: number;
 }
 
 /**
@@ -28,12 +33,20 @@ export interface RmspropConfig extends OptimConfig {
  * rmsprop(w, array([0.5, -1]), config)[0] // array([-0.7088809 ,  3.70888105])
  */
 export const rmsprop: UpdateRule<RmspropConfig> = (w, dw, config = {}, out) => {
-  const { learningRate = 1e-2, decayRate = 0.99, epsilon = 1e-8, cache = zeros(w.shape, w.dtype) } = config;
+  const { learningRate = 1e-2, decayRate = 0.99, epsilon = 1e-8 } = config;
   checkStep("rmsprop", w, dw, learningRate);
   checkShare("rmsprop", "decayRate", decayRate);
-  const nextCache = cache.combine(dw, (c, d) => decayRate * c + (1 - decayRate) * (d * d));
-  const step = dw.combine(nextCache, (d, c) => (learningRate * d) / (Math.sqrt(c) + epsilon));
+  const cache = memoryOf("rmsprop", "cache", config.cache, w);
   const next = startFrom(w, out);
-  addScaled(next, -1, step);
-  return [next, { ...config, learningRate, decayRate, epsilon, cache: nextCache }];
+  step(next.data, dw.data, cache.data, { learningRate, decayRate, epsilon });
+  return [next, { ...config, learningRate, decayRate, epsilon, cache }];
 };
+
+/** Every parameter's step in one pass, in place. */
+function step(w: TypedArray, dw: TypedArray, cache: TypedArray, { learningRate, decayRate, epsilon }: Rates): void {
+  for (let i = 0; i < w.length; i++) {
+    const d = dw[i]!;
+    cache[i] = decayRate * cache[i]! + (1 - decayRate) * (d * d);
+    w[i]! -= (learningRate * d) / (Math.sqrt(cache[i]!) + epsilon);
+  }
+}

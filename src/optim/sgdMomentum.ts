@@ -1,9 +1,8 @@
 /** SGD with momentum: steps in a lasting direction gather speed, back and forth cancels out. */
 import { checkShare } from "../arguments/checkNumber.js";
-import { addScaled } from "../array/addScaled.js";
-import { zeros } from "../array/create.js";
+import type { TypedArray } from "../array/dtype.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkStep, type OptimConfig, startFrom, type UpdateRule } from "./updateRule.js";
+import { checkStep, memoryOf, type OptimConfig, startFrom, type UpdateRule } from "./updateRule.js";
 
 /** Settings of `sgdMomentum`, and what it remembers between steps. */
 export interface MomentumConfig extends OptimConfig {
@@ -25,11 +24,19 @@ export interface MomentumConfig extends OptimConfig {
  * sgdMomentum(w, array([0.5, -1]), config)[0] // array([0.855, 2.29 ])
  */
 export const sgdMomentum: UpdateRule<MomentumConfig> = (w, dw, config = {}, out) => {
-  const { learningRate = 1e-2, momentum = 0.9, velocity = zeros(w.shape, w.dtype) } = config;
+  const { learningRate = 1e-2, momentum = 0.9 } = config;
   checkStep("sgdMomentum", w, dw, learningRate);
   checkShare("sgdMomentum", "momentum", momentum);
-  const nextVelocity = velocity.combine(dw, (v, d) => momentum * v - learningRate * d);
+  const velocity = memoryOf("sgdMomentum", "velocity", config.velocity, w);
   const next = startFrom(w, out);
-  addScaled(next, 1, nextVelocity);
-  return [next, { ...config, learningRate, momentum, velocity: nextVelocity }];
+  step(next.data, dw.data, velocity.data, momentum, learningRate);
+  return [next, { ...config, learningRate, momentum, velocity }];
 };
+
+/** Every parameter's step in one pass, in place. */
+function step(w: TypedArray, dw: TypedArray, velocity: TypedArray, momentum: number, learningRate: number): void {
+  for (let i = 0; i < w.length; i++) {
+    velocity[i] = momentum * velocity[i]! - learningRate * dw[i]!;
+    w[i]! += velocity[i]!;
+  }
+}

@@ -3,6 +3,7 @@
  * between steps it keeps in its config, so that every parameter has a memory of its own.
  */
 import { checkPositive } from "../arguments/checkNumber.js";
+import { zeros } from "../array/create.js";
 import type { NDArray } from "../array/ndarray.js";
 import { checkShape } from "../array/shape.js";
 
@@ -33,6 +34,18 @@ export type UpdateRule<Config extends OptimConfig = OptimConfig> = (
 export function checkStep(rule: string, w: NDArray, dw: NDArray, learningRate: number): void {
   checkShape(rule, "dw", dw.shape, w.shape);
   checkPositive(rule, "learningRate", learningRate);
+}
+
+/**
+ * What a rule remembers of its last step, in an array of its own: the memory of the next step.
+ *
+ * @param last in w's shape; zeros unless told
+ * @throws {RangeError} if last has another shape
+ */
+export function memoryOf(rule: string, name: string, last: NDArray | undefined, w: NDArray): NDArray {
+  if (last === undefined) return zeros(w.shape, w.dtype);
+  checkShape(rule, name, last.shape, w.shape);
+  return last.copy();
 }
 
 /** Puts w into out, where the step then goes on in place. */

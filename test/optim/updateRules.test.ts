@@ -39,6 +39,17 @@ describe("update rules agree with NumPy", () => {
   });
 });
 
+describe("what a rule remembers", () => {
+  it.each([
+    ["sgdMomentum", "velocity", () => sgdMomentum(w(), dw(), { velocity: zeros(4) })],
+    ["rmsprop", "cache", () => rmsprop(w(), dw(), { cache: zeros(4) })],
+    ["adam", "m", () => adam(w(), dw(), { m: zeros(4) })],
+    ["adam", "v", () => adam(w(), dw(), { v: zeros(4) })],
+  ])("%s has %s in w's shape", (rule, name, step) => {
+    expect(step).toThrow(new RangeError(`${rule}: expected ${name} to have shape (4, 5), got (4,)`));
+  });
+});
+
 describe.each<[string, UpdateRule]>([
   ["sgd", sgd],
   ["sgdMomentum", sgdMomentum],
