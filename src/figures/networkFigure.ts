@@ -47,7 +47,7 @@ export function networkFigure(sizes: readonly number[], options: NetworkFigureOp
   const marks = [
     ...sizes.slice(1).flatMap((_, k) => weightLines(k, columns, at, weights?.[k])),
     ...columns.flatMap((column, layer) => column.flatMap((neuron, slot) => {
-      if (neuron === null) return [label(at(layer, slot), "⋮", { size: 24, ground: true })];
+      if (neuron === null) return [label(at(layer, slot), "•<br>•<br>•", { size: 11, ground: true })];
       return neuronMarks(at(layer, slot), layer, sizes.length, `${layerNames[layer]} ${neuron}`, values?.[layer]?.[neuron]);
     })),
     ...sizes.map((size, layer) => label([at(layer, 0)[0], height + 6], `<b>${layerNames[layer]}</b><br>${size}`, { yanchor: "top" })),

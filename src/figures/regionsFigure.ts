@@ -52,7 +52,8 @@ export function regionsFigure(
     layout: {
       title: titleOf(options),
       height: 430,
-      grid: { rows: 1, columns: panels.length, pattern: "independent", xgap: 0.12 },
+      // room between two panels for the labels of the right one's axis
+      grid: { rows: 1, columns: panels.length, pattern: "independent", xgap: 0.26 },
       legend: { orientation: "h", x: 0.5, xanchor: "center", y: -0.12, yanchor: "top" },
       annotations: panels.map(({ title }, panel) => caption(title, suffix(panel))),
       ...Object.assign({}, ...panels.map((_, panel) => ({

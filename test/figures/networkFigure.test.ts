@@ -31,7 +31,7 @@ describe("networkFigure", () => {
     expect(shapesOf(figure, "rect")).toHaveLength(8);
     expect(shapesOf(figure, "circle")).toHaveLength(5);
     expect(shapesOf(figure, "line")).toHaveLength(8 * 5);
-    expect(textsOf(figure)).toEqual(["⋮", "<b>input</b><br>8", "<b>output</b><br>9"]);
+    expect(textsOf(figure)).toEqual(["•<br>•<br>•", "<b>input</b><br>8", "<b>output</b><br>9"]);
     const outputs = (figure.data[0]!.text as string[]).filter((text) => text.startsWith("output"));
     expect(outputs).toEqual(["output 0", "output 1", "output 2", "output 7", "output 8"]);
   });

@@ -1,6 +1,6 @@
 import { decode } from "fast-png";
 import { describe, expect, it } from "vitest";
-import { nameCjkFonts, svgPng } from "../../src/notebook/svgPng.js";
+import { svgPng } from "../../src/notebook/svgPng.js";
 
 /** Width, height, and how many pixels are not white. */
 function inspect(png: Buffer): { width: number; height: number; ink: number } {
@@ -24,14 +24,5 @@ describe("svgPng", () => {
   it("is the same each time", () => {
     const text = svg('<text y="15" style="font-family: Arial; font-size: 12px;">loss</text>');
     expect(svgPng(text, 1).equals(svgPng(text, 1))).toBe(true);
-  });
-
-});
-
-describe("nameCjkFonts", () => {
-  it("gives text with East Asian letters fonts that have them, and leaves other text alone", () => {
-    const text = (content: string, family: string) => `<text style="font-family: ${family}; font-size: 9px;">${content}</text>`;
-    const families = "Noto Sans CJK KR, Noto Sans KR, Malgun Gothic, Apple SD Gothic Neo, NanumGothic, sans-serif";
-    expect(nameCjkFonts(text("loss", "Arial") + text("손실 (loss)", "Arial"))).toBe(text("loss", "Arial") + text("손실 (loss)", families));
   });
 });
