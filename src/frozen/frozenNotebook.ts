@@ -1,23 +1,19 @@
 /** A notebook as it is committed: executed, and small. */
-import type { CodeCell, Notebook, Output } from "../runner/notebook/notebook.js";
+import type { Notebook, Output } from "../runner/notebook/notebook.js";
+import { withOutputs } from "../runner/notebook/withOutputs.js";
 
 /**
  * The notebook with the outputs of its executed copy; of figures and images the picture remains, and
  * of the run's own record nothing.
  *
+ * @param path what the error calls the notebook
  * @throws {Error} if the copy is not of this notebook: another number of code cells, or other code
  */
-export function frozenNotebook(notebook: Notebook, executed: Notebook): Notebook {
-  const runs = new Map(executed.cells.map((cell) => [cell.id, cell]));
-  const cells = notebook.cells.map((cell) => {
-    if (cell.cell_type !== "code") return cell;
-    const run = runs.get(cell.id);
-    if (run?.cell_type !== "code" || run.source !== cell.source) {
-      throw new Error(`frozenNotebook: expected the run of cell ${cell.id} to have its code, got another; run the notebook again`);
-    }
-    return { ...cell, execution_count: run.execution_count, outputs: run.outputs.map(stillOutput) } satisfies CodeCell;
-  });
-  return { metadata: notebook.metadata, cells };
+export function frozenNotebook(notebook: Notebook, executed: Notebook, path: string): Notebook {
+  const filled = withOutputs(notebook, executed);
+  if (filled === null) throw new Error(`frozenNotebook: expected ${path} to have the code that ran, got other code; give all editions the same and run again`);
+  const { metadata, cells } = filled;
+  return { metadata, cells: cells.map((cell) => (cell.cell_type === "code" ? { ...cell, outputs: cell.outputs.map(stillOutput) } : cell)) };
 }
 
 /** Without the interactive forms of what has a picture. */

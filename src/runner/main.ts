@@ -1,51 +1,7 @@
 /** The command behind `npm start`: `node dist/runner/main.js [options] [notebook ...]`. */
-import { fileURLToPath } from "node:url";
-import { type Options, readOptions, usage } from "./options.js";
+import { runCommand } from "./command.js";
+import { readOptions, usage } from "./options.js";
 import { runAll } from "./runAll.js";
-import { Terminal } from "./terminal.js";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const SIGNAL_STATUS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
-
-process.exitCode = await main(process.argv.slice(2));
-
-async function main(args: readonly string[]): Promise<number> {
-  let options: Options;
-  try {
-    options = readOptions(args);
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n\n${usage}`);
-    return 2;
-  }
-  if (options.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
-  return run(options);
-}
-
-async function run(options: Options): Promise<number> {
-  const stop = new AbortController();
-  let status = 0;
-  for (const [name, code] of Object.entries(SIGNAL_STATUS)) {
-    process.on(name, () => {
-      // The second time there is no patience left; the kernel is ended on the way out.
-      if (status !== 0) process.exit(code);
-      status = code;
-      stop.abort();
-    });
-  }
-  const surroundings = {
-    root: ROOT,
-    workingDirectory: process.cwd(),
-    terminal: new Terminal(process.stdout),
-    signal: stop.signal,
-  };
-  try {
-    const passed = await runAll(options, surroundings);
-    return status || (passed ? 0 : 1);
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
-    return status || 2;
-  }
-}
+// What stops it before anything runs is the choice of notebooks: a wrong command line too.
+process.exitCode = await runCommand({ usage, readOptions, run: runAll, errorStatus: 2 });

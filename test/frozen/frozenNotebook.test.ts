@@ -17,14 +17,14 @@ test("outputs come from the run, figures as pictures, all else from the notebook
     metadata: { title: "T", run: { seconds: 1 } },
     cells: [{ ...text, source: "older" }, code("c", "f()", [printed, figure, table])],
   };
-  expect(frozenNotebook(notebook, executed)).toEqual({
+  expect(frozenNotebook(notebook, executed, "n.ipynb")).toEqual({
     metadata: { title: "T" },
     cells: [text, { ...code("c", "f()"), execution_count: 3, outputs: [printed, display({ "image/png": "iVBO", "text/plain": "[picture: p]" }), table] }],
   });
 });
 
 test.each([[[code("c", "g()")]], [[]]])("a run of other code is refused", (cells) => {
-  expect(() => frozenNotebook({ metadata: {}, cells: [code("c", "f()")] }, { metadata: {}, cells })).toThrow(
-    new Error("frozenNotebook: expected the run of cell c to have its code, got another; run the notebook again"),
+  expect(() => frozenNotebook({ metadata: {}, cells: [code("c", "f()")] }, { metadata: {}, cells }, "ko/n.ipynb")).toThrow(
+    new Error("frozenNotebook: expected ko/n.ipynb to have the code that ran, got other code; give all editions the same and run again"),
   );
 });

@@ -17,6 +17,14 @@ test("the outputs of the last run where the code is the same", () => {
   expect(executedNotebook(mine, folder, false)).toBe(mine);
 });
 
+test("the metadata of the run come with its outputs, all other are the notebook's", () => {
+  const folder = temporaryFolder();
+  const run = { seconds: 1 };
+  put(folder, "n.ipynb", ipynb([ran("c", "f()", "")], { run, lang: "en", language_info: { name: "typescript" } }));
+  const korean = projectNotebook("n", [ran("c", "f()", "")], { lang: "ko" });
+  expect(executedNotebook(korean, folder, true).notebook.metadata).toEqual({ lang: "ko", run, language_info: { name: "typescript" } });
+});
+
 test("the notebook's own outputs where the run failed and they did not", () => {
   const folder = temporaryFolder();
   put(folder, "n.ipynb", ipynb([{ ...failed("c", "no data"), source: "f()" }]));
