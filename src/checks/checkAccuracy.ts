@@ -2,10 +2,11 @@
 import { array } from "../array/create.js";
 import type { NDArray } from "../array/ndarray.js";
 import type { CheckReport } from "./checkReport.js";
-import { compareNumbers, numberText } from "./compare.js";
+import { compareNumbers } from "./compare.js";
 import { diagnoses } from "./diagnoses.js";
 import type { Mistake } from "./mistake.js";
-import { type CheckStep, type Finding, runChecks } from "./runChecks.js";
+import { nanCheck } from "./nanCheck.js";
+import { type CheckStep, runChecks } from "./runChecks.js";
 import { kindOf } from "./layer/learnersLayer.js";
 
 /** Takes scores (N, C) and a list of N labels, and returns a share from 0 to 1. */
@@ -35,7 +36,7 @@ export function checkAccuracy(accuracy: Accuracy): CheckReport {
       { diagnosis: diagnoses.countForShare, gives: () => 2 },
       { diagnosis: diagnoses.tieNotFirst, gives: () => 0 },
     ]),
-    nanCheck(accuracy),
+    nanRow(accuracy),
   ]]);
 }
 
@@ -57,21 +58,9 @@ function call(accuracy: Accuracy, scores: NDArray, labels: readonly number[]): n
   throw new TypeError(`expected accuracy to return a number, got ${kindOf(result)}`);
 }
 
-/** NaN in one row only, whose label is 0. An error is an honest answer too. */
-function nanCheck(accuracy: Accuracy): CheckStep {
+/** NaN in one row only, whose label is 0. */
+function nanRow(accuracy: Accuracy): CheckStep {
   const scores = SCORES.copy();
   scores.slice(3).fill(NaN);
-  return {
-    name: "NaN scores",
-    limit: "nan, or an error",
-    run: (): Finding => {
-      let got: number;
-      try {
-        got = call(accuracy, scores, [1, 0, 2, 0]);
-      } catch {
-        return { measured: "an error", diagnosis: "" };
-      }
-      return { measured: numberText(got), diagnosis: Number.isNaN(got) ? "" : diagnoses.nanScores };
-    },
-  };
+  return nanCheck("NaN scores", diagnoses.nanScores, () => call(accuracy, scores, [1, 0, 2, 0]));
 }

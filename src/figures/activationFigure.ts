@@ -6,6 +6,7 @@ import { reluBackward, reluForward } from "../layers/relu.js";
 import { sigmoidBackward, sigmoidForward } from "../layers/sigmoid.js";
 import type { Figure, FigureOptions } from "./figure.js";
 import { titleOf } from "./figure.js";
+import { axisSuffix, panelAxes, panelCaption } from "./panel.js";
 
 /** One activation function over some inputs. */
 export interface ActivationCurve {
@@ -43,8 +44,8 @@ export function activationCurves(limit = 10, alpha = 0.1): ActivationCurve[] {
  */
 export function activationFigure(curves: readonly ActivationCurve[], options: FigureOptions = {}): Figure {
   const panels = curves.flatMap(({ name, x, out, gradient }, row) => [
-    panel(2 * row + 1, name, x, out, "solid"),
-    panel(2 * row + 2, `gradient of ${name}`, x, gradient, "dash"),
+    panel(2 * row, name, x, out, "solid"),
+    panel(2 * row + 1, `gradient of ${name}`, x, gradient, "dash"),
   ]);
   return {
     data: panels.map(({ trace }) => trace),
@@ -61,7 +62,7 @@ export function activationFigure(curves: readonly ActivationCurve[], options: Fi
 
 /** One curve on axes of its own, with its name above. */
 function panel(number: number, name: string, x: NDArray, y: NDArray, dash: string) {
-  const suffix = number === 1 ? "" : number;
+  const suffix = axisSuffix(number);
   return {
     trace: {
       type: "scatter",
@@ -69,22 +70,13 @@ function panel(number: number, name: string, x: NDArray, y: NDArray, dash: strin
       name,
       x: Array.from(x.data),
       y: Array.from(y.data),
-      xaxis: `x${suffix}`,
-      yaxis: `y${suffix}`,
+      ...panelAxes(number),
       line: { dash },
     },
     axes: {
       [`xaxis${suffix}`]: { title: { text: "input x", standoff: 4 } },
       [`yaxis${suffix}`]: { rangemode: "tozero" },
     },
-    caption: {
-      text: name,
-      x: 0.5,
-      y: 1.02,
-      xref: `x${suffix} domain`,
-      yref: `y${suffix} domain`,
-      yanchor: "bottom",
-      showarrow: false,
-    },
+    caption: panelCaption(name, number),
   };
 }

@@ -2,6 +2,7 @@
 import type { Figure, FigureOptions } from "./figure.js";
 import { titleOf } from "./figure.js";
 import { lineStyle } from "./lineStyles.js";
+import { axisSuffix, panelAxes, panelCaption } from "./panel.js";
 
 /** One line of a panel. */
 export interface Line {
@@ -50,14 +51,11 @@ export function lineFigure(panels: readonly LinePanel[], options: LineFigureOpti
       grid: { rows: 1, columns: panels.length, pattern: "independent", xgap: sameScale ? 0.08 : 0.2 },
       legend: { orientation: "h", x: 0.5, xanchor: "center", y: -0.22, yanchor: "top" },
       height,
-      annotations: panels.flatMap(({ caption }, number) => (caption === undefined ? [] : [captionAbove(caption, number)])),
+      annotations: panels.flatMap(({ caption }, number) => (caption === undefined ? [] : [panelCaption(caption, number)])),
       ...Object.assign({}, ...panels.map((_, number) => axes(number, panels, options))),
     },
   };
 }
-
-/** Plotly's names for the axes of a panel: x, x2, x3, ... */
-const suffixOf = (number: number) => (number === 0 ? "" : String(number + 1));
 
 function trace(line: Line, number: number, names: readonly string[], panels: readonly LinePanel[]): Record<string, unknown> {
   const { name, x, y, error, markers = true } = line;
@@ -76,22 +74,8 @@ function trace(line: Line, number: number, names: readonly string[], panels: rea
     x: [...x],
     y: [...y],
     ...(error && { error_y: { type: "data", array: [...error], thickness: 1.5, width: 4 } }),
-    xaxis: `x${suffixOf(number)}`,
-    yaxis: `y${suffixOf(number)}`,
+    ...panelAxes(number),
     ...lineStyle(names.indexOf(name)),
-  };
-}
-
-function captionAbove(text: string, number: number): Record<string, unknown> {
-  const suffix = suffixOf(number);
-  return {
-    text,
-    x: 0.5,
-    y: 1.01,
-    xref: `x${suffix} domain`,
-    yref: `y${suffix} domain`,
-    yanchor: "bottom",
-    showarrow: false,
   };
 }
 
@@ -101,8 +85,8 @@ function axes(number: number, panels: readonly LinePanel[], options: LineFigureO
   const isShared = sameScale && number > 0;
   const limits = yRange && (yType === "log" ? yRange.map(Math.log10) : [...yRange]);
   return {
-    [`xaxis${suffixOf(number)}`]: { type: xType, title: { text: xTitle }, ...powers(xType, lines.flatMap(({ x }) => x.map(Number))) },
-    [`yaxis${suffixOf(number)}`]: {
+    [`xaxis${axisSuffix(number)}`]: { type: xType, title: { text: xTitle }, ...powers(xType, lines.flatMap(({ x }) => x.map(Number))) },
+    [`yaxis${axisSuffix(number)}`]: {
       type: yType,
       ...powers(yType, lines.flatMap(({ y }) => y)),
       ...(limits && { range: limits }),

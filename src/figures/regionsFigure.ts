@@ -5,6 +5,7 @@ import { checkShape } from "../array/shape.js";
 import { type Labels, readLabels } from "../layers/labels.js";
 import type { Figure, FigureOptions } from "./figure.js";
 import { titleOf } from "./figure.js";
+import { axisSuffix, panelAxes, panelCaption } from "./panel.js";
 
 /** One classifier of the figure. */
 export interface RegionsPanel {
@@ -43,10 +44,9 @@ export function regionsFigure(
   checkShape("regionsFigure", "X", X.shape, ["N", 2]);
   const labels = readLabels("regionsFigure", y, X.shape[0]!, MAX_CLASSES);
   const axis = linspace(-limit, limit, GRID);
-  const suffix = (panel: number) => (panel === 0 ? "" : panel + 1);
   return {
     data: panels.flatMap(({ scores }, panel) => {
-      const axes = { xaxis: `x${suffix(panel)}`, yaxis: `y${suffix(panel)}` };
+      const axes = panelAxes(panel);
       return [{ ...ground(scores, axis), ...axes }, ...markers(X, labels).map((trace) => ({ ...trace, ...axes, showlegend: panel === 0 }))];
     }),
     layout: {
@@ -55,10 +55,10 @@ export function regionsFigure(
       // room between two panels for the labels of the right one's axis
       grid: { rows: 1, columns: panels.length, pattern: "independent", xgap: 0.26 },
       legend: { orientation: "h", x: 0.5, xanchor: "center", y: -0.12, yanchor: "top" },
-      annotations: panels.map(({ title }, panel) => caption(title, suffix(panel))),
+      annotations: panels.map(({ title }, panel) => panelCaption(title, panel)),
       ...Object.assign({}, ...panels.map((_, panel) => ({
-        [`xaxis${suffix(panel)}`]: { range: [-limit, limit], title: { text: "x<sub>0</sub>", standoff: 4 }, showgrid: false },
-        [`yaxis${suffix(panel)}`]: { range: [-limit, limit], title: { text: "x<sub>1</sub>", standoff: 4 }, showgrid: false },
+        [`xaxis${axisSuffix(panel)}`]: { range: [-limit, limit], title: { text: "x<sub>0</sub>", standoff: 4 }, showgrid: false },
+        [`yaxis${axisSuffix(panel)}`]: { range: [-limit, limit], title: { text: "x<sub>1</sub>", standoff: 4 }, showgrid: false },
       }))),
     },
   };
@@ -97,9 +97,4 @@ function markers(X: NDArray, labels: Int32Array): Record<string, unknown>[] {
       marker: { color, symbol, size: 7, line: { color: "#FFFFFF", width: 1 } },
     }];
   });
-}
-
-function caption(text: string, suffix: number | string): Record<string, unknown> {
-  const place = { x: 0.5, y: 1.02, xref: `x${suffix} domain`, yref: `y${suffix} domain`, yanchor: "bottom" };
-  return { text, showarrow: false, ...place };
 }

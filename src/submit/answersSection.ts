@@ -1,7 +1,7 @@
 /** The answers, each below the question that it answers. */
 import type { Cell } from "../runner/notebook/notebook.js";
 import { cellHtml } from "../runner/pages/cellHtml.js";
-import { escapeHtml } from "../runner/pages/escapeHtml.js";
+import { escapeHtml } from "../html/escapeHtml.js";
 import { langOf } from "../runner/pages/notebookPage.js";
 import { cellContext } from "./cellContext.js";
 import type { ProjectNotebook } from "./project.js";

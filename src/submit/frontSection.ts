@@ -1,5 +1,5 @@
 /** The front of the hand-in: whose it is, and what it holds in what state. */
-import { escapeHtml } from "../runner/pages/escapeHtml.js";
+import { escapeHtml } from "../html/escapeHtml.js";
 import { runCount } from "./cellProblems.js";
 import { questionId } from "./answersSection.js";
 import { notebookTitle } from "./notebookSection.js";

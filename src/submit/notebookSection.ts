@@ -1,7 +1,7 @@
 /** One executed notebook in the hand-in. */
 import { type Cell, hasTag, type Notebook } from "../runner/notebook/notebook.js";
 import { cellHtml } from "../runner/pages/cellHtml.js";
-import { escapeHtml } from "../runner/pages/escapeHtml.js";
+import { escapeHtml } from "../html/escapeHtml.js";
 import { langOf, runText } from "../runner/pages/notebookPage.js";
 import { runRecord } from "../runner/pages/runRecord.js";
 import { cellContext } from "./cellContext.js";

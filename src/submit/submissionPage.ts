@@ -1,5 +1,5 @@
 /** The hand-in as one HTML file that holds all it needs: answers in front, notebooks behind. */
-import { escapeHtml } from "../runner/pages/escapeHtml.js";
+import { escapeHtml } from "../html/escapeHtml.js";
 import { needsPlotly, stillOutput } from "../runner/pages/outputHtml.js";
 import { inlineMathStyle, inlinePlotScript } from "../runner/pages/pageAssets.js";
 import { pageStyle } from "../runner/pages/pageStyle.js";

@@ -2,7 +2,8 @@ import { rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findCifar10, readImages } from "../../src/data/cifar10Batches.js";
-import { BATCH_NAMES, batchBytes, CLASS_NAMES, emptyFolder, labelOf, pixelOf, temporaryFolder, tinyCifar10 } from "./tinyCifar10.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
+import { BATCH_NAMES, batchBytes, CLASS_NAMES, emptyFolder, labelOf, pixelOf, tinyCifar10 } from "./tinyCifar10.js";
 
 const NEXT_STEP =
   "run `npm run data` to download it, or set CIFAR10_DIR to the folder of its binary version; loadImages() makes do with synthetic images";

@@ -4,7 +4,8 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { downloadCifar10, type DownloadCifar10Options } from "../../src/data/downloadCifar10.js";
 import { getCifar10Data } from "../../src/data/getCifar10Data.js";
 import { type FileServer, give, type Handler, serve } from "./fileServer.js";
-import { BATCH_NAMES, md5Of, pixelOf, tarGz, temporaryFolder, tinyArchive, tinyCifar10 } from "./tinyCifar10.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
+import { BATCH_NAMES, md5Of, pixelOf, tarGz, tinyArchive, tinyCifar10 } from "./tinyCifar10.js";
 
 let archive: Uint8Array;
 beforeAll(async () => {

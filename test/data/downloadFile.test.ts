@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { downloadFile, type DownloadOptions, type DownloadProgress } from "../../src/data/downloadFile.js";
 import { breakWhen, type FileServer, give, type Handler, serve, sizeOf } from "./fileServer.js";
-import { temporaryFolder } from "./tinyCifar10.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 
 const FILE = Uint8Array.from({ length: 300_000 }, (_, i) => (i * i) % 251);
 const QUICK: DownloadOptions = { resumeDelay: 1, stallTimeout: 300 };

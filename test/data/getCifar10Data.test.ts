@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { getCifar10Data } from "../../src/data/getCifar10Data.js";
-import { CLASS_NAMES, labelOf, pixelOf, temporaryFolder, tinyCifar10 } from "./tinyCifar10.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
+import { CLASS_NAMES, labelOf, pixelOf, tinyCifar10 } from "./tinyCifar10.js";
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as cifar10Dir from "../../src/data/cifar10Dir.js";
 import { loadImages, type LoadOptions } from "../../src/data/loadImages.js";
 import { syntheticImages } from "../../src/data/syntheticImages.js";
-import { temporaryFolder, tinyCifar10 } from "./tinyCifar10.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
+import { tinyCifar10 } from "./tinyCifar10.js";
 
 vi.mock("../../src/data/cifar10Dir.js", { spy: true });
 

@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type FileServer, give, serve } from "./fileServer.js";
-import { md5Of, temporaryFolder, tinyArchive } from "./tinyCifar10.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
+import { md5Of, tinyArchive } from "./tinyCifar10.js";
 
 const MAIN = fileURLToPath(new URL("../../dist/data/main.js", import.meta.url));
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { discardPartial, notedVersion, noteVersion, partialSize } from "../../src/data/partialFile.js";
-import { temporaryFolder } from "./tinyCifar10.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 
 const URL = "http://a.example/file";
 const DATE = "Sun, 01 Nov 2009 10:00:00 GMT";

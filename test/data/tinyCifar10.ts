@@ -1,24 +1,13 @@
 /** CIFAR-10 folders and archives of a few made-up records. */
 import { createHash } from "node:crypto";
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { pack } from "tar-stream";
-import { afterAll } from "vitest";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 
 export const BATCH_NAMES = ["data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin", "data_batch_5.bin", "test_batch.bin"];
 export const CLASS_NAMES = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
-
-const folders: string[] = [];
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-
-/** A new folder, removed when the tests of the file have run. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "cifar10-test-"));
-  folders.push(folder);
-  return folder;
-}
 
 /** Byte j of record i of a batch: all different from those of the neighbours. */
 export function pixelOf(batch: number, record: number, j: number): number {

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { gzipSync } from "node:zlib";
 import { unpackArchive } from "../../src/data/unpackArchive.js";
-import { tarGz, type TarEntry, temporaryFolder } from "./tinyCifar10.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
+import { tarGz, type TarEntry } from "./tinyCifar10.js";
 
 const HELLO = Buffer.from("hello");
 

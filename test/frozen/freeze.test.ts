@@ -7,7 +7,7 @@ import { readNotebook } from "../../src/runner/notebook/readNotebook.js";
 import { Terminal } from "../../src/runner/terminal.js";
 import { tinyCifar10 } from "../data/tinyCifar10.js";
 import { code, markdown, notebookText } from "../runner/notebookText.js";
-import { temporaryFolder } from "../runner/temporaryFolder.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 
 vi.setConfig({ testTimeout: 180_000 });
 

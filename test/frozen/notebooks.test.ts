@@ -11,7 +11,7 @@ import { readOptions } from "../../src/runner/options.js";
 import { runAll } from "../../src/runner/runAll.js";
 import { selectNotebooks } from "../../src/runner/selectNotebooks.js";
 import { Terminal } from "../../src/runner/terminal.js";
-import { temporaryFolder } from "../runner/temporaryFolder.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const notebooks = selectNotebooks([], join(root, "notebooks"), root);

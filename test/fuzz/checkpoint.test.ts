@@ -1,13 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { decodeNpz, encodeNpz } from "../../src/data/npz.js";
 import { NDArray, RandomState, Solver, TwoLayerNet, type UpdateRuleName } from "../../src/index.js";
 import { fuzz } from "./fuzz.js";
 
-const folder = mkdtempSync(join(tmpdir(), "fuzz-checkpoint-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 const drawn = new RandomState(5);
 const data = { XTrain: drawn.randn(6, 2), yTrain: [0, 1, 0, 1, 0, 1], XVal: drawn.randn(2, 2), yVal: [0, 1] };

@@ -4,7 +4,8 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { unpackArchive } from "../../src/data/unpackArchive.js";
 import { getCifar10Data } from "../../src/index.js";
-import { batchBytes, CLASS_NAMES, tarGz, temporaryFolder, tinyCifar10 } from "../data/tinyCifar10.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
+import { batchBytes, CLASS_NAMES, tarGz, tinyCifar10 } from "../data/tinyCifar10.js";
 import { fuzz } from "./fuzz.js";
 
 it("CIFAR-10's batches", () => {

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { readConnectionFile } from "../../src/kernel/connectionFile.js";
 
-const folder = mkdtempSync(join(tmpdir(), "connection-"));
+const folder = temporaryFolder();
 const path = join(folder, "connection.json");
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const connection = {
   transport: "tcp",

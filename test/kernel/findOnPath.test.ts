@@ -1,11 +1,10 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { findOnPath } from "../../src/kernel/findOnPath.js";
 
-const folder = mkdtempSync(join(tmpdir(), "path-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 const [first, second] = ["first", "second"].map((name) => join(folder, name)) as [string, string];
 for (const path of [first, second]) mkdirSync(path);
 mkdirSync(join(first, "tool"));

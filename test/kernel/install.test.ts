@@ -1,13 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { PROJECT } from "./kernelUnderTest.js";
 
-const data = mkdtempSync(join(tmpdir(), "jupyter-data-"));
+const data = temporaryFolder();
 const folder = join(data, "kernels/two-layer-net");
-afterAll(() => rmSync(data, { recursive: true }));
 
 function run(...args: string[]): ReturnType<typeof spawnSync> {
   const env = { ...process.env, JUPYTER_DATA_DIR: data };

@@ -1,16 +1,15 @@
 /** The kernel through clients that the Jupyter project wrote: jupyter_client and nbclient, where they are installed. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { NOTEBOOKS, PROJECT } from "./kernelUnderTest.js";
 
 const PYTHON = ["/usr/bin/python3", "python3", "python"].find(
   (python) => spawnSync(python, ["-c", "import jupyter_client, nbclient, nbformat"]).status === 0,
 );
-const folder = mkdtempSync(join(tmpdir(), "clients-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 /** Runs a Python script in the notebooks' folder. @returns what it printed, as JSON */
 function python(script: string): any {

@@ -1,10 +1,10 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { type Answer, KernelUnderTest, outputs, streamText } from "./kernelUnderTest.js";
 
-const folder = realpathSync(mkdtempSync(join(tmpdir(), "notebook-")));
+const folder = temporaryFolder();
 let kernel: KernelUnderTest;
 
 beforeAll(async () => {

@@ -1,12 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { NOTEBOOKS, PROJECT } from "./kernelUnderTest.js";
 
-const folder = mkdtempSync(join(tmpdir(), "lab-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 function lab(args: string[] = []): ReturnType<typeof spawnSync> {
   const env = { PATH: folder, JUPYTER_PATH: "/their/own" };

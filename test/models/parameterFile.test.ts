@@ -1,15 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { NDArray, RandomState, TwoLayerNet, zeros } from "../../src/index.js";
 import { encodeNpz } from "../../src/data/npz.js";
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "parameters-"));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const net = (hiddenDim = 4, seed = 1) =>
   new TwoLayerNet({ inputDim: 6, hiddenDim, numClasses: 3, random: new RandomState(seed) });

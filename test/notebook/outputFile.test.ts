@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { outputFile } from "../../src/notebook/outputFile.js";
 
-const project = realpathSync(mkdtempSync(join(tmpdir(), "output-file-test-")));
+const project = temporaryFolder();
 afterEach(() => {
   vi.restoreAllMocks();
   rmSync(project, { recursive: true, force: true });

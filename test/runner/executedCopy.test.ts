@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { executedCopy } from "../../src/runner/executedCopy.js";
 import { code, notebookText } from "./notebookText.js";
-import { temporaryFolder } from "./temporaryFolder.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 
 test("the notebook that a run left, null where there is none or something else", () => {
   const path = join(temporaryFolder(), "n.ipynb");

@@ -7,7 +7,7 @@ import { expect, test, vi } from "vitest";
 import { usage } from "../../src/runner/options.js";
 import { code, notebookText } from "./notebookText.js";
 import { childrenOf, isRunning } from "./processes.js";
-import { temporaryFolder } from "./temporaryFolder.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 
 // Kernels take seconds to start, and many on a busy machine.
 vi.setConfig({ testTimeout: 180_000 });

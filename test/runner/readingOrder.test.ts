@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readingOrder } from "../../src/runner/readingOrder.js";
-import { temporaryFolder } from "./temporaryFolder.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 
 test("listed notebooks come first, in the list's order, in every folder; folders come last", () => {
   const folder = temporaryFolder();

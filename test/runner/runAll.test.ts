@@ -10,7 +10,7 @@ import { runAll } from "../../src/runner/runAll.js";
 import { Terminal } from "../../src/runner/terminal.js";
 import { code, markdown, notebookText } from "./notebookText.js";
 import { childrenOf } from "./processes.js";
-import { temporaryFolder } from "./temporaryFolder.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 
 // Kernels take seconds to start, and many on a busy machine.
 vi.setConfig({ testTimeout: 180_000 });

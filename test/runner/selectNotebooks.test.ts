@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { selectNotebooks } from "../../src/runner/selectNotebooks.js";
-import { temporaryFolder } from "./temporaryFolder.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 
 const root = temporaryFolder();
 const folder = join(root, "notebooks");

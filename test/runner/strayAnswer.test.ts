@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Notebook } from "../../src/runner/notebook/notebook.js";
 import { writeNotebook } from "../../src/runner/notebook/writeNotebook.js";
 import { refuseStrayAnswer } from "../../src/runner/strayAnswer.js";
-import { temporaryFolder } from "./temporaryFolder.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 
 const notebook = (answer: string): Notebook => ({
   metadata: {},

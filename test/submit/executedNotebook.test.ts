@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { executedNotebook, ranSince } from "../../src/submit/executedNotebook.js";
 import { failed, fresh, ipynb, projectNotebook, put, ran } from "./sampleProject.js";
-import { temporaryFolder } from "../runner/temporaryFolder.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 
 const mine = projectNotebook("n", [ran("c", "f()", "my own")]);
 const printed = (notebook: { cells: unknown }) => JSON.stringify(notebook.cells);

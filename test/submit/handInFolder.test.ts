@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { fillHandIn, refuseForeignFiles } from "../../src/submit/handInFolder.js";
 import { generator } from "../../src/submit/submissionPage.js";
-import { temporaryFolder } from "../runner/temporaryFolder.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { put } from "./sampleProject.js";
 
 const html = `<!doctype html>\n${generator}`;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { pageAddress } from "../../src/submit/pageAddress.js";
-import { temporaryFolder } from "../runner/temporaryFolder.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { put } from "./sampleProject.js";
 
 const root = temporaryFolder();

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { printPdf } from "../../src/submit/printPdf.js";
-import { temporaryFolder } from "../runner/temporaryFolder.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { browser } from "../runner/pages/browser.js";
 import { put } from "./sampleProject.js";
 

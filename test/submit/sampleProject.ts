@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ProjectNotebook } from "../../src/submit/project.js";
 import { readNotebook } from "../../src/runner/notebook/readNotebook.js";
-import { temporaryFolder } from "../runner/temporaryFolder.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 
 type Fields = Record<string, unknown>;
 

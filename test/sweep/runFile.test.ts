@@ -1,7 +1,7 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { openRunFile } from "../../src/sweep/runFile.js";
 import { shareData } from "../../src/sweep/sharedData.js";
 import type { TrialRun, TrialTask } from "../../src/sweep/trialRun.js";
@@ -20,10 +20,9 @@ const run: TrialRun = {
 let folder = "";
 let path = "";
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "run-file-test-"));
+  folder = temporaryFolder();
   path = join(folder, "runs", "sweep.jsonl");
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 describe("openRunFile", () => {
   it("finds after a restart what was added before", () => {

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { halvingFigure, logUniform, Solver, sweep, type SweepOptions, type SweepResult, type SweepState, zeros } from "../../src/index.js";
 import { tinyData } from "./tinyData.js";
 
@@ -12,12 +12,11 @@ const space = { learningRate: logUniform(1e-3, 0.3), hiddenDim: [4, 8], lrDecay:
 const common: SweepOptions = { numClasses: 4, batchSize: 30, weightScale: 0.1 };
 const options: SweepOptions = { ...common, trials: 6, rungs: [1, 3, 6], keep: 0.5, seed: 1, workers: 2 };
 
-const folder = mkdtempSync(join(tmpdir(), "sweep-test-"));
+const folder = temporaryFolder();
 let whole: SweepResult;
 beforeAll(async () => {
   whole = await sweep(data, space, options);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("sweep", () => {
   it("halves: the best half of each rung goes on", () => {

@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { shareData } from "../../src/sweep/sharedData.js";
 import { startTrialPool, type TrialPool } from "../../src/sweep/trialPool.js";
 import { runTrial, type TrialTask } from "../../src/sweep/trialRun.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { tinyData } from "./tinyData.js";
 
 const program = vi.hoisted(() => ({ WORKER_FILE: new URL("file:///") }));
@@ -28,7 +27,7 @@ let pool: TrialPool | undefined;
 let threads: Worker[] = [];
 const countThread = (worker: Worker) => void threads.push(worker);
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "trial-pool-test-"));
+  folder = temporaryFolder();
   process.env["DYING_WORKER_MARKER"] = join(folder, "marker");
   notes = [];
   threads = [];
@@ -38,7 +37,6 @@ afterEach(async () => {
   await pool?.stop();
   process.off("worker", countThread);
   delete process.env["DYING_WORKER_MARKER"];
-  rmSync(folder, { recursive: true });
 });
 
 async function start(worker: URL): Promise<TrialPool> {

@@ -1,10 +1,10 @@
 /** Runs killed without warning while they write checkpoints lose nothing that was written. */
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { RandomState } from "../../src/index.js";
 
 const PROGRAM = fileURLToPath(new URL("./longRun.mjs", import.meta.url));
@@ -14,11 +14,10 @@ const KILLS = Number(process.env.KILLS ?? 5);
 let folder: string;
 let whole: string;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "kill-"));
+  folder = temporaryFolder();
   expect(spawnSync(process.execPath, [PROGRAM, join(folder, "whole")]).status).toBe(0);
   whole = readFileSync(join(folder, "whole.json"), "utf8");
 }, 60_000);
-afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Checkpoints of the name, the last first. */
 function checkpoints(name: string): string[] {

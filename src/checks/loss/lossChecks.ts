@@ -8,7 +8,8 @@ import { belowText, compareArrays, compareNumbers, compareShapes, numberText } f
 import { diagnoses } from "../diagnoses.js";
 import { kindOf } from "../layer/learnersLayer.js";
 import { gradientMistakes } from "../mistake.js";
-import type { CheckStep, Finding } from "../runChecks.js";
+import { nanCheck } from "../nanCheck.js";
+import type { CheckStep } from "../runChecks.js";
 import { UNCHANGED, unchangedBy } from "../unchanged.js";
 import type { HingeKink, LossCase, LossSubject } from "./lossSubject.js";
 
@@ -33,7 +34,7 @@ export function lossChecks(subject: LossSubject, loss: Loss): CheckStep[][] {
     },
     typeCheck(loss, x),
     gradientCheck(subject, loss, x),
-    nanCheck(loss, x),
+    nanScores(loss, x),
   ];
   if (subject.kink) steps.push(kinkCheck(subject, subject.kink, loss));
   const extremes = subject.extremes.map((lossCase) => ({ ...extremeCheck(lossCase, loss), guards: true }));
@@ -127,24 +128,10 @@ function extremeCheck({ name, scores, labels, loss: right, diagnosis }: LossCase
   };
 }
 
-/** An error is an honest answer too. */
-function nanCheck(loss: Loss, x: NDArray): CheckStep {
+function nanScores(loss: Loss, x: NDArray): CheckStep {
   const withNan = x.copy();
   withNan.data[1] = NaN;
-  return {
-    name: "NaN scores are not hidden",
-    limit: "nan, or an error",
-    run: (): Finding => {
-      let result: unknown;
-      try {
-        result = loss(withNan.copy(), [...LABELS]);
-      } catch {
-        return { measured: "an error", diagnosis: "" };
-      }
-      const got = Number((result as [number])[0]);
-      return { measured: numberText(got), diagnosis: Number.isFinite(got) ? diagnoses.nanLossHidden : "" };
-    },
-  };
+  return nanCheck("NaN scores are not hidden", diagnoses.nanLossHidden, () => Number((loss(withNan.copy(), [...LABELS]) as [number])[0]));
 }
 
 function kinkCheck(subject: LossSubject, kink: HingeKink, loss: Loss): CheckStep {

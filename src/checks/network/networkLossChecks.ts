@@ -7,7 +7,8 @@ import { relError } from "../../gradcheck/relError.js";
 import { belowText, compareArrays, compareNumbers, compareShapes, numberText } from "../compare.js";
 import { diagnoses } from "../diagnoses.js";
 import { gradientMistakes, type Mistake } from "../mistake.js";
-import type { CheckStep, Finding } from "../runChecks.js";
+import { nanCheck } from "../nanCheck.js";
+import type { CheckStep } from "../runChecks.js";
 import { UNCHANGED, unchangedBy } from "../unchanged.js";
 import { buildWith, callLoss, NAMES, type NetworkClass } from "./learnersNetwork.js";
 import { LABELS, type NetworkCase, networkCase, reference, referenceWithout, SIZES, zeroParameters } from "./networkCase.js";
@@ -27,7 +28,7 @@ export function networkLossChecks(Network: NetworkClass): CheckStep[] {
     ...[0, REG].flatMap((reg) => NAMES.map((name) => gradientCheck(Network, example, name, reg))),
     kinkCheck(Network, example),
     extremeCheck(Network, example),
-    nanCheck(Network, example),
+    nanInput(Network, example),
   ];
 }
 
@@ -168,22 +169,8 @@ function extremeCheck(Network: NetworkClass, example: NetworkCase): CheckStep {
   };
 }
 
-/** An error is an honest answer too. */
-function nanCheck(Network: NetworkClass, { X, y, params }: NetworkCase): CheckStep {
+function nanInput(Network: NetworkClass, { X, y, params }: NetworkCase): CheckStep {
   const withNan = X.copy();
   withNan.data[0] = NaN;
-  return {
-    name: "loss: NaN is not hidden",
-    limit: "nan, or an error",
-    run: (): Finding => {
-      const network = buildWith(Network, params, 0);
-      let loss: number;
-      try {
-        [loss] = callLoss(network, withNan, y);
-      } catch {
-        return { measured: "an error", diagnosis: "" };
-      }
-      return { measured: numberText(loss), diagnosis: Number.isFinite(loss) ? diagnoses.nanLossHidden : "" };
-    },
-  };
+  return nanCheck("loss: NaN is not hidden", diagnoses.nanLossHidden, () => callLoss(buildWith(Network, params, 0), withNan, y)[0]);
 }

@@ -3,7 +3,7 @@
  * the list; whatever else looks like HTML is shown as the text that it is. So nothing that a
  * notebook's text or data says can run a script, whatever a browser would make of it.
  */
-import { escapeHtml } from "./escapeHtml.js";
+import { escapeHtml } from "../../html/escapeHtml.js";
 
 const TAG =
   /<!--[\s\S]*?-->|<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*\/?>/g;

@@ -1,5 +1,5 @@
 /** Text with the colour codes of terminals (ECMA-48 SGR) as HTML. */
-import { escapeHtml } from "./escapeHtml.js";
+import { escapeHtml } from "../../html/escapeHtml.js";
 
 interface Style {
   readonly foreground: string | null;

@@ -1,6 +1,6 @@
 /** One cell as HTML: rendered markdown, or code with what it gave. */
 import { type Cell, type CodeCell, hasTag, type MimeBundle } from "../notebook/notebook.js";
-import { escapeHtml } from "./escapeHtml.js";
+import { escapeHtml } from "../../html/escapeHtml.js";
 import { highlightCode } from "./highlightCode.js";
 import type { MarkdownRenderer } from "./markdown.js";
 import { outputHtml, stillOutput } from "./outputHtml.js";

@@ -1,5 +1,5 @@
 /** The frame of a page: head, style and the few lines of script that it has of its own. */
-import { escapeHtml } from "./escapeHtml.js";
+import { escapeHtml } from "../../html/escapeHtml.js";
 import { pageStyle } from "./pageStyle.js";
 
 export interface Document {

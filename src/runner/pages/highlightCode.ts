@@ -1,6 +1,6 @@
 /** Source text as HTML with its syntax in colour, by highlight.js. */
 import hljs from "highlight.js/lib/common";
-import { escapeHtml } from "./escapeHtml.js";
+import { escapeHtml } from "../../html/escapeHtml.js";
 
 /** The code as HTML; without colour if the language is not known. */
 export function highlightCode(code: string, language: string): string {

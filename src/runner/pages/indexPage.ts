@@ -1,7 +1,7 @@
 /** The page that lists the others. */
 import { dirname, posix } from "node:path";
 import { documentHtml } from "./documentHtml.js";
-import { escapeHtml } from "./escapeHtml.js";
+import { escapeHtml } from "../../html/escapeHtml.js";
 import { markdownRenderer } from "./markdown.js";
 import { langOf, type PageSource, runText } from "./notebookPage.js";
 import { type PageWords, pageWords } from "./pageWords.js";

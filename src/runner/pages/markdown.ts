@@ -1,7 +1,7 @@
 /** Markdown as notebooks use it, as HTML that is safe to show. */
 import MarkdownIt from "markdown-it";
 import { type Address, allowedHtml, closeAll } from "./allowedHtml.js";
-import { escapeHtml } from "./escapeHtml.js";
+import { escapeHtml } from "../../html/escapeHtml.js";
 import { addHeadings, type Heading } from "./headings.js";
 import { highlightCode } from "./highlightCode.js";
 import { mathRules } from "./mathRules.js";

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { Notebook } from "../notebook/notebook.js";
 import { cellHtml } from "./cellHtml.js";
 import { documentHtml } from "./documentHtml.js";
-import { escapeHtml } from "./escapeHtml.js";
+import { escapeHtml } from "../../html/escapeHtml.js";
 import type { Heading } from "./headings.js";
 import { markdownRenderer } from "./markdown.js";
 import { needsPlotly } from "./outputHtml.js";

@@ -1,7 +1,7 @@
 /** One output of a cell as HTML, by the richest of its forms that a page can show. */
 import type { MimeBundle, Output } from "../notebook/notebook.js";
 import { ansiHtml } from "./ansiHtml.js";
-import { escapeHtml } from "./escapeHtml.js";
+import { escapeHtml } from "../../html/escapeHtml.js";
 import type { MarkdownRenderer } from "./markdown.js";
 import { plotlyHtml, plotlyType } from "./plotlyHtml.js";
 import { terminalText } from "./terminalText.js";

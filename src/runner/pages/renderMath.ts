@@ -1,6 +1,6 @@
 /** LaTeX as HTML with MathML beside it, by KaTeX. */
 import katex from "katex";
-import { escapeHtml } from "./escapeHtml.js";
+import { escapeHtml } from "../../html/escapeHtml.js";
 
 /**
  * A renderer whose `\newcommand` definitions hold from one formula to the next, as in Jupyter.

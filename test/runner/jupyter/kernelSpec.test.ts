@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findKernelSpec, jupyterDataFolders } from "../../../src/runner/jupyter/kernelSpec.js";
-import { temporaryFolder } from "../temporaryFolder.js";
+import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 
 function dataFolder(kernels: Record<string, string>): string {
   const folder = temporaryFolder();

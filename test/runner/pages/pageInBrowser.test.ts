@@ -7,7 +7,7 @@ import { readNotebook } from "../../../src/runner/notebook/readNotebook.js";
 import { siteOf } from "../../../src/runner/pages/site.js";
 import { writeIndexPage, writeNotebookPage } from "../../../src/runner/pages/writePages.js";
 import { code, markdown, notebookText } from "../notebookText.js";
-import { temporaryFolder } from "../temporaryFolder.js";
+import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 import { browser, open } from "./browser.js";
 
 const out = temporaryFolder();

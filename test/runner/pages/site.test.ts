@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { hrefFrom, neighbours, relocator, type Site, siteOf } from "../../../src/runner/pages/site.js";
-import { temporaryFolder } from "../temporaryFolder.js";
+import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 
 const site: Site = {
   out: join("/p", "out"),
