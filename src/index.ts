@@ -6,7 +6,8 @@ export { arange, array, full, linspace, ones, zeros } from "./array/create.js";
 export type { DType, TypedArray } from "./array/dtype.js";
 export type { Examples } from "./array/examples.js";
 export { matmul, type MatmulOptions } from "./array/matmul.js";
-export { NDArray, type Nested } from "./array/ndarray.js";
+export { NDArray } from "./array/ndarray.js";
+export type { Nested } from "./array/nestedLists.js";
 export type { Shape } from "./array/shape.js";
 
 export { formatExponent } from "./format/formatExponent.js";

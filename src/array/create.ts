@@ -1,6 +1,7 @@
 /** Making arrays: from nested lists, filled with a value, or evenly spaced. */
 import { allocate, type DType } from "./dtype.js";
-import { NDArray, type Nested } from "./ndarray.js";
+import { NDArray } from "./ndarray.js";
+import type { Nested } from "./nestedLists.js";
 import { checkSizes, type Shape, shapeText, sizeOf } from "./shape.js";
 
 /**

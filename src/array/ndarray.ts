@@ -8,22 +8,14 @@
 import { arrayRepr, arrayText } from "../format/arrayText.js";
 import { add, divide, type Loop, loopOf, maximum, minimum, multiply, subtract } from "./arithmetic.js";
 import { allocate, converted, type DType, dtypeOf, isFloat, promote, promoteWithNumber, type TypedArray } from "./dtype.js";
+import { elementOffset } from "./elementOffset.js";
 import { type Binary, mapBinary, mapUnary, type Unary } from "./elementwise.js";
+import { type Nested, nestedLists } from "./nestedLists.js";
 import { argmaxAlong, maxAlong, minAlong, pairwiseSum, type Reduction, sumAlong } from "./reduce.js";
-import { transposed } from "./transpose.js";
-import {
-  broadcastShape,
-  checkShape,
-  checkSizes,
-  resolveAxis,
-  resolveReshape,
-  type Shape,
-  shapeText,
-  sizeOf,
-} from "./shape.js";
-
-/** Nested lists of numbers, as deep as an array has axes. */
-export type Nested = number | Nested[];
+import { reduceAxis } from "./reduceAxis.js";
+import { copyRows, sliceRows } from "./rows.js";
+import { broadcastShape, checkShape, checkSizes, resolveAxis, resolveReshape, type Shape, shapeText, sizeOf } from "./shape.js";
+import { axisOrder, transposed } from "./transpose.js";
 
 /**
  * A dense array of numbers with a shape and an element type, with NumPy's results and texts.
@@ -71,7 +63,7 @@ export class NDArray {
 
   /** The element at one index per axis; a negative index counts from the end. */
   get(...index: number[]): number {
-    return this.data[this.#offset(index)]!;
+    return this.data[elementOffset(this.shape, index)]!;
   }
 
   /**
@@ -80,7 +72,7 @@ export class NDArray {
    * @throws {RangeError} if the index does not fit the shape
    */
   set(index: readonly number[], value: number): void {
-    this.data[this.#offset(index)] = value;
+    this.data[elementOffset(this.shape, index)] = value;
   }
 
   /** The only element of an array of size 1. */
@@ -95,20 +87,6 @@ export class NDArray {
     return this;
   }
 
-  #offset(index: readonly number[]): number {
-    if (index.length !== this.ndim) {
-      throw new RangeError(`NDArray: expected ${this.ndim} indices for shape ${shapeText(this.shape)}, got ${index.length}`);
-    }
-    return index.reduce((offset, i, axis) => {
-      const size = this.shape[axis]!;
-      const resolved = i < 0 ? i + size : i;
-      if (!Number.isInteger(i) || resolved < 0 || resolved >= size) {
-        throw new RangeError(`NDArray: expected index ${axis} to be from ${-size} to ${size - 1}, got ${i}`);
-      }
-      return offset * size + resolved;
-    }, 0);
-  }
-
   // --- shape and rows -------------------------------------------------------------------------
 
   /** The same elements in another shape; one size may be -1. Shares memory. */
@@ -118,11 +96,7 @@ export class NDArray {
 
   /** Axes in the given order, or reversed; a copy in C order. */
   transpose(...axes: number[]): NDArray {
-    const reversed = this.shape.map((_, axis) => this.ndim - 1 - axis);
-    const order = axes.length > 0 ? axes.map((axis) => resolveAxis("transpose", axis, this.ndim)) : reversed;
-    if (new Set(order).size !== this.ndim || order.length !== this.ndim) {
-      throw new RangeError(`transpose: expected each of ${this.ndim} axes once, got ${shapeText(axes)}`);
-    }
+    const order = axisOrder(axes, this.ndim);
     return new NDArray(transposed(this.data, this.shape, order), order.map((axis) => this.shape[axis]!));
   }
 
@@ -133,12 +107,7 @@ export class NDArray {
 
   /** Rows start .. stop - 1 along the first axis. Shares memory. */
   slice(start: number, stop: number = this.shape[0] ?? 0): NDArray {
-    const rows = this.#rows("slice");
-    if (!(Number.isInteger(start) && Number.isInteger(stop) && 0 <= start && start <= stop && stop <= rows)) {
-      throw new RangeError(`slice: expected 0 <= start <= stop <= ${rows}, got start ${start} and stop ${stop}`);
-    }
-    const width = sizeOf(this.shape.slice(1));
-    return new NDArray(this.data.subarray(start * width, stop * width), [stop - start, ...this.shape.slice(1)]);
+    return new NDArray(sliceRows(this.data, this.shape, start, stop), [stop - start, ...this.shape.slice(1)]);
   }
 
   /**
@@ -147,24 +116,11 @@ export class NDArray {
    * @param out where to put them: a new array of this type unless told
    */
   takeRows(indices: ArrayLike<number>, out?: NDArray): NDArray {
-    const rows = this.#rows("takeRows");
-    const width = sizeOf(this.shape.slice(1));
     const shape = [indices.length, ...this.shape.slice(1)];
     const taken = out ?? new NDArray(allocate(this.dtype, sizeOf(shape)), shape);
     checkShape("takeRows", "out", taken.shape, shape);
-    for (let i = 0; i < indices.length; i++) {
-      const row = indices[i]!;
-      if (!(Number.isInteger(row) && row >= 0 && row < rows)) {
-        throw new RangeError(`takeRows: expected indices from 0 to ${rows - 1}, got ${row}`);
-      }
-      taken.data.set(this.data.subarray(row * width, (row + 1) * width), i * width);
-    }
+    copyRows(this.data, this.shape, indices, taken.data);
     return taken;
-  }
-
-  #rows(caller: string): number {
-    if (this.ndim === 0) throw new RangeError(`${caller}: expected an array with rows, got shape ()`);
-    return this.shape[0]!;
   }
 
   /** The same elements in memory of their own. */
@@ -304,27 +260,15 @@ export class NDArray {
   }
 
   #reduce(caller: string, axis: number, dtype: DType, reduction: Reduction): NDArray {
-    const along = resolveAxis(caller, axis, this.ndim);
-    const length = this.shape[along]!;
-    if (length === 0 && reduction !== sumAlong) {
-      throw new RangeError(`${caller}: expected at least one element along axis ${along}, got shape ${shapeText(this.shape)}`);
-    }
-    const before = this.shape.slice(0, along);
-    const after = this.shape.slice(along + 1);
-    const out = allocate(dtype, sizeOf(before) * sizeOf(after));
-    reduction(this.data, { outer: sizeOf(before), length, inner: sizeOf(after) }, out);
-    return new NDArray(out, [...before, ...after]);
+    const { data, shape } = reduceAxis(caller, this, axis, dtype, reduction);
+    return new NDArray(data, shape);
   }
 
   // --- text and plain values ------------------------------------------------------------------
 
   /** Nested plain lists, e.g. `[[1, 2], [3, 4]]`. */
   toList(): Nested {
-    if (this.ndim === 0) return this.data[0]!;
-    if (this.ndim === 1) return Array.from(this.data);
-    return Array.from({ length: this.shape[0]! }, (_, row) =>
-      this.slice(row, row + 1).reshape(...this.shape.slice(1)).toList(),
-    );
+    return nestedLists(this.data, this.shape);
   }
 
   /** The text that NumPy's `print` shows, e.g. `[[1. 2.]\n [3. 4.]]`. */

@@ -1,6 +1,20 @@
 /** Elements in another order of axes. */
 import { allocate, dtypeOf, type TypedArray } from "./dtype.js";
-import { type Shape, sizeOf } from "./shape.js";
+import { resolveAxis, type Shape, shapeText, sizeOf } from "./shape.js";
+
+/**
+ * The axes counted from the start, or all of them reversed where none are named.
+ *
+ * @throws {RangeError} if the axes are not each one once
+ */
+export function axisOrder(axes: readonly number[], ndim: number): number[] {
+  if (axes.length === 0) return Array.from({ length: ndim }, (_, axis) => ndim - 1 - axis);
+  const order = axes.map((axis) => resolveAxis("transpose", axis, ndim));
+  if (new Set(order).size !== ndim || order.length !== ndim) {
+    throw new RangeError(`transpose: expected each of ${ndim} axes once, got ${shapeText(axes)}`);
+  }
+  return order;
+}
 
 /**
  * Copies data in C order of the shape that has the axes in this order.

@@ -8,8 +8,8 @@ import { join } from "node:path";
 import { IMAGE_LENGTH } from "./imageSet.js";
 import type { LabelledImages } from "./imageSplits.js";
 
-export const TRAINING_BATCHES: readonly string[] = [1, 2, 3, 4, 5].map((number) => `data_batch_${number}.bin`);
-export const TEST_BATCH = "test_batch.bin";
+const TRAINING_BATCHES: readonly string[] = [1, 2, 3, 4, 5].map((number) => `data_batch_${number}.bin`);
+const TEST_BATCH = "test_batch.bin";
 
 const CLASS_NAMES_FILE = "batches.meta.txt";
 const CLASS_NAMES = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];

@@ -10,7 +10,7 @@ import { engine } from "../engine/backend.js";
 import type { FloatArray } from "../engine/engine.js";
 
 /** Channels (red, green, blue), height and width of an image. */
-export const IMAGE_SHAPE: readonly number[] = [3, 32, 32];
+const IMAGE_SHAPE: readonly number[] = [3, 32, 32];
 
 /** Bytes of an image: 3 · 32 · 32. */
 export const IMAGE_LENGTH = 3072;

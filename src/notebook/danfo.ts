@@ -1,7 +1,7 @@
-import { displayMethod, inspectMethod } from "./mimeBundle.js";
+import { displayMethod, inspectMethod } from "./display/mimeBundle.js";
 import { optionalPackage } from "./optionalPackage.js";
-import { tableBundle } from "./tableBundle.js";
-import type { Frame } from "./tableCells.js";
+import { tableBundle } from "./table/tableBundle.js";
+import type { Frame } from "./table/tableCells.js";
 
 export type Danfo = typeof import("danfojs-node");
 

@@ -1,8 +1,8 @@
-import { ProgressDisplay } from "./progressDisplay.js";
-import { processHost, type ProgressHost, type ProgressOutput } from "./progressHost.js";
-import type { ProgressState } from "./progressLine.js";
-import { ProgressLog } from "./progressLog.js";
-import { Trend } from "./sparkline.js";
+import { ProgressDisplay } from "./progress/progressDisplay.js";
+import { processHost, type ProgressHost, type ProgressOutput } from "./progress/progressHost.js";
+import type { ProgressState } from "./progress/progressLine.js";
+import { ProgressLog } from "./progress/progressLog.js";
+import { Trend } from "./progress/sparkline.js";
 
 export interface ProgressOptions {
   /** What is being done. */

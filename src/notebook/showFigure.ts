@@ -1,9 +1,9 @@
-import { alternativeText, pictureText } from "./alternativeText.js";
-import { display, type DisplayOptions, kernelDisplay } from "./display.js";
-import { type Figure, type FigureSize, plainFigure } from "./figure.js";
-import { figureBundle } from "./figureBundle.js";
-import { figureTemplate } from "./figureTemplate.js";
-import { plotlyScript } from "./plotlyScript.js";
+import { alternativeText, pictureText } from "./display/alternativeText.js";
+import { display, type DisplayOptions, kernelDisplay } from "./display/display.js";
+import { type Figure, type FigureSize, plainFigure } from "./figure/figure.js";
+import { figureBundle } from "./figure/figureBundle.js";
+import { figureTemplate } from "./figure/figureTemplate.js";
+import { plotlyScript } from "./figure/plotlyScript.js";
 
 export interface ShowFigureOptions extends FigureSize, DisplayOptions {
   /** What the figure shows, for those who do not see it. */

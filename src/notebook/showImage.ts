@@ -1,8 +1,8 @@
 import { escapeHtml } from "../html/escapeHtml.js";
-import { alternativeText, pictureText } from "./alternativeText.js";
-import { display, type DisplayOptions } from "./display.js";
-import type { MimeBundle } from "./mimeBundle.js";
-import { type Channels, encodePng } from "./pngFile.js";
+import { alternativeText, pictureText } from "./display/alternativeText.js";
+import { display, type DisplayOptions } from "./display/display.js";
+import type { MimeBundle } from "./display/mimeBundle.js";
+import { type Channels, encodePng } from "./png/pngFile.js";
 
 /** Pixels with a shape, such as an NDArray: (H, W) grey, or (H, W, C) of 1, 3 or 4 channels, from 0 to 255. */
 export interface ImageArray {

@@ -1,6 +1,6 @@
-import { display, type DisplayOptions } from "./display.js";
-import { tableBundle, type TableOptions } from "./tableBundle.js";
-import type { Frame } from "./tableCells.js";
+import { display, type DisplayOptions } from "./display/display.js";
+import { tableBundle, type TableOptions } from "./table/tableBundle.js";
+import type { Frame } from "./table/tableCells.js";
 
 export interface ShowTableOptions extends TableOptions, DisplayOptions {}
 

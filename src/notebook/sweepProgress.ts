@@ -1,6 +1,6 @@
 import type { SweepProgress, SweepState } from "../index.js";
 import { type Progress, startProgress } from "./progress.js";
-import type { ProgressHost } from "./progressHost.js";
+import type { ProgressHost } from "./progress/progressHost.js";
 import type { TrainingProgressOptions } from "./trainingProgress.js";
 
 /**

@@ -1,5 +1,5 @@
 import { type ProgressOptions, startProgress } from "./progress.js";
-import type { ProgressHost } from "./progressHost.js";
+import type { ProgressHost } from "./progress/progressHost.js";
 
 /**
  * Goes through a list and shows how far it has come; the line is finished however the loop ends.

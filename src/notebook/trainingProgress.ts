@@ -1,6 +1,6 @@
 import type { TrainingProgress, TrainingState } from "../index.js";
 import { type Progress, type ProgressOptions, startProgress } from "./progress.js";
-import type { ProgressHost } from "./progressHost.js";
+import type { ProgressHost } from "./progress/progressHost.js";
 
 export type TrainingProgressOptions = Pick<ProgressOptions, "enabled" | "log"> & {
   /** What is being trained; "Training" by default. */

@@ -25,7 +25,7 @@ export function projectZip(project: Project, notebooks: readonly ProjectNotebook
 }
 
 /** Paths with slashes of the files that are handed in, in order. */
-export function projectFiles(root: string): string[] {
+function projectFiles(root: string): string[] {
   const own = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile() && FILES.test(entry.name));
   const files = own.map(({ name }) => name).filter((name) => !LEFT_OUT_FILES.test(name));
   const below = readdirSync(root, { withFileTypes: true })

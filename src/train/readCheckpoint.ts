@@ -44,7 +44,7 @@ function readBytes(path: string): Uint8Array {
  * @param path what to call the bytes in errors
  * @throws {RangeError} if they are no checkpoint, or damaged
  */
-export function decodeCheckpoint(bytes: Uint8Array, path: string): Checkpoint {
+function decodeCheckpoint(bytes: Uint8Array, path: string): Checkpoint {
   const arrays = decodeNpz(bytes, `Solver.resume: ${path}`);
   const state = readState(arrays.state, path);
   for (const name of HISTORIES) {

@@ -16,6 +16,7 @@ import type { OptimConfig } from "../optim/updateRule.js";
 import { accuracy, type AccuracyOptions, NanScoresError, type Predictions, predictSample, shareRight } from "./accuracy.js";
 import { writeCheckpoint } from "./checkpoint.js";
 import { DivergedError } from "./divergedError.js";
+import { decayLearningRates, learningRateOf, updateParameters } from "./optimConfigs.js";
 import { readCheckpoint } from "./readCheckpoint.js";
 import { checkFits, optionsFrom, type ResumeOptions } from "./resume.js";
 import { StepMemory } from "./stepMemory.js";
@@ -160,7 +161,7 @@ export class Solver {
   }
 
   #iterate(t: number, numIterations: number, iterationsPerEpoch: number, memory: StepMemory): void {
-    const { verbose, printEvery } = this.options;
+    const { verbose, printEvery, lrDecay } = this.options;
     this.#step(t, numIterations, memory);
     if (verbose && t % printEvery === 0) {
       this.#print(`(Iteration ${t + 1} / ${numIterations}) loss: ${formatFixed(this.lossHistory.at(-1)!, 6)}`);
@@ -168,7 +169,7 @@ export class Solver {
     const isEpochEnd = (t + 1) % iterationsPerEpoch === 0;
     if (isEpochEnd) {
       this.epoch++;
-      this.#decayLearningRate();
+      decayLearningRates(this.optimConfigs, lrDecay);
     }
     if (t === 0 || t === numIterations - 1 || isEpochEnd) this.#checkEpoch(t, numIterations);
   }
@@ -182,21 +183,8 @@ export class Solver {
     const [loss, grads] = this.model.loss(XTrain.takeRows(chosen.data, memory.batch), y, memory.grads);
     if (!Number.isFinite(loss)) throw this.#diverged(t, numIterations, `the loss is ${loss}`);
     this.lossHistory.push(loss);
-    this.#watch.afterStep(this.lossHistory.length, loss, grads, this.#learningRate());
-    for (const [name, w] of Object.entries(this.model.params)) {
-      const [next, config] = updateRule(w, grads[name]!, this.optimConfigs[name], w);
-      this.model.params[name] = next;
-      this.optimConfigs[name] = config;
-    }
-  }
-
-  #decayLearningRate(): void {
-    for (const [name, config] of Object.entries(this.optimConfigs)) {
-      const { learningRate } = config;
-      if (learningRate !== undefined) {
-        this.optimConfigs[name] = { ...config, learningRate: learningRate * this.options.lrDecay };
-      }
-    }
+    this.#watch.afterStep(this.lossHistory.length, loss, grads, learningRateOf(this.optimConfigs));
+    updateParameters(this.model.params, grads, updateRule, this.optimConfigs);
   }
 
   /** Accuracy on both sets, the checkpoint, and the best parameters so far. */
@@ -213,7 +201,7 @@ export class Solver {
     if (verbose) {
       this.#print(`(Epoch ${this.epoch} / ${numEpochs}) train acc: ${formatFixed(trainAcc, 6)}; val_acc: ${formatFixed(valAcc, 6)}`);
     }
-    this.#watch.afterCheck(this.lossHistory.length, valAcc, val, this.#learningRate());
+    this.#watch.afterCheck(this.lossHistory.length, valAcc, val, learningRateOf(this.optimConfigs));
     if (this.options.checkpointName !== null) {
       writeCheckpoint(this, { iteration: this.#iteration, watch: this.#watch.state, data: this.#data }, this.options.checkpointName);
     }
@@ -234,11 +222,7 @@ export class Solver {
   }
 
   #diverged(t: number, numIterations: number, what: string): DivergedError {
-    return new DivergedError(t + 1, numIterations, what, this.#learningRate());
-  }
-
-  #learningRate(): number | undefined {
-    return Object.values(this.optimConfigs)[0]?.learningRate;
+    return new DivergedError(t + 1, numIterations, what, learningRateOf(this.optimConfigs));
   }
 
   #report(iteration: number, numIterations: number): void {

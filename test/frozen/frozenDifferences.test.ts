@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { frozenDifferences } from "../../src/frozen/frozenDifferences.js";
+import { frozenDifferences } from "./frozenDifferences.js";
 import type { CodeCell, Notebook, Output } from "../../src/runner/notebook/notebook.js";
 
 const stream = (text: string): Output => ({ output_type: "stream", name: "stdout", text });

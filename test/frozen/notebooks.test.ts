@@ -3,7 +3,7 @@ import { readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { frozenDifferences } from "../../src/frozen/frozenDifferences.js";
+import { frozenDifferences } from "./frozenDifferences.js";
 import { FROZEN_ENVIRONMENT } from "../../src/frozen/surroundings.js";
 import type { CodeCell } from "../../src/runner/notebook/notebook.js";
 import { readNotebook } from "../../src/runner/notebook/readNotebook.js";

@@ -1,6 +1,6 @@
 /** A world for progress lines in which time passes when told to. */
-import type { DisplayContent } from "../../src/notebook/display.js";
-import type { ProgressHost } from "../../src/notebook/progressHost.js";
+import type { DisplayContent } from "../../src/notebook/display/display.js";
+import type { ProgressHost } from "../../src/notebook/progress/progressHost.js";
 import type { Sent } from "./fakeKernel.js";
 
 export class FakeHost implements ProgressHost {

@@ -1,6 +1,6 @@
 /** A kernel as far as cells see it: tslab's module with the function that sends display messages. */
 import { createRequire } from "node:module";
-import type { DisplayContent } from "../../src/notebook/display.js";
+import type { DisplayContent } from "../../src/notebook/display/display.js";
 
 export interface Sent {
   readonly content: DisplayContent;

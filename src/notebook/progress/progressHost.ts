@@ -1,0 +1,49 @@
+import { kernelDisplay, type SendDisplay } from "../display/display.js";
+
+/** The world around a progress line; tests bring their own. */
+export interface ProgressHost {
+  /** Milliseconds. */
+  now(): number;
+  /** Null outside a kernel. */
+  readonly send: SendDisplay | null;
+  /** Runs a callback after so many milliseconds, once the event loop is free. */
+  later(callback: () => void, milliseconds: number): void;
+  /** Has a callback told, until the returned function is called, that the kernel is about to stop the running cell. */
+  onInterrupt(callback: () => void): () => void;
+}
+
+/**
+ * The event of `process` that a kernel may emit before it stops a cell for good: V8 then unwinds the
+ * stack past every `finally`, so that nothing else could still say how far the work had come.
+ */
+export const INTERRUPT_EVENT = "kernel:interrupt";
+
+const interruptCallbacks = new Set<() => void>();
+
+function onInterrupt(callback: () => void): () => void {
+  const events: NodeJS.EventEmitter = process;
+  if (events.listenerCount(INTERRUPT_EVENT, tellInterrupt) === 0) events.on(INTERRUPT_EVENT, tellInterrupt);
+  interruptCallbacks.add(callback);
+  return () => void interruptCallbacks.delete(callback);
+}
+
+function tellInterrupt(): void {
+  for (const callback of interruptCallbacks) callback();
+}
+
+export function processHost(): ProgressHost {
+  return {
+    now: () => performance.now(),
+    send: kernelDisplay(),
+    later: (callback, milliseconds) => void setTimeout(callback, milliseconds).unref(),
+    onInterrupt,
+  };
+}
+
+/** Where a progress line appears. */
+export interface ProgressOutput {
+  /** After each step; shows something only now and then. */
+  step(): void;
+  /** After the last step; shows how it ended. */
+  end(): void;
+}

@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { reduceColors } from "../../../src/notebook/png/palette.js";
+
+const rgba = (colors: readonly (readonly number[])[]) => Uint8Array.from(colors.flatMap((color) => [...color, 255]));
+const restore = ({ indices, palette }: NonNullable<ReturnType<typeof reduceColors>>) => [...indices].map((i) => [...palette.subarray(3 * i, 3 * i + 3)]);
+
+it("keeps up to 256 colours as they are, the most frequent first", () => {
+  const colors = [[255, 255, 255], [0, 114, 178], [255, 255, 255], [1, 2, 3]];
+  const reduced = reduceColors(rgba(colors))!;
+  expect(restore(reduced)).toEqual(colors);
+  expect([...reduced.palette.subarray(0, 3)]).toEqual([255, 255, 255]);
+});
+
+it("gives rare colours beyond them the nearest", () => {
+  const frequent = Array.from({ length: 256 }, (_, i) => Array.from({ length: 60 }, () => [i, 0, 0])).flat();
+  const restored = restore(reduceColors(rgba([...frequent, [77, 1, 0], [254, 0, 3]]))!);
+  expect(restored.slice(0, -2)).toEqual(frequent);
+  expect(restored.slice(-2)).toEqual([[77, 0, 0], [254, 0, 0]]);
+});
+
+it("gives up on photographs", () => {
+  expect(reduceColors(rgba(Array.from({ length: 5000 }, (_, i) => [i & 255, i >> 8, 0])))).toBeNull();
+});

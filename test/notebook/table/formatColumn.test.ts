@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { formatColumn } from "../../../src/notebook/table/formatColumn.js";
+
+it.each([
+  ["whole numbers as they are", [1, -20, 300], ["1", "-20", "300"]],
+  ["fractions with as many decimals as the column needs", [0.5, 0.25, 1], ["0.50", "0.25", "1.00"]],
+  ["at most four decimals", [1 / 3, 12.5], ["0.3333", "12.5000"]],
+  ["small numbers with exponents", [1.83e-8, 3.28e-10, 2.53e-7], ["1.83e-08", "3.28e-10", "2.53e-07"]],
+  ["exponents without empty decimals", [1e-4, 3e-4, 1e-3], ["1e-04", "3e-04", "1e-03"]],
+  ["a column with one small number all in one way", [0.5, 1e-5, 0], ["5e-01", "1e-05", "0e+00"]],
+  ["large fractions with exponents", [1234567.5, 0.1], ["1.23e+06", "1.00e-01"]],
+  ["what is no number", [NaN, Infinity, -Infinity, 0.5], ["NaN", "inf", "-inf", "0.5"]],
+  ["what is missing", [null, undefined, 3], ["", "", "3"]],
+  ["text and truth", ["W1", true, ["a"], new Date(0)], ["W1", "true", '["a"]', "1970-01-01T00:00:00.000Z"]],
+])("shows %s", (_, values, expected) => {
+  expect(formatColumn(values)).toEqual(expected);
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { tableBundle } from "../../../src/notebook/table/tableBundle.js";
+import type { Frame } from "../../../src/notebook/table/tableCells.js";
+
+const frame: Frame = { columns: ["<b>", "error"], index: ["a&b", 1], values: [["W1", 1.5], ["b1", 20]], $isSeries: false };
+const numbers = (rows: number): Frame => ({ columns: ["x"], index: Array.from({ length: rows }, (_, i) => i), values: Array.from({ length: rows }, (_, i) => i), $isSeries: true });
+
+describe("tableBundle", () => {
+  it("writes a table in Jupyter's own style, escaped, with heads for rows and columns", () => {
+    expect(tableBundle(frame, { caption: "Errors < 1" }).data["text/html"]).toBe(
+      [
+        '<table border="1" class="dataframe">',
+        "<caption>Errors &lt; 1</caption>",
+        '<thead><tr><td></td><th scope="col">&lt;b&gt;</th><th scope="col">error</th></tr></thead>',
+        "<tbody>",
+        '<tr><th scope="row">a&amp;b</th><td>W1</td><td>1.5</td></tr>',
+        '<tr><th scope="row">1</th><td>b1</td><td>20.0</td></tr>',
+        "</tbody>",
+        "</table>",
+      ].join("\n"),
+    );
+  });
+
+  it("aligns the text on the right", () => {
+    expect(tableBundle(frame, { caption: "Errors" }).data["text/plain"]).toBe("Errors\n     <b>  error\na&b   W1    1.5\n  1   b1   20.0");
+  });
+
+  it("aligns East Asian text, which is twice as wide", () => {
+    const korean: Frame = { columns: ["손실", "x"], index: [0], values: [[1, 22]], $isSeries: false };
+    expect(tableBundle(korean).data["text/plain"]).toBe("   손실   x\n0     1  22");
+  });
+
+  it("hides the labels of the rows when asked to", () => {
+    const { data } = tableBundle(frame, { index: false });
+    expect(data["text/plain"]).toBe("<b>  error\n W1    1.5\n b1   20.0");
+    expect(data["text/html"]).toContain("<tr><td>W1</td><td>1.5</td></tr>");
+    expect(data["text/html"]).toContain('<thead><tr><th scope="col">');
+  });
+
+  it("shows 60 rows of a series in full, and of a longer one both ends and the size", () => {
+    const full = tableBundle(numbers(60)).data;
+    expect(full["text/plain"].split("\n")).toHaveLength(61);
+    expect(full["text/html"]).not.toContain("…");
+    const { data } = tableBundle(numbers(61));
+    const lines = data["text/plain"].split("\n");
+    expect(lines).toHaveLength(1 + 20 + 1 + 1);
+    expect([lines[10], lines[11], lines[12], lines[22]]).toEqual([" 9   9", " …   …", "51  51", "61 rows × 1 columns"]);
+    expect((data["text/html"] as string).match(/<tr>/g)).toHaveLength(22);
+    expect(data["text/html"]).toMatch(/<tr><th scope="row">…<\/th><td>…<\/td><\/tr>\n<tr><th scope="row">51<\/th>/);
+    expect(data["text/html"]).toMatch(/<p>61 rows × 1 columns<\/p>$/);
+  });
+});
