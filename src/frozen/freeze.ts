@@ -3,12 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadImages } from "../data/loadImages.js";
+import { writeFileAtomic } from "../files/writeFileAtomic.js";
 import { editionFolder } from "../runner/editionFolder.js";
 import type { Notebook } from "../runner/notebook/notebook.js";
 import { readNotebook } from "../runner/notebook/readNotebook.js";
 import { writeNotebook } from "../runner/notebook/writeNotebook.js";
 import { readOptions } from "../runner/options.js";
-import { replaceFile } from "../runner/replaceFile.js";
 import { runAll } from "../runner/runAll.js";
 import type { Surroundings } from "../runner/runOne.js";
 import { selectNotebooks } from "../runner/selectNotebooks.js";
@@ -39,7 +39,7 @@ export async function freeze({ names }: FreezeOptions, surroundings: Surrounding
     if (!(await runAll({ ...readOptions([]), names, out }, surroundings))) return false;
     const files = selected.flatMap(({ name }) => frozenEditions(name, notebooks, read(join(out, `${name}.ipynb`))));
     for (const { path, text } of files) {
-      replaceFile(path, text);
+      writeFileAtomic(path, text);
       terminal.line(`${path}: outputs kept`);
     }
     return true;

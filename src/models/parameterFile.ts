@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { NDArray } from "../array/ndarray.js";
 import { sameShape, shapeText } from "../array/shape.js";
 import { decodeNpz, encodeNpz } from "../data/npz.js";
-import { writeFileAtomic } from "../data/writeFileAtomic.js";
+import { writeFileAtomic } from "../files/writeFileAtomic.js";
 
 /** Arrays by name, such as W1 and b1. */
 export type Parameters = Record<string, NDArray>;

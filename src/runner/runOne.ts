@@ -1,6 +1,7 @@
 /** Runs one notebook on a kernel of its own and writes what it gives. */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { writeFileAtomic } from "../files/writeFileAtomic.js";
 import { type Failure, type RunResult, runNotebook } from "./execute/runNotebook.js";
 import { findKernelSpec, jupyterDataFolders, type KernelSpec } from "./jupyter/kernelSpec.js";
 import { startKernel } from "./jupyter/startKernel.js";
@@ -11,7 +12,6 @@ import type { Options } from "./options.js";
 import { withRunRecord } from "./pages/runRecord.js";
 import type { Site } from "./pages/site.js";
 import { writeNotebookPage } from "./pages/writePages.js";
-import { replaceFile } from "./replaceFile.js";
 import type { Selected } from "./selectNotebooks.js";
 import { shortPath } from "./shortPath.js";
 import { refuseStrayAnswer } from "./strayAnswer.js";
@@ -105,7 +105,7 @@ function writeResult(
     kernel: spec.name,
     ...(failure && error !== undefined && { failure: { number: failure.number, cell: failure.cell.id, error } }),
   });
-  replaceFile(join(site.out, `${name}.ipynb`), writeNotebook(notebook));
+  writeFileAtomic(join(site.out, `${name}.ipynb`), writeNotebook(notebook));
   return writeNotebookPage({ name, path, notebook, lang: options.lang }, site);
 }
 

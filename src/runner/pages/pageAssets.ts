@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { replaceFile } from "../replaceFile.js";
+import { writeFileAtomic } from "../../files/writeFileAtomic.js";
 
 const require = createRequire(import.meta.url);
 
@@ -10,7 +10,7 @@ const require = createRequire(import.meta.url);
 export function writeMathAssets(out: string): void {
   const source = katexFolder();
   const target = join(out, "assets", "katex");
-  replaceFile(join(target, "katex.min.css"), mathStyle());
+  writeFileAtomic(join(target, "katex.min.css"), mathStyle());
   mkdirSync(join(target, "fonts"), { recursive: true });
   for (const font of readdirSync(join(source, "fonts")).filter((file) => file.endsWith(".woff2"))) {
     copyOnce(join(source, "fonts", font), join(target, "fonts", font));

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readNotebook } from "../notebook/readNotebook.js";
-import { replaceFile } from "../replaceFile.js";
+import { writeFileAtomic } from "../../files/writeFileAtomic.js";
 import { indexPage } from "./indexPage.js";
 import { notebookPage, type PageSource } from "./notebookPage.js";
 import { writeMathAssets, writePlotAssets } from "./pageAssets.js";
@@ -14,7 +14,7 @@ export function writeNotebookPage(source: PageSource, site: Site): string {
   if (html.includes("/katex.min.css")) writeMathAssets(site.out);
   if (html.includes("/plotly.min.js")) writePlotAssets(site.out);
   const path = join(site.out, `${source.name}.html`);
-  replaceFile(path, html);
+  writeFileAtomic(path, html);
   return path;
 }
 
@@ -24,7 +24,7 @@ export function writeIndexPage(site: Site, lang: string): string {
   const html = indexPage(sources, site, lang);
   if (html.includes("/katex.min.css")) writeMathAssets(site.out);
   const path = join(site.out, "index.html");
-  replaceFile(path, html);
+  writeFileAtomic(path, html);
   return path;
 }
 

@@ -8,11 +8,11 @@ import { dirname } from "node:path";
  *
  * @throws {Error} if it cannot be written, with what to do
  */
-export function writeFileAtomic(path: string, bytes: Uint8Array): void {
+export function writeFileAtomic(path: string, content: string | Uint8Array): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeAndSync(temporary, bytes);
+    writeAndSync(temporary, typeof content === "string" ? Buffer.from(content) : content);
     renameSync(temporary, path);
   } catch (cause) {
     if (existsSync(temporary)) rmSync(temporary);
