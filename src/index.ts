@@ -48,6 +48,7 @@ export { type MomentumConfig, sgdMomentum } from "./optim/sgdMomentum.js";
 export type { OptimConfig, UpdateRule } from "./optim/updateRule.js";
 
 export { assertBelow } from "./gradcheck/assertBelow.js";
+export { assertThat } from "./gradcheck/assertThat.js";
 export { gradCheckSparse, type SparseCheck, type SparseCheckOptions } from "./gradcheck/gradCheckSparse.js";
 export { evalNumericalGradient, evalNumericalGradientArray, type GradientProgress } from "./gradcheck/numericGradient.js";
 export { relError } from "./gradcheck/relError.js";
@@ -104,7 +105,6 @@ export type { SweepProgress, SweepState } from "./sweep/sweepProgress.js";
 export type { TrialResult } from "./sweep/trialSearch.js";
 
 export { ActivationNet } from "./experiments/activationNet.js";
-export { assertThat } from "./experiments/assertThat.js";
 export { exampleByExample } from "./experiments/exampleByExample.js";
 export { gapFigure } from "./experiments/gapFigure.js";
 export { type GapRow, gapSummary } from "./experiments/gapSummary.js";
