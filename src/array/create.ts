@@ -60,12 +60,23 @@ export function zeros(shape: number | Shape, dtype: DType = "float64"): NDArray 
   return new NDArray(allocate(dtype, sizeOf(sizes)), sizes);
 }
 
-/** An array of ones; `shape` as for `zeros`. */
+/**
+ * An array of ones; `shape` as for `zeros`.
+ *
+ * @example
+ * ones([2, 3]) // array([[1., 1., 1.], [1., 1., 1.]])
+ */
 export function ones(shape: number | Shape, dtype: DType = "float64"): NDArray {
   return full(shape, 1, dtype);
 }
 
-/** An array of one value; `shape` as for `zeros`. */
+/**
+ * An array of one value; `shape` as for `zeros`.
+ *
+ * @example
+ * full(3, 0.5) // array([0.5, 0.5, 0.5])
+ * full([2, 2], 7, "int32").toString() // "[[7 7]\n [7 7]]"
+ */
 export function full(shape: number | Shape, value: number, dtype: DType = "float64"): NDArray {
   return zeros(shape, dtype).fill(value);
 }

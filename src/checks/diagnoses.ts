@@ -1,4 +1,9 @@
-/** The mistakes that checks recognise: what is wrong, what usually causes it, and the remedy. */
+/**
+ * The mistakes that checks recognise: what is wrong, what usually causes it, and the remedy.
+ *
+ * @example
+ * diagnoses.maskInverted // "the mask is the wrong way round: the gradient passes where x > 0 and stops elsewhere"
+ */
 export const diagnoses = {
   // --- layers ---
   noFlattening:

@@ -1,6 +1,11 @@
 /** The state in which an exercise is handed out. */
 
-/** Thrown by a stub; checks report it as work to do instead of as a mistake. */
+/**
+ * Thrown by a stub; checks report it as work to do instead of as a mistake.
+ *
+ * @example
+ * new NotWrittenError("sgd").subject // "sgd"
+ */
 export class NotWrittenError extends Error {
   override readonly name = "NotWrittenError";
   /** the function that is to be written */
@@ -17,6 +22,9 @@ export class NotWrittenError extends Error {
  *
  * @param subject its name, e.g. "affineForward"
  * @throws {NotWrittenError} always
+ * @example
+ * const myForward = () => notWritten("affineForward");
+ * myForward() // NotWrittenError: affineForward is not written yet: replace notWritten(...) by your code
  */
 export function notWritten(subject: string): never {
   throw new NotWrittenError(subject);

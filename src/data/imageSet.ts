@@ -15,7 +15,16 @@ const IMAGE_SHAPE: readonly number[] = [3, 32, 32];
 /** Bytes of an image: 3 · 32 · 32. */
 export const IMAGE_LENGTH = 3072;
 
-/** Images kept as bytes; rows of them are taken as floats, the mean image subtracted. */
+/**
+ * Images kept as bytes; rows of them are taken as floats, the mean image subtracted.
+ *
+ * @example
+ * const images = new ImageSet(new Uint8Array(4 * 3072).fill(7), new Float64Array(3072).fill(5));
+ * images // ImageSet(4, 3, 32, 32) uint8, mean subtracted
+ * images.takeRows([3, 0]).shape // [ 2, 3, 32, 32 ]
+ * images.slice(0, 1).toArray().max() // 2
+ * images.takeRows([4]) // RangeError: takeRows: expected indices from 0 to 3, got 4
+ */
 export class ImageSet implements Examples {
   /** (N, 3, 32, 32) */
   readonly shape: readonly number[];

@@ -31,7 +31,14 @@ export function engine(): Engine {
   return active;
 }
 
-/** What does the matrix products, for people: e.g. `"wasm, 2 threads"` or `"blas (libopenblas.so.0), 2 threads"`. */
+/**
+ * What does the matrix products, for people: e.g. `"wasm, 2 threads"` or `"blas (libopenblas.so.0), 2 threads"`.
+ *
+ * @example
+ * useBackend("plain");
+ * backend() // "plain"
+ * useBackend("auto");
+ */
 export function backend(): string {
   return engine().name;
 }
@@ -42,6 +49,10 @@ export function backend(): string {
  * @returns what `backend()` shows
  * @throws {RangeError} if the name is unknown or the number of threads is not 1 to 64
  * @throws {Error} if the backend asked for is not there, with the command that installs it
+ * @example
+ * useBackend("wasm", { threads: 65 }) // RangeError: useBackend: expected a number of threads from 1 to 64, got 65
+ * useBackend("cuda") // RangeError: useBackend: expected a backend of auto, wasm, blas, plain, got "cuda"
+ * useBackend("auto") === backend() // true
  */
 export function useBackend(name: BackendName, { threads }: BackendOptions = {}): string {
   const chosen = create(

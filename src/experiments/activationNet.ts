@@ -11,7 +11,14 @@ import { softmaxLoss } from "../layers/softmaxLoss.js";
 import type { Parameters } from "../models/parameterFile.js";
 import { TwoLayerNet, type TwoLayerNetOptions, type TwoLayerParameters } from "../models/twoLayerNet.js";
 
-/** affine - activation - affine - softmax; options, parameters and losses as TwoLayerNet has them. */
+/**
+ * affine - activation - affine - softmax; options, parameters and losses as TwoLayerNet has them.
+ *
+ * @example
+ * const [, tanh] = activations;
+ * const net = new ActivationNet(tanh, { inputDim: 4, hiddenDim: 5, numClasses: 3 });
+ * net.scores(new RandomState(0).randn(2, 4)).shape // [ 2, 3 ]
+ */
 export class ActivationNet extends TwoLayerNet {
   readonly activation: Activation;
 

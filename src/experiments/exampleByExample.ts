@@ -12,6 +12,8 @@ import { checkShape } from "../array/shape.js";
  * @param learningRate small enough for the inputs: below 2 / |x|²
  * @returns the weights before each step and after the last, (N + 1, D); they start at 0
  * @throws {RangeError} if the shapes do not fit
+ * @example
+ * exampleByExample(array([[1, 0], [0, 1]]), array([1, 2]), 0.5) // array([[0. , 0. ], [0.5, 0. ], [0.5, 1. ]])
  */
 export function exampleByExample(inputs: NDArray, target: NDArray, learningRate: number): NDArray {
   checkShape("exampleByExample", "inputs", inputs.shape, ["N", target.size]);

@@ -8,6 +8,9 @@ import type { GapRow } from "./gapSummary.js";
  * standard deviation over the seeds. Values stand in their order, at equal distances.
  *
  * @param rows as gapSummary gives them
+ * @example
+ * const run = { numTraining: 100, trainAcc: 0.9, testAcc: 0.4, gap: 0.5, weights: 3 };
+ * gapFigure(gapSummary([run, { ...run, gap: 0.3 }], "numTraining")).data.map(({ name }) => name) // [ 'training', 'test', 'gap: training - test' ]
  */
 export function gapFigure(rows: readonly GapRow[], options: LineFigureOptions = {}): Figure {
   const x = rows.map(({ value }) => String(value));

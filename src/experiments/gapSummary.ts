@@ -20,6 +20,10 @@ export interface GapRow {
  * One row for each value of a setting, smallest first.
  *
  * @param setting the one that differs, besides the seed
+ * @example
+ * const run = { numTraining: 100, trainAcc: 0.9, testAcc: 0.4, gap: 0.5, weights: 3 };
+ * const [row] = gapSummary([run, { ...run, testAcc: 0.6, gap: 0.3 }], "numTraining");
+ * [row.runs, row.gap] // [ 2, 0.4 ]
  */
 export function gapSummary(runs: readonly GapRun[], setting: "numTraining" | "hiddenDim" | "reg"): GapRow[] {
   const values = [...new Set(runs.map((run) => run[setting]))].sort((a, b) => a - b);

@@ -30,6 +30,9 @@ export interface GradientFlowOptions {
  * element (k = 0 .. depth) is what is left after k layers
  * @throws {TypeError} if an option has an unknown name
  * @throws {RangeError} if depth, width or numExamples is not a whole number of 1 or more, or gain is negative
+ * @example
+ * const [sigmoid] = activations;
+ * gradientFlow(sigmoid, { depth: 3, width: 10 }).map((norm) => formatFixed(norm, 4)) // [ '1.0000', '0.2280', '0.0538', '0.0122' ]
  */
 export function gradientFlow(activation: Activation, options: GradientFlowOptions = {}): number[] {
   const { depth, width, numExamples, gain, random } = readOptions(options);

@@ -66,6 +66,12 @@ export interface GapRun extends Required<GapSettings> {
  * @throws {TypeError} if a setting has an unknown name
  * @throws {RangeError} if a setting is out of range, there are fewer examples than numTraining, or
  * training diverges
+ * @example
+ * const [XTrain, XTest] = [new RandomState(0).randn(60, 4), new RandomState(1).randn(60, 4)];
+ * const label = (X) => X.sum(1).map((sum) => Number(sum > 0));
+ * const data = { XTrain, yTrain: label(XTrain), XTest, yTest: label(XTest) };
+ * const { trainAcc, testAcc, gap } = measureGap(data, { numTraining: 40, steps: 300, learningRate: 0.5 });
+ * [trainAcc > 0.9, gap === trainAcc - testAcc] // [ true, true ]
  */
 export function measureGap(data: GapData, settings: GapSettings = {}): GapRun {
   const settled = fillOptions<Required<GapSettings>>("measureGap", settings, {

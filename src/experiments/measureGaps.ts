@@ -32,6 +32,12 @@ export interface MeasureGapsOptions {
  * @throws {TypeError} if an option or setting has an unknown name, or the examples are neither an NDArray nor an ImageSet
  * @throws {RangeError} if an option or setting is out of range, or a training diverges
  * @throws {Error} if a worker dies, or the work is interrupted
+ * @example
+ * const [XTrain, XTest] = [new RandomState(0).randn(60, 4), new RandomState(1).randn(60, 4)];
+ * const label = (X) => X.sum(1).map((sum) => Number(sum > 0));
+ * const data = { XTrain, yTrain: label(XTrain), XTest, yTest: label(XTest) };
+ * const runs = await measureGaps(data, [{ numTraining: 20 }, { numTraining: 40 }], { workers: 1 });
+ * runs.map(({ numTraining }) => numTraining) // [ 20, 40 ]
  */
 export async function measureGaps(
   data: GapData,

@@ -33,6 +33,10 @@ const PADDINGS: readonly Padding[] = ["duplicates", "noisy copies", "noise"];
  * @returns `[X, y]` with N·(copies + 1) examples
  * @throws {TypeError} if an option has an unknown name, or a label is not a whole number
  * @throws {RangeError} if the padding is unknown, y does not fit X, or copies is not a whole number of 1 or more
+ * @example
+ * const [X, y] = padTrainingSet(array([[1], [2]]), [0, 1], "duplicates", { copies: 1 });
+ * X.toList() // [ [ 1 ], [ 2 ], [ 1 ], [ 2 ] ]
+ * y.toList() // [ 0, 1, 0, 1 ]
  */
 export function padTrainingSet(X: NDArray, y: Labels, padding: Padding, options: PaddingOptions = {}): [X: NDArray, y: NDArray] {
   if (!PADDINGS.includes(padding)) throw new RangeError(`padTrainingSet: ${unknownName("padding", padding, PADDINGS)}`);

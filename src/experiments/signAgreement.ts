@@ -10,6 +10,8 @@ import { checkShape } from "../array/shape.js";
  * @param dw gradients of the weights, (D, M); column m belongs to unit m
  * @returns the mean over the units, from 0.5 to 1; NaN if all gradients are 0
  * @throws {RangeError} if dw is not (D, M)
+ * @example
+ * signAgreement(array([[1, 1], [2, -1]])) // 0.75
  */
 export function signAgreement(dw: NDArray): number {
   checkShape("signAgreement", "dw", dw.shape, ["D", "M"]);

@@ -9,6 +9,8 @@ import { checkShape } from "../array/shape.js";
  * @param preactivations what goes into the activation, (N, H)
  * @returns their numbers, from 0 to H - 1, in order
  * @throws {RangeError} if preactivations are not (N, H)
+ * @example
+ * silentUnits(array([[1, -1, 0], [-2, -3, 0]])) // [ 1, 2 ]
  */
 export function silentUnits(preactivations: NDArray): number[] {
   checkShape("silentUnits", "preactivations", preactivations.shape, ["N", "H"]);

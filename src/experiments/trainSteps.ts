@@ -33,6 +33,12 @@ export interface StepOptions {
  * @returns the loss of each step's minibatch, before the step
  * @throws {TypeError} if an option has an unknown name, or a label is not a whole number
  * @throws {RangeError} if an option is out of range, y does not fit X, or a loss is not a finite number
+ * @example
+ * const X = new RandomState(0).randn(50, 4);
+ * const y = X.sum(1).map((sum) => Number(sum > 0));
+ * const model = new TwoLayerNet({ inputDim: 4, hiddenDim: 5, numClasses: 2, weightScale: 0.1 });
+ * const losses = trainSteps(model, X, y, { steps: 200, learningRate: 0.5 });
+ * [losses.length, losses.at(-1) < losses[0]] // [ 200, true ]
  */
 export function trainSteps(model: Model, X: Examples, y: Labels, options: StepOptions = {}): number[] {
   const settled = fillOptions<Required<StepOptions>>("trainSteps", options, {

@@ -23,6 +23,9 @@ export interface ActivationCurve {
  *
  * @param limit above 0
  * @param alpha slope of the leaky ReLU for negative inputs
+ * @example
+ * const [sigmoid, relu] = activationCurves(5);
+ * [sigmoid.name, sigmoid.gradient.max(), relu.out.max()] // [ 'sigmoid', 0.25, 5 ]
  */
 export function activationCurves(limit = 10, alpha = 0.1): ActivationCurve[] {
   const x = linspace(-limit, limit, 401);
@@ -41,6 +44,9 @@ export function activationCurves(limit = 10, alpha = 0.1): ActivationCurve[] {
  * The curves one above the other: the function on the left, its gradient on the right.
  *
  * @param curves one row of two panels for each
+ * @example
+ * const { data } = activationFigure(activationCurves());
+ * data.map(({ name }) => name) // [ 'sigmoid', 'gradient of sigmoid', 'ReLU', 'gradient of ReLU', 'leaky ReLU (alpha 0.1)', 'gradient of leaky ReLU (alpha 0.1)' ]
  */
 export function activationFigure(curves: readonly ActivationCurve[], options: FigureOptions = {}): Figure {
   const panels = curves.flatMap(({ name, x, out, gradient }, row) => [

@@ -10,6 +10,9 @@ import { labelledHeatmap } from "./labelledHeatmap.js";
  * @param matrix counts, (C, C), as `confusionMatrix` gives it
  * @param classNames C names
  * @throws {RangeError} if the matrix is not (C, C) for C names
+ * @example
+ * const matrix = confusionMatrix([0, 1, 1], [0, 1, 0], 2);
+ * confusionFigure(matrix, ["cat", "dog"]).data[0].z // [ [ 1, 0 ], [ 1, 1 ] ]
  */
 export function confusionFigure(matrix: NDArray, classNames: readonly string[], options: FigureOptions = {}): Figure {
   const C = classNames.length;

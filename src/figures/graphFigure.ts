@@ -55,6 +55,10 @@ const KINDS: Readonly<Record<NonNullable<GraphNode["kind"]>, Tone>> = {
  * vermilion with an arrow back; values stand above or to the left, gradients below or to the right.
  *
  * @throws {RangeError} if there is no node, or an edge leads from or to a node that is not there
+ * @example
+ * const nodes = { x: { text: "x", at: [0, 0], kind: "input" }, square: { text: "x²", at: [1, 0] } };
+ * const { layout } = graphFigure({ nodes, edges: [["x", "square", 3, 6]] });
+ * layout.annotations.map(({ text }) => text) // [ '', '', '3', '6', '<b>x</b>', '<b>x²</b>' ]
  */
 export function graphFigure({ nodes, edges }: Graph, options: GraphFigureOptions = {}): Figure {
   const { grid = [130, 80], decimals = 2 } = options;

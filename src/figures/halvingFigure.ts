@@ -12,6 +12,9 @@ const SYMBOLS = { finished: "circle", stopped: "x", diverged: "diamond" } as con
  * line at each rung, where all but the best were stopped.
  *
  * @param rungs epochs of the rungs
+ * @example
+ * const trial = { settings: {}, bestValAcc: 0.4, valAccHistory: [0.1, 0.4], status: "finished" };
+ * halvingFigure([trial], [1]).data.map(({ y }) => y) // [ [ 0.1, 0.4 ] ]
  */
 export function halvingFigure(trials: readonly TrialOutcome[], rungs: readonly number[], options: FigureOptions = {}): Figure {
   const kinds = (["stopped", "diverged", "finished"] as const).map((status) => trials.filter((trial) => trial.status === status));

@@ -18,6 +18,9 @@ export interface ImageGridOptions {
  * @param images (N, H, W, C), N of 1 or more
  * @returns (rows, columns, C), with 0 between the tiles
  * @throws {RangeError} if images are not (N, H, W, C), there are none, or padding is negative
+ * @example
+ * const images = new RandomState(0).randomSample([5, 32, 32, 3]);
+ * imageGrid(images).shape // [ 98, 98, 3 ]
  */
 export function imageGrid(images: NDArray, { padding = 1, upper = 255 }: ImageGridOptions = {}): NDArray {
   checkShape("imageGrid", "images", images.shape, ["N", "H", "W", "C"]);

@@ -40,6 +40,10 @@ export interface LineFigureOptions extends FigureOptions {
  *
  * @param panels one or more
  * @throws {RangeError} if a line's x, y and error differ in length
+ * @example
+ * const lines = [{ name: "training", x: [1, 2], y: [2.3, 1.9] }];
+ * lineFigure([{ lines }], { title: "Loss", xTitle: "epoch" }).data[0].name // "training"
+ * lineFigure([{ lines: [{ name: "a", x: [1], y: [] }] }]) // RangeError: lineFigure: expected x of "a" to have the 0 elements of y, got 1
  */
 export function lineFigure(panels: readonly LinePanel[], options: LineFigureOptions = {}): Figure {
   const { title = "", note = "", height = 420, sameScale = true } = options;

@@ -33,6 +33,11 @@ const MIN_WIDTH = 520;
  *
  * @param equations at least one, each with at least one matrix
  * @throws {RangeError} if there is none, or an array is not a vector or matrix with elements
+ * @example
+ * const [x, w] = [array([[1, 2]]), array([[1], [10]])];
+ * const out = { name: "out", values: matmul(x, w) };
+ * const equation = [{ name: "x", values: x }, "·", { name: "w", values: w }, "=", out];
+ * matrixFigure([equation]).layout.annotations.at(-1).text // "21"
  */
 export function matrixFigure(equations: readonly MatrixEquation[], options: FigureOptions = {}): Figure {
   if (!equations.some(({ length }) => length > 0)) throw new RangeError("matrixFigure: expected at least one equation, got none");

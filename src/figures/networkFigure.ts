@@ -34,6 +34,9 @@ const SIGN_LOOKS = [{ tone: "backward", dash: "dash" }, { tone: "muted", dash: "
  * @param sizes neurons in each layer, the input first; two layers or more
  * @throws {RangeError} if there are fewer than two layers or one has no neuron, or if names,
  * values or weights do not fit the sizes
+ * @example
+ * const { layout } = networkFigure([3, 4, 2]);
+ * layout.annotations.map(({ text }) => text) // [ '<b>input</b><br>3', '<b>hidden</b><br>4', '<b>output</b><br>2' ]
  */
 export function networkFigure(sizes: readonly number[], options: NetworkFigureOptions = {}): Figure {
   const { layerNames = defaultNames(sizes.length), values, weights } = options;

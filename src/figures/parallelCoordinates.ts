@@ -31,6 +31,10 @@ interface Scale {
  *
  * @param axes hyperparameters, from the left; validation accuracy is added at the right
  * @throws {RangeError} if no trial is left to draw, one lacks a setting, or a logarithmic axis has a value that is not above 0
+ * @example
+ * const trial = { bestValAcc: 0.3, valAccHistory: [], status: "finished" };
+ * const trials = [1e-3, 1e-2].map((learningRate) => ({ ...trial, settings: { learningRate } }));
+ * parallelCoordinates(trials, [{ name: "learningRate", log: true }]).data.length // 2
  */
 export function parallelCoordinates(
   trials: readonly TrialOutcome[],

@@ -32,6 +32,10 @@ const GRID = 101;
  * @param limit the square reaches from -limit to limit
  * @throws {RangeError} if there is no panel, X is not (N, 2), or y does not fit it
  * @throws {TypeError} if a label is not a whole number
+ * @example
+ * const X = new RandomState(0).randn(20, 2);
+ * const linear = { title: "a straight line", scores: (points) => matmul(points, array([[1, -1], [1, -1]])) };
+ * regionsFigure([linear], X, X.sum(1).map((s) => (s > 0 ? 0 : 1)), 3).data.length // 3
  */
 export function regionsFigure(
   panels: readonly RegionsPanel[],

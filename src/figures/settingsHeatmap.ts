@@ -16,6 +16,10 @@ export interface SettingsHeatmapOptions extends FigureOptions {
  * and a cross where all of them diverged.
  *
  * @throws {RangeError} if there is no trial, or they lack one of the hyperparameters
+ * @example
+ * const trial = { bestValAcc: 0.3, valAccHistory: [], status: "finished" };
+ * const trials = [1e-3, 1e-2].map((learningRate) => ({ ...trial, settings: { learningRate, reg: 0 } }));
+ * settingsHeatmap(trials, { columns: "learningRate", rows: "reg" }).data[0].z // [ [ 0.3, 0.3 ] ]
  */
 export function settingsHeatmap(
   trials: readonly TrialOutcome[],

@@ -20,6 +20,9 @@ const FLOOR = 1e-13;
  * @param steps each above 0
  * @param curves one or more, each with an error for each step
  * @throws {RangeError} if a curve has more or fewer errors than there are steps
+ * @example
+ * const { data } = stepSizeFigure([1e-2, 1e-4], [{ name: "central", errors: [1e-5, 1e-9] }]);
+ * data.map(({ name, y }) => [name, y]) // [ [ 'central', [ 0.00001, 1e-9 ] ] ]
  */
 export function stepSizeFigure(steps: readonly number[], curves: readonly StepSizeCurve[], options: FigureOptions = {}): Figure {
   for (const { name, errors } of curves) {

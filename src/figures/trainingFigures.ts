@@ -40,6 +40,9 @@ export interface AccuracyFigureOptions extends FigureOptions {
  *
  * @param trainAccHistory from 0 to 1, one for the start and one for each epoch
  * @param valAccHistory from 0 to 1, at the same times
+ * @example
+ * const { data } = accuracyFigure([0.1, 0.4, 0.5], [0.1, 0.35, 0.42]);
+ * data.map(({ name }) => name) // [ 'training', 'validation', '0.5' ]
  */
 export function accuracyFigure(
   trainAccHistory: readonly number[],

@@ -45,6 +45,10 @@ const NODES: Readonly<Record<string, GraphNode>> = {
  * @param reg strength of the L2 term, 0 or more
  * @returns a graph for `graphFigure`, whose grid should be about 180 by 96 pixels
  * @throws {RangeError} as the layers, if a shape does not fit
+ * @example
+ * const { params } = new TwoLayerNet({ inputDim: 2, hiddenDim: 3, numClasses: 2, weightScale: 1 });
+ * const graph = twoLayerFlow(params, array([[1, -1]]), [0], 0.1);
+ * graph.edges[0].slice(0, 2) // [ 'x', 'affine1' ]
  */
 export function twoLayerFlow(params: TwoLayerFlowParameters, X: NDArray, y: Labels, reg: number): Graph {
   const { W1, b1, W2, b2 } = params;

@@ -8,6 +8,10 @@ import { checkShape } from "../array/shape.js";
  * @param W1 (3·32·32, H); column h holds unit h's weights, plane by plane
  * @returns (H, 32, 32, 3), as `imageGrid` takes it
  * @throws {RangeError} if W1 is not (3072, H)
+ * @example
+ * const model = new TwoLayerNet({ hiddenDim: 50 });
+ * weightImages(model.params.W1).shape // [ 50, 32, 32, 3 ]
+ * imageGrid(weightImages(model.params.W1)).shape // [ 263, 263, 3 ]
  */
 export function weightImages(W1: NDArray): NDArray {
   checkShape("weightImages", "W1", W1.shape, [3 * 32 * 32, "H"]);

@@ -21,6 +21,10 @@ export interface Activation {
  * Leaky ReLU with a slope of one's own.
  *
  * @param alpha slope for negative inputs, from 0 to 1; 0.01 unless told
+ * @example
+ * const [out, backward] = leakyRelu(0.1).apply(array([-2, 3]));
+ * out // array([-0.2,  3. ])
+ * backward(array([1, 1])) // array([0.1, 1. ])
  */
 export function leakyRelu(alpha = 0.01): Activation {
   return activation(
@@ -30,7 +34,12 @@ export function leakyRelu(alpha = 0.01): Activation {
   );
 }
 
-/** Sigmoid, tanh, ReLU and leaky ReLU (alpha 0.01), in this order. */
+/**
+ * Sigmoid, tanh, ReLU and leaky ReLU (alpha 0.01), in this order.
+ *
+ * @example
+ * activations.map(({ name }) => name) // [ 'sigmoid', 'tanh', 'ReLU', 'leaky ReLU (alpha 0.01)' ]
+ */
 export const activations: readonly [sigmoid: Activation, tanh: Activation, relu: Activation, leaky: Activation] = [
   activation("sigmoid", sigmoidForward, sigmoidBackward),
   activation("tanh", tanhForward, tanhBackward),

@@ -73,6 +73,9 @@ export function affineBackward(dout: NDArray, cache: AffineCache): AffineGradien
  * As `affineBackward`, without dx.
  *
  * @param into gradients of an earlier call whose memory may be used again; new arrays unless told
+ * @example
+ * const [, cache] = affineForward(array([[1, 2]]), array([[1, 0, 1], [0, 1, 1]]), zeros(3));
+ * affineParameterGradients(array([[1, -1, 0]]), cache).dw // array([[ 1., -1.,  0.], [ 2., -2.,  0.]])
  */
 export function affineParameterGradients(
   dout: NDArray,

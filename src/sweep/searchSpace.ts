@@ -40,6 +40,9 @@ export const HYPERPARAMETERS = Object.keys(DEFAULT_SETTINGS) as readonly Hyperpa
  * A range to draw from evenly.
  *
  * @throws {RangeError} if low or high is not finite, or high is below low
+ * @example
+ * uniform(0, 0.5) // { low: 0, high: 0.5, scale: 'linear' }
+ * uniform(1, 0) // RangeError: uniform: expected finite low <= high, got low 1 and high 0
  */
 export function uniform(low: number, high: number): ValueRange {
   if (!(high - low >= 0 && high - low < Infinity)) {

@@ -1,4 +1,17 @@
-/** Training that has left the numbers: its loss or its scores are NaN or infinite. */
+/**
+ * Training that has left the numbers: its loss or its scores are NaN or infinite.
+ *
+ * @example
+ * const X = new RandomState(0).randn(20, 3).mul(1e3);
+ * const y = new RandomState(0).randint(0, 2, 20);
+ * const model = new TwoLayerNet({ inputDim: 3, hiddenDim: 4, numClasses: 2, weightScale: 1 });
+ * const data = { XTrain: X, yTrain: y, XVal: X, yVal: y };
+ * const options = { batchSize: 20, numEpochs: 50, verbose: false, optimConfig: { learningRate: 1e200 } };
+ * const solver = new Solver(model, data, options);
+ * let caught;
+ * try { solver.train(); } catch (error) { caught = error; }
+ * [caught instanceof DivergedError, caught.iteration] // [ true, 2 ]
+ */
 export class DivergedError extends Error {
   override readonly name = "DivergedError";
   /** the iteration at which it showed, from 1 */

@@ -32,6 +32,12 @@ describe("examples", () => {
   }
 });
 
+it("has an example of everything that the package's root offers", async () => {
+  const named = new Set(docstringExamples("src").map(({ name }) => name.split(": ")[1]));
+  const offered = Object.keys(await import(new URL("index.js", DIST).href) as Scope);
+  expect(offered.filter((name) => !named.has(name))).toEqual([]);
+});
+
 /** The names of the file that an example stands in, for those that are not public. */
 async function ownModule(name: string): Promise<Scope> {
   const [, path] = /^src\/(.*)\.ts: /.exec(name) ?? [];
