@@ -9,6 +9,7 @@ const DIST = new URL("../../dist/", import.meta.url);
 const root = process.cwd();
 const folder = mkdtempSync(join(tmpdir(), "examples-test-"));
 const scope: Record<string, unknown> = {};
+const documented = docstringExamples("src");
 
 beforeAll(async () => {
   const notebook = readdirSync(new URL("notebook/", DIST)).filter((file) => file.endsWith(".js"));
@@ -24,7 +25,7 @@ afterAll(() => {
 });
 
 describe("examples", () => {
-  for (const { name, code, needs } of [...docstringExamples("src"), ...markdownExamples("README.md")]) {
+  for (const { name, code, needs } of [...documented, ...markdownExamples("README.md")]) {
     it.skipIf(needs.some((variable) => !process.env[variable]))(name, async () => {
       const claims = await runExample(code, { ...(await ownModule(name)), ...scope });
       expect(claims.filter((claim) => !isKept(claim))).toEqual([]);
@@ -33,7 +34,7 @@ describe("examples", () => {
 });
 
 it("has an example of everything that the package's root offers", async () => {
-  const named = new Set(docstringExamples("src").map(({ name }) => name.split(": ")[1]));
+  const named = new Set(documented.map(({ name }) => name.split(": ")[1]));
   const offered = Object.keys(await import(new URL("index.js", DIST).href) as Scope);
   expect(offered.filter((name) => !named.has(name))).toEqual([]);
 });
