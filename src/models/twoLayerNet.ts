@@ -67,7 +67,8 @@ export class TwoLayerNet implements Model {
   /**
    * Draws the weights from a normal distribution, W1 before W2; biases start at 0.
    *
-   * @throws {RangeError} if a size is not a whole number of 1 or more, or weightScale or reg is negative
+   * @throws {RangeError} if a size is not a whole number of 1 or more, weightScale or reg is negative, or dtype is
+   * another type
    * @throws {TypeError} if an option has an unknown name
    */
   constructor(options: TwoLayerNetOptions = {}) {
@@ -166,6 +167,10 @@ function readOptions(options: TwoLayerNetOptions): Required<TwoLayerNetOptions> 
     checkCount("TwoLayerNet", name, settled[name]);
   }
   for (const name of ["weightScale", "reg"] as const) checkNotNegative("TwoLayerNet", name, settled[name]);
+  const { dtype } = settled;
+  if (dtype !== "float64" && dtype !== "float32") {
+    throw new RangeError(`TwoLayerNet: expected dtype to be "float64" or "float32", got ${JSON.stringify(dtype)}`);
+  }
   return settled;
 }
 

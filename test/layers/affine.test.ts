@@ -29,6 +29,7 @@ describe("affineForward", () => {
     const x = spaced(-1, 1, 2, 3, 2);
     const [out, cache] = affineForward(x, spaced(-1, 2, 6, 4), spaced(0, 1, 1, 4));
     expect(cache.x).toBe(x);
+    expect(cache.layer).toBe("affine");
     expectClose(out, affineForward(x, spaced(-1, 2, 6, 4), spaced(0, 1, 4))[0], 0);
   });
 

@@ -19,6 +19,7 @@ describe("affineRelu", () => {
   it("agrees with NumPy on the assignment's input", () => {
     const cell = golden.cell15_affine_relu;
     expectGolden(out, cell.out);
+    expect(cache.layer).toBe("affineRelu");
     const { dx, dw, db } = affineReluBackward(dout, cache);
     expectGolden(dx, cell.dx);
     expectGolden(dw, cell.dw);

@@ -9,6 +9,11 @@ describe("leakyReluForward", () => {
     expect(leakyReluForward(array([-2]))[0].toList()).toEqual([-0.02]);
   });
 
+  it("keeps its input and the slope", () => {
+    const x = array([-2, 3]);
+    expect(leakyReluForward(x, 0.1)[1]).toEqual({ layer: "leakyRelu", x, alpha: 0.1 });
+  });
+
   it("refuses a slope outside of 0 to 1", () => {
     for (const alpha of [-0.1, 1.5, NaN]) {
       expect(() => leakyReluForward(zeros(2), alpha)).toThrow(

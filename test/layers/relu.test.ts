@@ -18,7 +18,8 @@ describe("reluForward", () => {
 
   it("makes a new array and leaves x as it is", () => {
     const x = array([[-1, 2], [3, -4]]);
-    const [out] = reluForward(x);
+    const [out, cache] = reluForward(x);
+    expect(cache).toEqual({ layer: "relu", x });
     expect(out.data).not.toBe(x.data);
     expect(x.toList()).toEqual([[-1, 2], [3, -4]]);
   });

@@ -11,6 +11,11 @@ describe("sigmoidForward", () => {
     ], 1e-15);
   });
 
+  it("keeps its output", () => {
+    const [out, cache] = sigmoidForward(array([-1, 2]));
+    expect(cache).toEqual({ layer: "sigmoid", out });
+  });
+
   it("stays a number at both ends", () => {
     expect(sigmoidForward(array([-1000, 1000, -Infinity, Infinity]))[0].toList()).toEqual([0, 1, 0, 1]);
   });

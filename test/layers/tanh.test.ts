@@ -16,6 +16,11 @@ describe("tanhForward", () => {
     expectClose(tanhForward(x)[0], sigmoidForward(x.mul(2))[0].mul(2).sub(1), 1e-15);
   });
 
+  it("keeps its output", () => {
+    const [out, cache] = tanhForward(array([-1, 2]));
+    expect(cache).toEqual({ layer: "tanh", out });
+  });
+
   it("stays a number at both ends", () => {
     expect(tanhForward(array([-1000, 1000, -Infinity, Infinity]))[0].toList()).toEqual([-1, 1, -1, 1]);
   });

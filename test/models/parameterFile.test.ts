@@ -45,6 +45,7 @@ describe("load refuses, and changes nothing", () => {
     const path = join(folder, "none.npz");
     refuses(path, new Error(
       `load: could not read ${path} (ENOENT: no such file or directory, open '${path}'); check the path, or save first`,
+      { cause: expect.objectContaining({ code: "ENOENT" }) },
     ));
   });
 
@@ -64,6 +65,10 @@ describe("load refuses, and changes nothing", () => {
     const path = net(5).save(join(folder, "wide"));
     const expected = "W1 (6, 4), b1 (4,), W2 (4, 3), b2 (3,)";
     refuses(path, new RangeError(`load: expected ${path} to hold ${expected}, got W1 (6, 5), b1 (5,), W2 (5, 3), b2 (3,)`));
+    writeFileSync(path, encodeNpz({ ...net().params, extra: zeros(2) }));
+    refuses(path, new RangeError(`load: expected ${path} to hold ${expected}, got ${expected}, extra (2,)`));
+    writeFileSync(path, encodeNpz({}));
+    refuses(path, new RangeError(`load: expected ${path} to hold ${expected}, got nothing`));
     writeFileSync(path, encodeNpz({ W1: zeros([6, 4]), extra: new NDArray(Int32Array.of(1), [1]) }));
     refuses(path, new RangeError(`load: expected ${path} to hold ${expected}, got W1 (6, 4), extra (1,)`));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { evalNumericalGradient, type NDArray, RandomState, relError, TwoLayerNet, zeros } from "../../src/index.js";
+import { evalNumericalGradient, ImageSet, type NDArray, RandomState, relError, TwoLayerNet, zeros } from "../../src/index.js";
 import { expectClose, expectGolden, golden } from "../fixtures/golden.js";
 import { spaced } from "../fixtures/spaced.js";
 
@@ -136,6 +136,23 @@ describe("TwoLayerNet", () => {
     }
   });
 
+  it.each(["float64", "float32"] as const)("takes sets of images and arrays of another type as the same numbers in its own, %s", (dtype) => {
+    // more images than are scored at a time
+    const images = new ImageSet(Uint8Array.from({ length: 260 * 3072 }, (_, i) => (i * 7 + (i >> 9)) % 256), new Float64Array(3072).fill(100));
+    const model = new TwoLayerNet({ hiddenDim: 3, numClasses: 4, weightScale: 0.01, dtype, random: new RandomState(3) });
+    const own = images.toArray().astype(dtype);
+    const other = own.astype(dtype === "float64" ? "float32" : "float64");
+    const y = Array.from({ length: 260 }, (_, i) => i % 4);
+    const [loss, grads] = model.loss(own, y);
+    for (const X of [images, other]) {
+      expect(model.scores(X).dtype).toBe(dtype);
+      expectClose(model.scores(X), model.scores(own), dtype === "float64" ? 1e-13 : 1e-5);
+      const [lossOfX, gradsOfX] = model.loss(X, y);
+      expect(lossOfX).toBe(loss);
+      expect(gradsOfX).toEqual(grads);
+    }
+  });
+
   it("has the assignment's defaults", () => {
     const { params, reg } = new TwoLayerNet();
     expect([params.W1.shape, params.W2.shape, reg]).toEqual([[3072, 100], [100, 10], 0]);
@@ -157,6 +174,11 @@ describe("TwoLayerNet refuses", () => {
     expect(() => new TwoLayerNet({ reg: -1 })).toThrow(
       new RangeError("TwoLayerNet: expected reg to be a number of 0 or more, got -1"),
     );
+    for (const dtype of ["int32", "float16"]) {
+      expect(() => new TwoLayerNet({ dtype } as object)).toThrow(
+        new RangeError(`TwoLayerNet: expected dtype to be "float64" or "float32", got "${dtype}"`),
+      );
+    }
     expect(() => new TwoLayerNet({ weightScale: NaN })).toThrow(
       new RangeError("TwoLayerNet: expected weightScale to be a number of 0 or more, got NaN"),
     );
@@ -169,6 +191,9 @@ describe("TwoLayerNet refuses", () => {
     );
     expect(() => model.loss(zeros(6), [0])).toThrow(
       new RangeError("TwoLayerNet.loss: expected X to have shape (N, 6), got (6,)"),
+    );
+    expect(() => new TwoLayerNet({ inputDim: 1 }).scores(zeros(3))).toThrow(
+      new RangeError("TwoLayerNet.scores: expected X to have shape (N, 1), got (3,)"),
     );
     expect(() => model.loss(X, [0, 1, 2, 3, 4])).toThrow(
       new RangeError("softmaxLoss: expected labels from 0 to 3, got 4 at index 4"),

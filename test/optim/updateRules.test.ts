@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { adam, array, NDArray, rmsprop, sgd, sgdMomentum, type UpdateRule, zeros } from "../../src/index.js";
-import { findUpdateRule } from "../../src/optim/findUpdateRule.js";
+import { findUpdateRule, isNamedRule } from "../../src/optim/findUpdateRule.js";
 import { expectGolden, golden } from "../fixtures/golden.js";
 import { spaced } from "../fixtures/spaced.js";
 
@@ -128,5 +128,13 @@ describe("findUpdateRule", () => {
       new RangeError(`Solver: unknown update rule "lbfgs-or-so"; ${valid}`),
     );
     expect(() => findUpdateRule("Solver", "toString")).toThrow(RangeError);
+  });
+});
+
+describe("isNamedRule", () => {
+  it("knows the rules themselves, and not another function of their name", () => {
+    expect([sgd, sgdMomentum, rmsprop, adam].map(isNamedRule)).toEqual([true, true, true, true]);
+    const namesake = { sgd: (...step: Parameters<UpdateRule>) => sgd(...step) }.sgd;
+    expect([namesake.name, isNamedRule(namesake)]).toEqual(["sgd", false]);
   });
 });

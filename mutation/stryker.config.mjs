@@ -1,0 +1,18 @@
+/** One folder of src, or files of it, as `run.mjs` tells by the environment. */
+const folder = process.env.MUTATED_FOLDER;
+
+export default {
+  mutate: process.env.MUTATED_FILES.split(","),
+  testRunner: "vitest",
+  plugins: ["@stryker-mutator/vitest-runner"],
+  vitest: { configFile: "mutation/vitest.config.mjs", related: false },
+  coverageAnalysis: "perTest",
+  ignorePatterns: ["**", "!src/**", "!test/**", "!package.json", "!tsconfig.json", "!mutation/vitest.config.mjs"],
+  tempDirName: "mutation/sandbox",
+  concurrency: 2,
+  timeoutMS: 20_000,
+  reporters: ["clear-text", "json"],
+  clearTextReporter: { reportTests: false },
+  jsonReporter: { fileName: `mutation/reports/${folder}.json` },
+  thresholds: { high: 95, low: 90, break: 90 },
+};

@@ -1,0 +1,11 @@
+/** The tests that mutants must not get past: those that mirror the mutated folder, and the properties. */
+const folder = process.env.MUTATED_FOLDER;
+
+export default {
+  test: {
+    include: [`test/${folder}/**/*.test.ts`, "test/properties/**/*.test.ts"],
+    // Those run the build in processes of their own, where no mutant is.
+    exclude: ["test/data/main.test.ts", "test/train/kill.test.ts"],
+    testTimeout: 60_000,
+  },
+};
