@@ -11,7 +11,7 @@ export default {
   tempDirName: "mutation/sandbox",
   concurrency: 2,
   timeoutMS: 20_000,
-  reporters: ["clear-text", "json"],
+  reporters: ["clear-text", "json", ...(process.stdout.isTTY ? ["progress"] : [])],
   clearTextReporter: { reportTests: false },
   jsonReporter: { fileName: `mutation/reports/${folder}.json` },
   thresholds: { high: 95, low: 90, break: 90 },

@@ -27,7 +27,10 @@ describe("gradCheckSparse", () => {
     expect(Math.min(...checks.map(({ relError }) => relError))).toBeGreaterThan(4e-4);
   });
 
-  it("refuses another shape, nothing to check, and no checks", () => {
+  it("refuses float32, another shape, nothing to check, and no checks", () => {
+    expect(() => gradCheckSparse(f, zeros(2, "float32"), zeros(2))).toThrow(
+      new TypeError('gradCheckSparse: expected x to be float64, got float32; a numeric gradient needs the digits: x.astype("float64")'),
+    );
     expect(() => gradCheckSparse(f, x(), zeros(600))).toThrow(
       new RangeError("gradCheckSparse: expected gradient to have shape (30, 20), got (600,)"),
     );

@@ -49,9 +49,12 @@ describe("evalNumericalGradientArray", () => {
     expect(relError(evalNumericalGradientArray((v) => v, x, spaced(1, 4, 4)), spaced(1, 4, 4))).toBeLessThan(1e-10);
   });
 
-  it("refuses an upstream gradient of another shape", () => {
+  it("refuses an upstream gradient of another shape, and a step that is no positive number", () => {
     expect(() => evalNumericalGradientArray((v) => v, zeros([2, 3]), zeros(3))).toThrow(
       new RangeError("evalNumericalGradientArray: expected df to have shape (2, 3), got (3,)"),
+    );
+    expect(() => evalNumericalGradientArray((v) => v, zeros(2), zeros(2), -1)).toThrow(
+      new RangeError("evalNumericalGradientArray: expected h to be a positive number, got -1"),
     );
   });
 });

@@ -12,29 +12,12 @@ function sha256(values: ArrayBufferView): string {
 
 const int64 = (draws: NDArray): BigInt64Array => BigInt64Array.from(draws.data as Int32Array, BigInt);
 
-/** Of a million normal draws; 0.030 %, 0.038 % and 0.039 % of them differ from NumPy's, by 1 or 2 ulp. */
-const randnDigests: Record<string, string> = {
-  "0": "b6a70f8808292eab23109ee0d30031a440d7dee4385249bcd299a1edc5db253a",
-  "1": "8372f90b7031caec09999e9ae18c86212509884e7ee0b9ceac7c1f759ed1ebe9",
-  "231": "1aa7175c10dd370d63626fc59ff734a6fe0cd49bc7293d418b2bf3d19fee6a5c",
-};
-
 describe.each(["0", "1", "231"])("seed %s draws as NumPy does:", (seed) => {
   const expected = golden[seed];
   const start = (): RandomState => new RandomState(Number(seed));
 
-  test("a million of randomSample", () => {
-    expect(sha256(start().randomSample(1_000_000).data)).toBe(expected.random_sample_1e6_sha256);
-  });
-
   test("randn", () => {
     expect(start().randn(12).toList()).toEqual(expected.randn_first12);
-  });
-
-  test("a million of randn, to their sum", () => {
-    const draws = start().randn(1000, 1000);
-    expect(draws.sum()).toBeCloseTo(expected.randn_1e6_sum, 9);
-    expect(sha256(draws.data)).toBe(randnDigests[seed]);
   });
 
   test("randint", () => {
