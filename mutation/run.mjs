@@ -6,7 +6,7 @@
  * through a file, `-- --sample` through the part that every check has time for.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const FOLDERS = ["layers", "models", "optim", "gradcheck", "random", "train", "data"];
@@ -36,12 +36,18 @@ function mutate(folder, files) {
   const begun = Date.now();
   const env = { ...process.env, MUTATED_FOLDER: folder, MUTATED_FILES: files.join(",") };
   const config = fileURLToPath(new URL("stryker.config.mjs", HERE));
+  rmSync(reportOf(folder), { force: true });
   const { status } = spawnSync(process.execPath, [STRYKER, "run", config], { stdio: "inherit", env, cwd: fileURLToPath(new URL("..", HERE)) });
   return { ...score(folder), minutes: Number(((Date.now() - begun) / 60_000).toFixed(1)), enough: status === 0 };
 }
 
+function reportOf(folder) {
+  return new URL(`reports/${folder}.json`, HERE);
+}
+
 function score(folder) {
-  const report = JSON.parse(readFileSync(new URL(`reports/${folder}.json`, HERE), "utf8"));
+  if (!existsSync(reportOf(folder))) throw new Error(`mutation: Stryker has left no report on ${folder}; its last lines say why`);
+  const report = JSON.parse(readFileSync(reportOf(folder), "utf8"));
   const mutants = Object.values(report.files).flatMap((file) => file.mutants);
   const count = (...statuses) => mutants.filter(({ status }) => statuses.includes(status)).length;
   const noticed = count("Killed", "Timeout");
