@@ -16,8 +16,9 @@ const STRYKER = fileURLToPath(new URL("node_modules/@stryker-mutator/core/bin/st
 
 const args = process.argv.slice(2);
 const targets = args.includes("--sample") ? SAMPLE : args.length > 0 ? args : FOLDERS;
+const folders = byFolder(targets);
 if (!existsSync(STRYKER)) install();
-const rows = [...byFolder(targets)].map(([folder, files]) => ({ folder, ...mutate(folder, files) }));
+const rows = [...folders].map(([folder, files]) => ({ folder, ...mutate(folder, files) }));
 console.table(rows);
 if (rows.some(({ enough }) => !enough)) process.exitCode = 1;
 
@@ -59,5 +60,5 @@ function install() {
   // npm names itself to the scripts that it runs
   const npm = process.env.npm_execpath;
   if (npm === undefined) throw new Error("mutation: Stryker is not installed; install it with: npm ci --prefix mutation");
-  execFileSync(process.execPath, [npm, "ci", "--no-audit", "--no-fund"], { stdio: "inherit", cwd: fileURLToPath(HERE) });
+  execFileSync(process.execPath, [npm, "ci", "--prefix", fileURLToPath(HERE), "--no-audit", "--no-fund"], { stdio: "inherit" });
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { NDArray } from "../../src/array/ndarray.js";
 import { RandomState } from "../../src/random/randomState.js";
 
@@ -122,7 +122,10 @@ test("a wrong state changes nothing", () => {
   expect(random.getState()).toEqual(before);
 });
 
-const random = new RandomState(1);
+let random: RandomState;
+beforeEach(() => {
+  random = new RandomState(1);
+});
 const sizes = "expected sizes that are whole numbers of 0 or more, got";
 
 test.each<[string, () => unknown, Error]>([

@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import { RandomState } from "../../src/random/randomState.js";
 import { checkSnapshot, type RandomStateSnapshot } from "../../src/random/snapshot.js";
 
-const good = new RandomState(1).getState();
+const good: RandomStateSnapshot = { key: Array.from({ length: 624 }, (_, i) => i), pos: 600, hasGauss: false, cachedGaussian: 0 };
 const changed = (fields: object): RandomStateSnapshot => ({ ...good, ...fields });
 
 test("accepts a state from getState", () => {
   expect(() => checkSnapshot(good)).not.toThrow();
+  expect(() => checkSnapshot(new RandomState(1).getState())).not.toThrow();
 });
 
 const noKey = new TypeError("setState: expected a state from getState, with an array `key`");

@@ -166,9 +166,8 @@ describe("Solver", () => {
 });
 
 describe("checkAccuracy", () => {
-  const { solver } = train({ numEpochs: 1 });
-
   it("is the share of right answers, whatever the batch size", () => {
+    const { solver } = train({ numEpochs: 1 });
     const all = solver.checkAccuracy(data.XTrain, data.yTrain);
     const predicted = solver.model.scores(data.XTrain).argmax(1);
     expect(all).toBe(data.yTrain.filter((label, i) => label === predicted.get(i)).length / 90);
@@ -185,6 +184,7 @@ describe("checkAccuracy", () => {
   });
 
   it("refuses labels that do not fit", () => {
+    const { solver } = train({ numEpochs: 1 });
     expect(() => solver.checkAccuracy(data.XVal, [1])).toThrow(new RangeError("checkAccuracy: expected y to have 40 labels, got 1"));
     expect(() => solver.checkAccuracy(zeros([0, 12]), [])).toThrow(
       new RangeError("checkAccuracy: expected at least one example, got none"),
