@@ -12,7 +12,7 @@ export default {
   tempDirName: "mutation/sandbox",
   concurrency: 2,
   timeoutMS: 15_000,
-  reporters: ["clear-text", "json", ...(process.stdout.isTTY ? ["progress"] : [])],
+  reporters: ["clear-text", "json", process.stdout.isTTY ? "progress" : "progress-append-only"],
   clearTextReporter: { reportTests: false },
   jsonReporter: { fileName: `mutation/reports/${folder}.json` },
   thresholds: { high: 95, low: 90, break: 90 },
