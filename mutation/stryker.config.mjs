@@ -11,7 +11,7 @@ export default {
   ignorePatterns: ["**", "!src/**", "!test/**", "!package.json", "!tsconfig.json", "!mutation/vitest.config.mjs"],
   tempDirName: "mutation/sandbox",
   concurrency: 2,
-  timeoutMS: 15_000,
+  timeoutMS: 10_000,
   reporters: ["clear-text", "json", process.stdout.isTTY ? "progress" : "progress-append-only"],
   clearTextReporter: { reportTests: false },
   jsonReporter: { fileName: `mutation/reports/${folder}.json` },

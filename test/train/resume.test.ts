@@ -1,9 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { encodeNpz, decodeNpz } from "../../src/data/npz.js";
-import { NDArray, RandomState, Solver, type SolverOptions, TwoLayerNet, type UpdateRule, type UpdateRuleName, zeros } from "../../src/index.js";
+import { NDArray, RandomState, sgd, Solver, type SolverOptions, TwoLayerNet, type UpdateRule, type UpdateRuleName, zeros } from "../../src/index.js";
 
 let folder: string;
 beforeEach(() => {
@@ -118,6 +118,41 @@ describe("Solver.resume goes on to the same bits", () => {
   });
 });
 
+describe("Solver.resume goes on with the options of the run", () => {
+  it("unless told, and prints to the console", () => {
+    const { solver } = train();
+    const printed = vi.spyOn(console, "log").mockImplementation(() => {});
+    const resumed = Solver.resume(checkpoint(3), net(2), data);
+    const { log: _log, random: _random, optimConfig: _optimConfig, ...options } = resumed.options;
+    const { log: _, random: __, optimConfig: ___, ...expected } = solver.options;
+    expect(options).toEqual(expected);
+    resumed.train();
+    expect(printed).toHaveBeenCalledTimes(4);
+    expect(printed.mock.calls[0]![0]).toMatch(/^\(Iteration 10 \/ 12\) loss: /);
+    printed.mockRestore();
+  });
+
+  it("and with the checkpoints of the name that the file has now", () => {
+    train({ verbose: false });
+    const named = (name: string) => {
+      const path = join(folder, name);
+      copyFileSync(checkpoint(2), path);
+      return Solver.resume(path, net(2), data).options.checkpointName;
+    };
+    expect(named("other_epoch_2.npz")).toBe(join(folder, "other"));
+    // Windows knows no such name
+    if (process.platform !== "win32") expect(named("two\nlines_epoch_12.npz")).toBe(join(folder, "two\nlines"));
+    expect(named("a_epoch_1.npz_epoch_2.npz")).toBe(join(folder, "a_epoch_1.npz"));
+    for (const name of ["kept.npz", "run_epoch_2.npz.bak", "run_epoch_x.npz", "run_epoch_2xnpz"]) expect(named(name)).toBe(join(folder, "run"));
+    expect(Solver.resume(checkpoint(2), net(2), data, { checkpointName: null }).options.checkpointName).toBe(null);
+  });
+
+  it("and with the rule of that name, also where it is given again", () => {
+    train({ verbose: false });
+    expect(Solver.resume(checkpoint(2), net(2), data, { updateRule: sgd }).options.updateRule).toBe(sgd);
+  });
+});
+
 describe("Solver.resume refuses, and changes nothing", () => {
   function refuses(path: string, error: Error, { model = net(), given = data, options = {} }: { model?: TwoLayerNet; given?: typeof data; options?: object } = {}): void {
     const before = model.params.W1.copy();
@@ -185,6 +220,10 @@ describe("Solver.resume refuses, and changes nothing", () => {
       `as in ${checkpoint(2)}, got W1 (4, 6) float32, W2 (6, 3) float32, b1 (6,) float32, b2 (3,) float32; ${asMade}`,
     ), { model: net(1, { hiddenDim: 6, dtype: "float32" }) });
     refuses(checkpoint(2), new RangeError(`Solver.resume: expected a model with reg 0.1, as in ${checkpoint(2)}, got reg 0.2; ${asMade}`), { model: net(1, { reg: 0.2 }) });
+    const bare = net();
+    const { params } = bare;
+    const { reg: _, ...withoutReg } = { params, reg: 0, scores: bare.scores.bind(bare), loss: bare.loss.bind(bare) };
+    refuses(checkpoint(2), new RangeError(`Solver.resume: expected a model with reg 0.1, as in ${checkpoint(2)}, got no settings; ${asMade}`), { model: withoutReg as TwoLayerNet });
   });
 
   it("other data", () => {
@@ -201,6 +240,10 @@ describe("Solver.resume refuses, and changes nothing", () => {
     train({ verbose: false, updateRule: halving });
     refuses(checkpoint(2), new TypeError(
       `Solver.resume: expected the option updateRule, as ${checkpoint(2)} was trained with a rule of your own (halving); give that function again`,
+    ));
+    train({ verbose: false, updateRule: [halving].map((rule): UpdateRule => (...step) => rule(...step))[0]! });
+    refuses(checkpoint(2), new TypeError(
+      `Solver.resume: expected the option updateRule, as ${checkpoint(2)} was trained with a rule of your own (a function without a name); give that function again`,
     ));
     train({ verbose: false });
     refuses(checkpoint(2), new TypeError(`Solver.resume: expected no option updateRule, as ${checkpoint(2)} goes on with sgd`), { options: { updateRule: halving } });

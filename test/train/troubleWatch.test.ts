@@ -30,6 +30,7 @@ describe("divergence", () => {
   it("is no loss near 0 that has risen tenfold, nor one that begins high", () => {
     expect(ofLosses([2.3, 0.001, 2.3])).toEqual([]);
     expect(ofLosses([2.3, 0.001, 2.31])).toHaveLength(1);
+    expect(ofLosses([2.3, 0.001, Math.log(10)])).toEqual([]);
     expect(ofLosses([400, 300, 500])).toEqual([]);
   });
 
@@ -107,9 +108,21 @@ describe("predictions", () => {
     }
   });
 
+  it("no better than one of several classes of that share name the first of them", () => {
+    const three = Int32Array.from({ length: 40 }, (_, i) => (i < 10 ? 30 : i < 20 ? 4 : 5));
+    const wrong = three.map((label) => 1 + label);
+    expect(after([[0.25, wrong], [0.25, wrong]], three)[0]!.message).toContain("just the share of class 4: ");
+    // the share of class 5, and then of the others: not the same again
+    expect(after([[0.5, wrong], [0.25, wrong]], three)).toEqual([]);
+  });
+
   it("say nothing where there is one class, or few examples", () => {
     const one = new Int32Array(40).fill(2);
     expect(after([[1, one], [1, one]], one)).toEqual([]);
+    const twenty = Int32Array.from({ length: 20 }, (_, i) => i % 2);
+    const zeroes = new Int32Array(20);
+    expect(after([[0.5, zeroes], [0.5, zeroes]], twenty)).toMatchObject([{ kind: "constant prediction" }]);
+    expect(after([[9 / 19, zeroes.subarray(1)], [9 / 19, zeroes.subarray(1)]], twenty.subarray(1))).toEqual([]);
     const few = labels.subarray(8, 20);
     expect(after([[1 / 6, constant.subarray(8, 20)], [1 / 6, constant.subarray(8, 20)]], few)).toEqual([]);
   });
