@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Examples } from "../../src/array/examples.js";
 import { zeros } from "../../src/array/create.js";
 import { ImageSet } from "../../src/data/imageSet.js";
@@ -9,7 +9,10 @@ const pixels = Uint8Array.from({ length: 5 * LENGTH }, (_, i) => (i * 13) % 256)
 const mean = Float64Array.from({ length: LENGTH }, (_, j) => j / 24);
 
 describe("ImageSet", () => {
-  const images = new ImageSet(pixels, mean);
+  let images: ImageSet;
+  beforeEach(() => {
+    images = new ImageSet(pixels, mean);
+  });
 
   it("has the shape of its floats", () => {
     const examples: Examples = images;

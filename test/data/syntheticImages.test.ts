@@ -15,9 +15,10 @@ import { RandomState } from "../../src/random/randomState.js";
 import { Solver } from "../../src/train/solver.js";
 
 describe("syntheticImages", () => {
-  const { pixels, labels } = syntheticImages(1000, 3);
+  const draw = () => syntheticImages(1000, 3);
 
   it("are the same for the same seed, however many", () => {
+    const { pixels, labels } = draw();
     const few = syntheticImages(20, 3);
     expect(Buffer.compare(few.pixels, pixels.subarray(0, 20 * 3072))).toBe(0);
     expect(few.labels).toEqual(labels.subarray(0, 20));
@@ -30,6 +31,7 @@ describe("syntheticImages", () => {
   });
 
   it("have ten classes of about the same size", () => {
+    const { labels } = draw();
     const counts = new Array<number>(10).fill(0);
     for (const label of labels) counts[label]!++;
     expect(Math.min(...counts)).toBeGreaterThan(60);
@@ -37,6 +39,7 @@ describe("syntheticImages", () => {
   });
 
   it("are as bright and as rich in contrast as photographs", () => {
+    const { pixels } = draw();
     const mean = pixels.reduce((sum, pixel) => sum + pixel, 0) / pixels.length;
     const variance = pixels.reduce((sum, pixel) => sum + (pixel - mean) ** 2, 0) / pixels.length;
     expect(mean).toBeGreaterThan(115);
@@ -48,6 +51,7 @@ describe("syntheticImages", () => {
   });
 
   it("have class means that lie close together, against the spread within a class", () => {
+    const { pixels, labels } = draw();
     const overall = meanImage(pixels);
     const X = new ImageSet(pixels, overall);
     const distances = Array.from({ length: 10 }, (_, label) => {
