@@ -15,7 +15,7 @@ export interface RandomStateSnapshot extends MT19937State {
  * @throws {RangeError} if a field is out of range
  */
 export function checkSnapshot(state: RandomStateSnapshot): void {
-  if (typeof state !== "object" || state === null || !Array.isArray(state.key)) {
+  if (!Array.isArray(state?.key)) {
     throw new TypeError("setState: expected a state from getState, with an array `key`");
   }
   if (state.key.length !== WORDS) {

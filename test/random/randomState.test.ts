@@ -71,6 +71,34 @@ test("every form of call, from one stream", () => {
   expect(random.randn()).toBe(0.07453115614725549);
 });
 
+test("a choice of all without replacement, of one, and a range of one value", () => {
+  // r = np.random.RandomState(1); r.choice(5, replace=False); r.uniform(2, 2); r.choice(4, 4, replace=False)
+  const random = new RandomState(1);
+  expect(random.choice(5, undefined as never, { replace: false })).toBe(2);
+  expect(random.uniform(2, 2)).toBe(2);
+  expect(random.choice(4, 4, { replace: false }).toList()).toEqual([3, 2, 0, 1]);
+});
+
+test("shuffle draws from the same stream", () => {
+  // r = np.random.RandomState(6); letters = list("abcdef"); r.shuffle(letters); r.randn()
+  const random = new RandomState(6);
+  const letters = [..."abcdef"];
+  random.shuffle(letters);
+  expect(letters.join("")).toBe("efadbc");
+  expect(random.randn()).toBe(-0.176083680586453);
+});
+
+test("a normal draw tries again at the centre of the disc, and on its edge", () => {
+  // key = np.random.RandomState(1).get_state()[1]; key[:8] = [half, 0, half, 0, 0, 0, half, 0]
+  // r.set_state(("MT19937", key, 0, 0, 0.0)); r.randn(); half is the word that becomes 2**31
+  const half = 0x80102204;
+  const { key } = new RandomState(1).getState();
+  const random = new RandomState(1);
+  random.setState({ key: [half, 0, half, 0, 0, 0, half, 0, ...key.slice(8)], pos: 0, hasGauss: false, cachedGaussian: 0 });
+  expect(random.randn()).toBe(-0.45618221510206675);
+  expect(random.getState().pos).toBe(12);
+});
+
 test("sizes give shapes, also empty ones", () => {
   const random = new RandomState(1);
   expect(random.randn(2, 3, 4).shape).toEqual([2, 3, 4]);
@@ -135,6 +163,8 @@ test.each<[string, () => unknown, Error]>([
   ["a negative size", () => random.randomSample(-1), new RangeError(`randomSample: ${sizes} (-1,)`)],
   ["a broken size", () => random.uniform(0, 1, [2, 1.5]), new RangeError(`uniform: ${sizes} (2, 1.5)`)],
   ["a size of text", () => random.choice(5, "3" as never), new TypeError("choice: expected size to be a number or an array of numbers, got string")],
+  ["a negative size of whole numbers", () => random.randint(0, 5, -1), new RangeError(`randint: ${sizes} (-1,)`)],
+  ["a negative size without replacement", () => random.choice(5, -1, { replace: false }), new RangeError(`choice: ${sizes} (-1,)`)],
   ["a negative axis", () => random.randn(3, -1), new RangeError(`randn: ${sizes} (3, -1)`)],
   ["a shape given to randn", () => random.randn([3, 4] as never), new TypeError("randn: expected one number per axis, got an array; write randn(...shape)")],
   ["an empty range", () => random.randint(3, 3), new RangeError("randint: expected low < high, got low 3 and high 3")],

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { RandomState } from "../../src/random/randomState.js";
 import { checkSnapshot, type RandomStateSnapshot } from "../../src/random/snapshot.js";
 
-const good: RandomStateSnapshot = { key: Array.from({ length: 624 }, (_, i) => i), pos: 600, hasGauss: false, cachedGaussian: 0 };
+const good: RandomStateSnapshot = { key: Array.from({ length: 624 }, (_, i) => i % 600), pos: 600, hasGauss: false, cachedGaussian: 0 };
 const changed = (fields: object): RandomStateSnapshot => ({ ...good, ...fields });
 
 test("accepts a state from getState", () => {
@@ -14,6 +14,8 @@ const noKey = new TypeError("setState: expected a state from getState, with an a
 
 test.each([
   ["no object", null as unknown as RandomStateSnapshot, noKey],
+  ["nothing", undefined as unknown as RandomStateSnapshot, noKey],
+  ["a number", 5 as unknown as RandomStateSnapshot, noKey],
   ["no key", changed({ key: undefined }), noKey],
   ["a short key", changed({ key: [1, 2] }), new RangeError("setState: expected key to hold 624 words, got 2")],
   [
@@ -27,8 +29,8 @@ test.each([
     new TypeError("setState: expected key[7] to be a number, got string"),
   ],
   [
-    "a key of zeros",
-    changed({ key: good.key.map(() => 0) }),
+    "a key of zeros after the first word",
+    changed({ key: good.key.map((_, i) => (i === 0 ? 2 ** 31 : 0)) }),
     new RangeError("setState: expected a key with words other than 0 after the first"),
   ],
   [
