@@ -10,8 +10,9 @@ export default {
       // Those run the build in processes of their own, where no mutant is.
       "test/data/main.test.ts",
       "test/train/kill.test.ts",
-      // Ten seconds a draw with the instruments in; shorter streams are in randomState.test.ts.
+      // Too long for every mutant: a million draws, 20,000 steps. Shorter ones are in the tests beside them.
       "test/random/millionDraws.test.ts",
+      "test/train/memory.test.ts",
     ],
     testTimeout: 60_000,
   },
