@@ -171,7 +171,7 @@ export class Solver {
       this.epoch++;
       decayLearningRates(this.optimConfigs, lrDecay);
     }
-    if (t === 0 || t === numIterations - 1 || isEpochEnd) this.#checkEpoch(t, numIterations);
+    if (t === 0 || isEpochEnd) this.#checkEpoch(t, numIterations);
   }
 
   /** One minibatch: draw, loss and gradients, update of every parameter. */

@@ -43,7 +43,7 @@ describe("stateProblem", () => {
     ["epoch", [-1, 1.5, "0", 2 ** 53, null]],
     ["iteration", [0, -1, 1.5, "1"]],
     ["bestValAcc", [-0.1, 1.1, NaN, "0.5", null]],
-    ["options", [null, [], "options", { batchSize: [10] }, { optimConfig: {} }]],
+    ["options", [null, [], "options", { batchSize: [10] }, { batchSize: 10, updateRule: [] }, { optimConfig: {} }]],
     ["isOwnRule", [0, "false", null]],
     ["modelSettings", [null, [], { reg: null }, { reg: [0.1] }, { reg: 0.1, name: {} }]],
     ["optimConfigs", [null, [], { W1: null }, { W1: [] }, { W1: { t: null } }, { W1: {}, b1: { t: [1] } }]],

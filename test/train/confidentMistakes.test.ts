@@ -18,6 +18,11 @@ describe("confidentMistakes", () => {
     const mistakes = confidentMistakes(scores, [0, 0, 1, 1, 0], 9);
     expect(mistakes.map(({ index }) => index)).toEqual([0, 2]);
     expect(confidentMistakes(zeros([0, 3]), [], 5)).toEqual([]);
+    expect(confidentMistakes(zeros([0, 0]), [], 5)).toEqual([]);
+  });
+
+  it("has numbers also where scores lie far apart", () => {
+    expect(confidentMistakes(array([[1000, 0]]), [1], 1)).toEqual([{ index: 0, label: 1, predicted: 0, probability: 1, labelProbability: 0 }]);
   });
 
   it("refuses what does not fit", () => {

@@ -74,6 +74,20 @@ describe("Solver.resume goes on to the same bits", () => {
     expect(outcome(resumed)).toEqual(outcome(solver));
   });
 
+  it("with a rule that remembers more than numbers", () => {
+    const updateRule: UpdateRule = (w, dw, config = {}, out) => {
+      const [next] = halving(w, dw, {}, out);
+      const { name = "", isOn = false } = config as { name?: string; isOn?: boolean };
+      return [next, { name: `${name}x`, isOn: !isOn, nothing: undefined } as object];
+    };
+    const { solver } = train({ updateRule });
+    expect(solver.optimConfigs.W1).toEqual({ name: "x".repeat(12), isOn: false, nothing: undefined });
+    const resumed = Solver.resume(checkpoint(3), net(2), data, { updateRule, verbose: false });
+    expect(resumed.optimConfigs.W1).toEqual({ name: "x".repeat(9), isOn: true });
+    resumed.train();
+    expect(outcome(resumed)).toEqual(outcome(solver));
+  });
+
   it("for more epochs, as a run that was to be longer from the start", () => {
     const { solver: longer } = train({ numEpochs: 6, checkpointName: null });
     train();
@@ -143,7 +157,7 @@ describe("Solver.resume goes on with the options of the run", () => {
     // Windows knows no such name
     if (process.platform !== "win32") expect(named("two\nlines_epoch_12.npz")).toBe(join(folder, "two\nlines"));
     expect(named("a_epoch_1.npz_epoch_2.npz")).toBe(join(folder, "a_epoch_1.npz"));
-    for (const name of ["kept.npz", "run_epoch_2.npz.bak", "run_epoch_x.npz", "run_epoch_2xnpz"]) expect(named(name)).toBe(join(folder, "run"));
+    for (const name of ["kept.npz", "other_epoch_2.npz.bak", "other_epoch_x.npz", "other_epoch_2xnpz"]) expect(named(name)).toBe(join(folder, "run"));
     expect(Solver.resume(checkpoint(2), net(2), data, { checkpointName: null }).options.checkpointName).toBe(null);
   });
 
@@ -205,12 +219,18 @@ describe("Solver.resume refuses, and changes nothing", () => {
     refuses(withState((state) => (state.watch = null)), notOne(older, 'no such "watch" in its state'));
     refuses(withState((state) => (state.random = { key: [] })), notOne(older, "setState: expected key to hold 624 words, got 0"));
     refuses(withState((state) => (state.iteration = 100)), notOne(older, "fewer losses than iterations"));
-    refuses(withState((state) => (state.optimConfigs = {})), notOne(older, "a parameter without its config"));
+    for (const missing of [["W1"], ["W1", "W2", "b1", "b2"]]) {
+      const without = withState((state) => missing.forEach((name) => delete (state.optimConfigs as Record<string, unknown>)[name]));
+      refuses(without, notOne(older, "a parameter without its config"));
+    }
     const arrays = decodeNpz(readFileSync(checkpoint(2)), "checkpoint");
     writeFileSync(older, encodeNpz({ ...arrays, "best/W1": zeros([1, 1]) }));
     refuses(older, notOne(older, "other parameters as the best than as the last ones"));
     writeFileSync(older, encodeNpz({ ...arrays, valAccHistory: zeros([1, 1]) }));
     refuses(older, notOne(older, "no valAccHistory"));
+    const { lossHistory: _, ...withoutLosses } = arrays;
+    writeFileSync(older, encodeNpz(withoutLosses));
+    refuses(older, notOne(older, "no lossHistory"));
   });
 
   it("another model", () => {
@@ -220,6 +240,7 @@ describe("Solver.resume refuses, and changes nothing", () => {
       `as in ${checkpoint(2)}, got W1 (4, 6) float32, W2 (6, 3) float32, b1 (6,) float32, b2 (3,) float32; ${asMade}`,
     ), { model: net(1, { hiddenDim: 6, dtype: "float32" }) });
     refuses(checkpoint(2), new RangeError(`Solver.resume: expected a model with reg 0.1, as in ${checkpoint(2)}, got reg 0.2; ${asMade}`), { model: net(1, { reg: 0.2 }) });
+    refuses(checkpoint(2), new RangeError(`Solver.resume: expected a model with reg 0.1, as in ${checkpoint(2)}, got alpha "x", reg 0.1; ${asMade}`), { model: Object.assign(net(), { alpha: "x" }) });
     const bare = net();
     const { params } = bare;
     const { reg: _, ...withoutReg } = { params, reg: 0, scores: bare.scores.bind(bare), loss: bare.loss.bind(bare) };

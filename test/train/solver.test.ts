@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { readdirSync } from "node:fs";
+import { describe, expect, it, vi } from "vitest";
 import {
   DivergedError,
   type NDArray,
@@ -135,6 +136,24 @@ describe("Solver", () => {
     expect(model.params.W1.data).toEqual(initial.data);
   });
 
+  it("prints to the console unless told, and writes no file unless told", () => {
+    const printed = vi.spyOn(console, "log").mockImplementation(() => {});
+    const random = new RandomState(231);
+    new Solver(smallNet(random), data, { random, numEpochs: 1 }).train();
+    expect(printed.mock.calls).toEqual(train({ numEpochs: 1 }).lines.map((line) => [line]));
+    printed.mockRestore();
+    expect(readdirSync(".").filter((name) => name.endsWith(".npz"))).toEqual([]);
+  });
+
+  it("lets through the errors of a model that is not its own", () => {
+    const model = smallNet(new RandomState(1));
+    const solver = new Solver(model, data, { verbose: false });
+    model.scores = () => {
+      throw new RangeError("no scores today");
+    };
+    expect(() => solver.train()).toThrow(new RangeError("no scores today"));
+  });
+
   it("takes a rule of the user's own", () => {
     let calls = 0;
     const { solver } = train({
@@ -160,6 +179,7 @@ describe("Solver", () => {
       loss: solver.lossHistory[3], trainAcc: solver.trainAccHistory[2], valAcc: solver.valAccHistory[2],
       bestValAcc: solver.bestValAcc,
     });
+    expect(states[0]).toMatchObject({ loss: solver.lossHistory[0], trainAcc: solver.trainAccHistory[0], valAcc: solver.valAccHistory[0] });
     expect(() => train({ optimConfig: { learningRate: 1e200 }, progress })).toThrow(DivergedError);
     expect(ends).toBe(2);
   });
@@ -178,6 +198,7 @@ describe("checkAccuracy", () => {
     const model = smallNet(new RandomState(1));
     const checker = new Solver(model, data, { verbose: false });
     model.params.b2.set([1], NaN);
+    expect(() => checker.checkAccuracy(data.XVal, data.yVal)).toThrow(expect.objectContaining({ name: "NanScoresError" }));
     expect(() => checker.checkAccuracy(data.XVal, data.yVal)).toThrow(
       "checkAccuracy: expected numbers as scores, got NaN; the model has diverged: train it again with a lower learning rate",
     );
@@ -204,6 +225,14 @@ describe("Solver stops when training diverges", () => {
     );
     expect(model.params.W1.data).toEqual(solver.bestParams.W1!.data);
     expect(model.params.W1.abs().max()).toBeLessThan(1);
+  });
+
+  it("whatever its loss is, with the loss", () => {
+    const model = smallNet(new RandomState(231));
+    model.params.b2.set([1], NaN);
+    const loss = (X: NDArray) => Object.assign(Object.create(model), { scores: () => zeros([X.shape[0]!, 4]) }) as TwoLayerNet;
+    const solver = new Solver(loss(data.XTrain), data, { verbose: false, batchSize: 90 });
+    expect(() => solver.train()).toThrow(/^Solver: the loss is NaN at iteration 1 of 10: training has diverged\. Lower the learning rate, e\.g\. /);
   });
 
   it("in the middle, with the histories up to there", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { RandomState, Solver, type SolverOptions, type TrainingData, TwoLayerNet, zeros } from "../../src/index.js";
+import { array, ImageSet, RandomState, Solver, type SolverOptions, type TrainingData, TwoLayerNet, zeros } from "../../src/index.js";
 
 const model = () => new TwoLayerNet({ inputDim: 2, hiddenDim: 3, numClasses: 2, random: new RandomState(0) });
 const data: TrainingData = { XTrain: zeros([4, 2]), yTrain: [0, 1, 0, 1], XVal: zeros([2, 2]), yVal: [0, 1] };
@@ -50,6 +50,7 @@ describe("Solver refuses data", () => {
     [{ XTrain: zeros([0, 2]), yTrain: [] }, new RangeError("Solver: expected XTrain to hold at least one example, got shape (0, 2)")],
     [{ XVal: zeros([0, 2]), yVal: [] }, new RangeError("Solver: expected XVal to hold at least one example, got shape (0, 2)")],
     [{ XTrain: withValue(NaN) }, new RangeError("Solver: expected XTrain to hold finite numbers, got NaN in example 2; remove or mend such examples")],
+    [{ XTrain: array([[NaN, 0], [0, 0], [0, 0], [0, 0]]) }, new RangeError("Solver: expected XTrain to hold finite numbers, got NaN in example 0; remove or mend such examples")],
     [{ XTrain: withValue(-Infinity) }, new RangeError("Solver: expected XTrain to hold finite numbers, got -Infinity in example 2; remove or mend such examples")],
     [{ XVal: zeros([2, 3]) }, new RangeError("Solver: expected XTrain and XVal to hold examples of one shape, got (4, 2) and (2, 3)")],
     [{ yTrain: [0, 1] }, new RangeError("Solver, yTrain: expected y to have 4 labels, got 2")],
@@ -57,6 +58,12 @@ describe("Solver refuses data", () => {
     [{ yVal: [0, 0.5] }, new TypeError("Solver, yVal: expected labels to be whole numbers, got 0.5 at index 1")],
   ])("%#", (changed, error) => {
     expect(solver({}, changed)).toThrow(error);
+  });
+
+  it("but takes sets of images, which hold nothing but numbers", () => {
+    const images = new ImageSet(new Uint8Array(4 * 3072));
+    const model = new TwoLayerNet({ hiddenDim: 3, numClasses: 2, random: new RandomState(0) });
+    expect(() => new Solver(model, { ...data, XTrain: images, XVal: images.slice(2) })).not.toThrow();
   });
 
   it("that does not fit the model", () => {

@@ -16,6 +16,10 @@ function ofLosses(losses: readonly number[], batchSize?: number): TrainingWarnin
   return told;
 }
 
+it("begins with nothing seen", () => {
+  expect(watch().trouble.state).toEqual({ meanLoss: null, bestLoss: null, silentSteps: {}, lastCheck: "", warnings: [] });
+});
+
 describe("divergence", () => {
   it("is told once, when the loss is ten times its best and worse than guessing", () => {
     expect(ofLosses([2.3, 2, 19, 20, 40, 2, 50])).toEqual([{
