@@ -12,6 +12,7 @@ export default {
   tempDirName: "mutation/sandbox",
   concurrency: 2,
   timeoutMS: 10_000,
+  dryRunTimeoutMinutes: 30,
   reporters: ["clear-text", "json", process.stdout.isTTY ? "progress" : "progress-append-only"],
   clearTextReporter: { reportTests: false },
   jsonReporter: { fileName: `mutation/reports/${folder}.json` },

@@ -10,9 +10,12 @@ export default {
       // Those run the build in processes of their own, where no mutant is.
       "test/data/main.test.ts",
       "test/train/kill.test.ts",
-      // Too long for every mutant: a million draws, 20,000 steps. Shorter ones are in the tests beside them.
+      // Too long for every mutant: a million draws, 20,000 steps, thousands of images, hundreds of megabytes.
+      // Shorter ones are in the tests beside them.
       "test/random/millionDraws.test.ts",
       "test/train/memory.test.ts",
+      "test/data/manySyntheticImages.test.ts",
+      "test/data/zipBombs.test.ts",
     ],
     testTimeout: 60_000,
   },

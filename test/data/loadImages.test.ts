@@ -69,9 +69,7 @@ describe("loadImages, without CIFAR-10", () => {
     });
   });
 
-  it("gives as many as the small set of CIFAR-10 has, and takes parts of none", () => {
-    const { XTrain, XVal, XTest } = loadImages();
-    expect([XTrain.shape, XVal.shape, XTest.shape].map(([count]) => count)).toEqual([4000, 1000, 1000]);
+  it("takes parts of none", () => {
     const none = loadImages({ numTraining: 2, numValidation: 0, numTest: 0 });
     expect([none.XTrain.shape[0], none.XVal.shape[0], none.XTest.shape[0]]).toEqual([2, 0, 0]);
   });

@@ -1,0 +1,61 @@
+import { describe, expect, it, vi } from "vitest";
+import { zeros } from "../../src/array/create.js";
+import type { Examples } from "../../src/array/examples.js";
+import type { NDArray } from "../../src/array/ndarray.js";
+import * as cifar10Dir from "../../src/data/cifar10Dir.js";
+import { splitImages } from "../../src/data/imageSplits.js";
+import { loadImages } from "../../src/data/loadImages.js";
+import { syntheticImages } from "../../src/data/syntheticImages.js";
+import { affineForward, affineParameterGradients } from "../../src/layers/affine.js";
+import { softmaxLoss } from "../../src/layers/softmaxLoss.js";
+import type { Model } from "../../src/models/model.js";
+import { TwoLayerNet } from "../../src/models/twoLayerNet.js";
+import { RandomState } from "../../src/random/randomState.js";
+import { Solver } from "../../src/train/solver.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
+
+vi.mock("../../src/data/cifar10Dir.js", { spy: true });
+
+describe("many synthetic images", () => {
+  it("are as many as the small set of CIFAR-10 has, unless told", () => {
+    vi.mocked(cifar10Dir.namedCifar10Dir).mockReturnValue(undefined);
+    vi.mocked(cifar10Dir.cifar10Dir).mockReturnValue(`${temporaryFolder()}/missing`);
+    const { XTrain, XVal, XTest, synthetic } = loadImages();
+    expect([XTrain.shape, XVal.shape, XTest.shape].map(([count]) => count)).toEqual([4000, 1000, 1000]);
+    expect(synthetic).toBe(true);
+  });
+
+  it("teach a two-layer network far more than a linear classifier", () => {
+    const images = syntheticImages(5000, 0);
+    const data = splitImages(images, images, { numTraining: 4000, numValidation: 1000, numTest: 0 }, true);
+    const bestOf = (model: Model, learningRate: number): number => {
+      const solver = new Solver(model, data, { numEpochs: 4, optimConfig: { learningRate }, numTrainSamples: 100, verbose: false, random: new RandomState(231) });
+      solver.train();
+      return solver.bestValAcc;
+    };
+    const twoLayer = bestOf(new TwoLayerNet({ hiddenDim: 50, random: new RandomState(231) }), 1e-3);
+    expect(twoLayer).toBeGreaterThan(0.5);
+    expect(twoLayer).toBeLessThan(0.65);
+    for (const learningRate of [1e-7, 1e-6]) expect(bestOf(linearClassifier(), learningRate)).toBeLessThan(0.25);
+  });
+});
+
+function linearClassifier(): Model {
+  const params = { W: zeros([3072, 10]), b: zeros(10) };
+  return {
+    params,
+    scores(X) {
+      return affineForward(allRows(X), this.params["W"]!, this.params["b"]!)[0];
+    },
+    loss(X, y) {
+      const [scores, cache] = affineForward(allRows(X), this.params["W"]!, this.params["b"]!);
+      const [loss, dscores] = softmaxLoss(scores, y);
+      const { dw, db } = affineParameterGradients(dscores, cache);
+      return [loss, { W: dw, b: db }];
+    },
+  };
+}
+
+function allRows(X: Examples): NDArray {
+  return X.takeRows(Array.from({ length: X.shape[0]! }, (_, i) => i));
+}
