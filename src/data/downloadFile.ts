@@ -169,9 +169,10 @@ function checkSize(url: string, path: string, size: number, { maxBytes = 2 ** 28
 }
 
 async function* chunksOf({ body }: Response, stall: StallTimer): AsyncGenerator<Uint8Array> {
-  const reader = body?.getReader();
+  // every answer to a GET that has a status of 200 or 206 has a body, if an empty one
+  const reader = body!.getReader();
   try {
-    for (let next = await reader?.read(); next?.value !== undefined; next = await reader?.read()) {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
       stall.restart();
       yield next.value;
     }

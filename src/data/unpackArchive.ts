@@ -27,12 +27,14 @@ export async function unpackArchive(archive: string, folder: string, limits: Unp
   const entries = extract();
   const feeding = pipeline(createReadStream(archive), createGunzip(), limitBytes(maxBytes), entries);
   const results = await Promise.allSettled([writeEntries(entries, folder, maxEntries), feeding]);
-  const error = results.map((result) => (result.status === "rejected" ? result.reason : undefined)).find((reason) => reason !== undefined);
-  if (error instanceof Refused) throw new Error(`unpackArchive: expected ${archive} to hold ${error.message}`);
-  if (error !== undefined) {
-    const told = diskError("unpackArchive", folder, error);
-    throw told !== error ? told : new Error(`unpackArchive: expected ${archive} to be a whole .tar.gz file, got ${(error as Error).message}`, { cause: error });
-  }
+  const failed = results.find((result) => result.status === "rejected");
+  if (failed !== undefined) throw unpackError(archive, folder, failed.reason);
+}
+
+function unpackError(archive: string, folder: string, error: unknown): unknown {
+  if (error instanceof Refused) return new Error(`unpackArchive: expected ${archive} to hold ${error.message}`);
+  const told = diskError("unpackArchive", folder, error);
+  return told !== error ? told : new Error(`unpackArchive: expected ${archive} to be a whole .tar.gz file, got ${(error as Error).message}`, { cause: error });
 }
 
 /** What the archive should hold, and what it does. */

@@ -75,6 +75,7 @@ describe("downloadCifar10", () => {
     await expect(downloadCifar10(run.options)).rejects.toThrow(
       `downloadCifar10: expected ${run.options.dir} to be missing, empty or CIFAR-10, got other files, which are left alone; move or delete it, or choose another folder with --dir (getCifar10Data: `,
     );
+    await expect(downloadCifar10(run.options)).rejects.toMatchObject({ cause: expect.objectContaining({ message: expect.stringMatching(/^getCifar10Data: /) }) });
     expect(readFileSync(join(run.options.dir, "thesis.txt"), "utf8")).toBe("mine");
     expect(server!.requests).toEqual([]);
   });
@@ -145,6 +146,12 @@ describe("downloadCifar10", () => {
     const run = await start((request, response) => give(request, response, evil));
     await expect(downloadCifar10({ ...run.options, md5: md5Of(evil) })).rejects.toThrow(/^unpackArchive: expected .+ to hold names below its own folder/);
     expect(readdirSync(run.cache)).toEqual(["cifar-10-binary.tar.gz"]);
+  });
+
+  it("says what is wrong with an archive that is none", async () => {
+    const other = Buffer.from("no archive");
+    const run = await start((request, response) => give(request, response, other));
+    await expect(downloadCifar10({ ...run.options, md5: md5Of(other) })).rejects.toThrow(/^unpackArchive: expected .+ to be a whole \.tar\.gz file, got incorrect header check$/);
   });
 
   it("refuses an archive without the batches", async () => {

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { downloadFile, type DownloadOptions, type DownloadProgress } from "../../src/data/downloadFile.js";
+import { StallTimer } from "../../src/data/stallTimer.js";
 import { breakWhen, type FileServer, give, type Handler, serve, sizeOf } from "./fileServer.js";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 
@@ -26,19 +27,50 @@ async function messageOf(promise: Promise<unknown>): Promise<string> {
   );
 }
 
+/** What an open file descriptor is of; it may be closed meanwhile. */
+function targetOf(descriptor: string): string {
+  try {
+    return readlinkSync(`/proc/self/fd/${descriptor}`);
+  } catch {
+    return "";
+  }
+}
+
 function isWhole(path: string): boolean {
   return readFileSync(path).equals(FILE);
 }
 
 describe("a file that comes", () => {
   it("is written, with progress up to its size", async () => {
-    const { url, path } = await start((request, response) => give(request, response, FILE));
+    const { url, path } = await start((request, response) => {
+      expect(request.headers["accept-encoding"]).toBe("identity");
+      give(request, response, FILE);
+    });
+    const began = performance.now();
     const progress: DownloadProgress[] = [];
     await downloadFile(url, path, { onProgress: (now) => progress.push(now) });
     expect(isWhole(path)).toBe(true);
+    expect(progress.at(-1)!.seconds).toBeLessThan((performance.now() - began) / 1000);
     const { received, total, start: from } = progress.at(-1)!;
     expect({ received, total, from }).toEqual({ received: 300_000, total: 300_000, from: 0 });
     expect(progress.every(({ seconds }, i) => seconds >= (progress[i - 1]?.seconds ?? 0))).toBe(true);
+  });
+
+  it("may be just as large as is allowed", async () => {
+    const { url, path } = await start((request, response) => give(request, response, FILE));
+    await downloadFile(url, path, { maxBytes: 300_000 });
+    expect(isWhole(path)).toBe(true);
+  });
+
+  it("leaves no timer, and no file open", async () => {
+    const stops = vi.spyOn(StallTimer.prototype, "stop");
+    const { url, path } = await start((request, response) => give(request, response, FILE));
+    await downloadFile(url, path);
+    expect(stops).toHaveBeenCalledTimes(1);
+    stops.mockRestore();
+    // on Linux, where the system tells
+    const open = existsSync("/proc/self/fd") ? readdirSync("/proc/self/fd").map(targetOf) : [];
+    expect(open).not.toContain(path);
   });
 
   it("is found through redirects", async () => {
@@ -83,6 +115,24 @@ describe("going on with what is there", () => {
       { range: undefined, ifRange: undefined },
       { range: "bytes=70000-", ifRange: '"v1"' },
     ]);
+  });
+
+  it("keeps the name of that version while it goes on", async () => {
+    const { url, path } = await start((request, response, count) => {
+      if (count === 0) give(request, response, FILE, { etag: '"v1"', stopAfter: 70_000, breakWhenIn: path });
+      else {
+        const start = count * 70_000;
+        const stop = count === 1 ? 140_000 : FILE.length;
+        response.writeHead(206, { "content-range": `bytes ${start}-299999/300000` }).end(FILE.subarray(start, stop));
+      }
+    });
+    const lines: string[] = [];
+    const totals = new Set<number | undefined>();
+    await downloadFile(url, path, { ...QUICK, log: (line) => lines.push(line), onProgress: ({ total }) => totals.add(total) });
+    expect(isWhole(path)).toBe(true);
+    expect(server!.requests[2]).toEqual({ range: "bytes=140000-", ifRange: '"v1"' });
+    expect(lines[1]).toBe("140000 bytes, then the end of the connection; going on");
+    expect([...totals]).toEqual([300_000]);
   });
 
   it.each([
@@ -225,6 +275,7 @@ describe("errors", () => {
   it.each([
     [404, "404 Not Found; check the address, or choose another one with --url"],
     [403, "403 Forbidden; check the address, or choose another one with --url"],
+    [500, "500 Internal Server Error; the server is busy or out of order: wait, then run the same command again: it goes on where it stopped"],
     [503, "503 Service Unavailable; the server is busy or out of order: wait, then run the same command again: it goes on where it stopped"],
     [429, "429 Too Many Requests; the server is busy or out of order: wait, then run the same command again: it goes on where it stopped"],
   ])("status %i, with what is there kept", async (status, told) => {
@@ -258,6 +309,27 @@ describe("errors", () => {
     expect(await messageOf(downloadFile("nowhere", join(temporaryFolder(), "file")))).toMatch(
       /^Error: downloadFile: expected an answer from nowhere, got Failed to parse URL from nowhere \(Invalid URL\); check/,
     );
+  });
+
+  it("no range, though one was asked for", async () => {
+    const { url, path } = await start((_, response) => response.writeHead(206, { "content-length": 10 }).end("0123456789"));
+    writeFileSync(path, FILE.subarray(0, 5));
+    expect(await messageOf(downloadFile(url, path))).toBe(
+      `Error: downloadFile: expected ${url} to go on from byte 5, got no range; run the same command again: it starts over`,
+    );
+  });
+
+  it("with what the system said as their cause", async () => {
+    const refused = { message: "fetch failed", cause: { code: "ECONNREFUSED" } };
+    const { url, path } = await start(() => {});
+    await server!.close();
+    await expect(downloadFile(url, path, QUICK)).rejects.toMatchObject({ cause: refused });
+    writeFileSync(path, FILE.subarray(0, 5));
+    await expect(downloadFile(url, path, QUICK)).rejects.toMatchObject({ cause: { cause: refused } });
+    const { url: stalling, path: other } = await start((request, response) => give(request, response, FILE, { stopAfter: 2000 }));
+    await expect(downloadFile(stalling, other, { ...QUICK, maxFruitless: 0, stallTimeout: 100 })).rejects.toMatchObject({
+      cause: { message: "nothing for 0.1 seconds", cause: { message: "nothing for 0.1 seconds" } },
+    });
   });
 
   it("another range than was asked for, and the part is gone", async () => {

@@ -21,19 +21,22 @@ describe("unpackArchive", () => {
     const { archive, folder } = place(
       await tarGz([
         { name: "a/", type: "directory" },
+        { name: "bare/folder/", type: "directory" },
+        { name: "a/", type: "directory" },
         { name: "a/empty" },
         { name: "a/b/large", bytes: large },
         { name: "top..name", bytes: HELLO },
       ]),
     );
     await unpackArchive(archive, folder);
-    expect(readdirSync(folder).sort()).toEqual(["a", "top..name"]);
+    expect(readdirSync(folder).sort()).toEqual(["a", "bare", "top..name"]);
+    expect(readdirSync(join(folder, "bare", "folder"))).toEqual([]);
     expect(readFileSync(join(folder, "a", "empty")).length).toBe(0);
     expect(readFileSync(join(folder, "a", "b", "large")).equals(large)).toBe(true);
     expect(readFileSync(join(folder, "top..name"), "utf8")).toBe("hello");
   });
 
-  it.each(["../evil", "a/../../evil", "a/..", "/evil", "..\\evil", "C:evil", "C:\\evil"])("refuses the name %s", async (name) => {
+  it.each(["", "../evil", "a/../../evil", "a/..", "/evil", "..\\evil", "C:evil", "C:\\evil"])("refuses the name %s", async (name) => {
     const { archive, folder, outside } = place(await tarGz([{ name, bytes: HELLO }]));
     await expect(unpackArchive(archive, folder)).rejects.toThrow(
       new Error(`unpackArchive: expected ${archive} to hold names below its own folder, got ${JSON.stringify(name)}`),
@@ -69,6 +72,10 @@ describe("unpackArchive", () => {
       new Error(`unpackArchive: expected ${archive} to hold at most 1000000 bytes, got more`),
     );
     expect(readFileSync(join(folder, "zeros")).length).toBeLessThanOrEqual(1_000_000);
+    // a header, a block of content, and two that end the archive
+    const small = place(await tarGz([{ name: "a", bytes: HELLO }]));
+    await unpackArchive(small.archive, join(small.folder, "all"), { maxBytes: 2048 });
+    await expect(unpackArchive(small.archive, small.folder, { maxBytes: 2047 })).rejects.toThrow("to hold at most 2047 bytes, got more");
   });
 
   it("refuses more files than expected", async () => {
@@ -84,6 +91,7 @@ describe("unpackArchive", () => {
     for (const [bytes, found] of [
       [HELLO, "incorrect header check"],
       [whole.subarray(0, whole.length - 100), "unexpected end of file"],
+      [whole.map((byte, i) => (i === whole.length - 8 ? byte ^ 1 : byte)), "incorrect data check"],
       [whole.map((byte, i) => (i === 100 ? byte ^ 8 : byte)), null],
       [gzipSync(Buffer.alloc(5000, "x")), "Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?"],
       [gzipSync(new Uint8Array(100)), "Unexpected end of data"],
@@ -92,7 +100,7 @@ describe("unpackArchive", () => {
       await expect(unpackArchive(archive, folder)).rejects.toThrow(
         found === null
           ? /^unpackArchive: expected .+ to be a whole \.tar\.gz file, got /
-          : new Error(`unpackArchive: expected ${archive} to be a whole .tar.gz file, got ${found}`),
+          : new Error(`unpackArchive: expected ${archive} to be a whole .tar.gz file, got ${found}`, { cause: expect.objectContaining({ message: found }) }),
       );
     }
   });
