@@ -39,32 +39,35 @@ export function split(bytes: number): string {
 
 /**
  * `$transpose_<type>(from, fromStep, rows, columns, to, toStep)`: a block of `rows` by `columns`
- * becomes one of `columns` by `rows`, in squares of a vector's width. A square that has fewer
- * rows reads its last one again.
+ * becomes one of `columns` by `rows`, in tiles of four rows by the columns of a vector. A tile that
+ * has fewer rows reads its last one again.
  */
 export function transpose(float: Float): string {
   const { type, lanes, size } = float;
-  const rows = [...Array(lanes).keys()];
-  const columns = float.lanes === 2 ? TWO_COLUMNS : FOUR_COLUMNS;
+  const rows = [0, 1, 2, 3];
+  const columns = lanes === 2 ? TWO_COLUMNS : FOUR_COLUMNS;
   return define({
     name: `$transpose_${type}`,
     parameters: ["$from", "$fromStep", "$rows", "$columns", "$to", "$toStep"],
     locals: ["$left", "$target", ...rows.flatMap((r) => [`$from${r}`, `$row${r} v128`, `$half${r} v128`])],
     body: [
-      during("$square", value("$rows"), [
+      during("$tile", value("$rows"), [
         ...rows.map((r) => set(`$from${r}`, add("$from", mul("$fromStep", min(r, sub("$rows", 1)))))),
         set("$target", "$to"),
         set("$left", "$columns"),
         during("$next", value("$left"), [
           ...rows.map((r) => set(`$row${r}`, loadVector(`$from${r}`))),
           ...columns.halves,
-          ...columns.columns.flatMap((column) => [storeVector("$target", column), increase("$target", "$toStep")]),
+          ...columns.columns.flatMap((vectors) => [
+            ...vectors.map((vector, i) => storeVector("$target", vector, 16 * i)),
+            increase("$target", "$toStep"),
+          ]),
           ...rows.map((r) => increase(`$from${r}`, 16)),
           decrease("$left", min("$left", lanes)),
         ]),
-        increase("$from", mul("$fromStep", lanes)),
-        increase("$to", lanes * size),
-        decrease("$rows", min("$rows", lanes)),
+        increase("$from", mul("$fromStep", rows.length)),
+        increase("$to", rows.length * size),
+        decrease("$rows", min("$rows", rows.length)),
       ]),
     ],
   });
@@ -83,10 +86,13 @@ function interleave(left: string, right: string, start: number): string {
   return `(i8x16.shuffle ${order.join(" ")} ${value(left)} ${value(right)})`;
 }
 
-/** A square of rows `$row0`.. with its columns made vectors. */
+/** A tile of rows `$row0`.. with its columns made vectors: of float64 two for each, of float32 one. */
 const TWO_COLUMNS = {
   halves: [],
-  columns: [pair("$row0", 0, "$row1", 0), pair("$row0", 8, "$row1", 8)],
+  columns: [
+    [pair("$row0", 0, "$row1", 0), pair("$row2", 0, "$row3", 0)],
+    [pair("$row0", 8, "$row1", 8), pair("$row2", 8, "$row3", 8)],
+  ],
 };
 const FOUR_COLUMNS = {
   halves: [
@@ -96,9 +102,9 @@ const FOUR_COLUMNS = {
     set("$half3", interleave("$row2", "$row3", 8)),
   ],
   columns: [
-    pair("$half0", 0, "$half2", 0),
-    pair("$half0", 8, "$half2", 8),
-    pair("$half1", 0, "$half3", 0),
-    pair("$half1", 8, "$half3", 8),
+    [pair("$half0", 0, "$half2", 0)],
+    [pair("$half0", 8, "$half2", 8)],
+    [pair("$half1", 0, "$half3", 0)],
+    [pair("$half1", 8, "$half3", 8)],
   ],
 };

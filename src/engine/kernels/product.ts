@@ -7,8 +7,9 @@
  *       for each panel, for each strip, for each tile of c there: go on with its sums
  */
 import type { Float } from "./float.js";
-import { COLUMN_BYTES, DEPTH, PANEL_BYTES, ROW_BYTES, SCRATCH_STRIPS, SCRATCH_TILE, STRIP_BYTES, STRIP_GAP, TILE_ROWS, TILE_STRIDE } from "./layout.js";
-import { add, and, atMost, call, choose, decrease, define, during, increase, less, min, mul, repeat, set, sub, value, when } from "./wat.js";
+import { COLUMN_BYTES, DEPTH, PANEL_BYTES, ROW_BYTES, SCRATCH_STRIPS, SCRATCH_TILE, STRIP_BYTES } from "./layout.js";
+import { stripStep } from "./tiles.js";
+import { add, address, call, decrease, define, during, increase, less, min, mul, repeat, set, sub, value, when } from "./wat.js";
 
 /**
  * `$gemm_<type>(c, cStep, a, aStep, aTransposed, b, bStep, bTransposed, M, N, K, scratch)`, with
@@ -94,80 +95,7 @@ export function strips({ type, size }: Float): string {
   });
 }
 
-/** From one strip to the next, in bytes. */
-function stripStep(k: string): string {
-  return add(mul(k, STRIP_BYTES), STRIP_GAP);
-}
-
 /** How many pieces of `width` hold `length`, the last one perhaps in part. */
 function pieces(length: string, width: number): string {
   return `(i32.shr_u ${add(length, width - 1)} ${value(Math.log2(width))})`;
-}
-
-/**
- * `$tiles_<type>(c, cStep, a, b, rows, columns, k, accumulate, edge)`: a panel of rows of a
- * through the strips of b. A tile that reaches over the edge of c is computed whole in scratch memory
- * at `edge`, and its valid part copied.
- */
-export function tiles({ type, size, lanes }: Float): string {
-  const whole = and(atMost(TILE_ROWS, sub("$rows", "$row")), atMost("$width", sub("$columns", "$column")));
-  return define({
-    name: `$tiles_${type}`,
-    parameters: ["$c", "$cStep", "$a", "$b", "$rows", "$columns", "$k", "$accumulate", "$edge"],
-    locals: ["$column", "$width", "$row", "$corner", "$validRows", "$validColumns"],
-    body: [
-      repeat("$nextColumn", [
-        set("$width", choose(less(lanes, sub("$columns", "$column")), 2 * lanes, lanes)),
-        set("$row", 0),
-        repeat("$nextRow", [
-          set("$corner", address("$c", "$row", "$cStep", "$column", size)),
-          when(whole, [tileAt("$corner", "$cStep")], [
-            set("$validRows", min(sub("$rows", "$row"), TILE_ROWS)),
-            set("$validColumns", min(sub("$columns", "$column"), "$width")),
-            when(value("$accumulate"), [
-              call(`$cells_${type}`, "$corner", "$cStep", "$validRows", "$validColumns", "$edge", TILE_STRIDE),
-            ]),
-            tileAt("$edge", TILE_STRIDE),
-            call(`$cells_${type}`, "$edge", TILE_STRIDE, "$validRows", "$validColumns", "$corner", "$cStep"),
-          ]),
-          increase("$row", TILE_ROWS),
-        ], less("$row", "$rows")),
-        increase("$column", "$width"),
-        increase("$b", stripStep("$k")),
-      ], less("$column", "$columns")),
-    ],
-  });
-
-  function tileAt(corner: string, step: string | number): string {
-    const run = (vectors: number): string =>
-      call(`$tile_${type}_${vectors}`, add("$a", mul("$row", size)), "$b", "$k", corner, step, "$accumulate");
-    return when(less(lanes, "$width"), [run(2)], [run(1)]);
-  }
-}
-
-/** `$cells_<type>(from, fromStep, rows, columns, to, toStep)`: a part of a tile, value by value. */
-export function cells({ type, size }: Float): string {
-  const [source, target] = [add("$from", mul("$i", size)), add("$to", mul("$i", size))];
-  return define({
-    name: `$cells_${type}`,
-    parameters: ["$from", "$fromStep", "$rows", "$columns", "$to", "$toStep"],
-    locals: ["$i"],
-    body: [
-      repeat("$row", [
-        set("$i", 0),
-        repeat("$next", [
-          `(${type}.store ${target} (${type}.load ${source}))`,
-          increase("$i", 1),
-        ], less("$i", "$columns")),
-        increase("$from", "$fromStep"),
-        increase("$to", "$toStep"),
-        decrease("$rows", 1),
-      ], value("$rows")),
-    ],
-  });
-}
-
-/** The address of a value of a matrix whose rows are `step` bytes apart. */
-function address(base: string, row: string, step: string, column: string, size: number): string {
-  return add(base, mul(row, step), mul(column, size));
 }

@@ -3,8 +3,9 @@ import { f32, f64 } from "./float.js";
 import { gather } from "./gather.js";
 import { PANEL_BYTES, STRIP_BYTES } from "./layout.js";
 import { split, transpose } from "./pack.js";
-import { cells, panels, product, strips, tiles } from "./product.js";
-import { type Arithmetic, tile } from "./tile.js";
+import { panels, product, strips } from "./product.js";
+import { type Arithmetic, tallTile, tile } from "./tile.js";
+import { cells, tiles } from "./tiles.js";
 import { addScaled, dot } from "./vectors.js";
 
 export interface KernelOptions extends Arithmetic {
@@ -16,8 +17,8 @@ export interface KernelOptions extends Arithmetic {
 export function kernelSource({ shared, fused }: KernelOptions): string {
   const kernels = [f64, f32].flatMap((float) => [
     transpose(float),
-    tile(float, 1, { fused }),
-    tile(float, 2, { fused }),
+    tile(float, { fused }),
+    tallTile(float, { fused }),
     cells(float),
     tiles(float),
     strips(float),

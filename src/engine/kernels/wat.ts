@@ -26,6 +26,10 @@ export const increase = (local: string, by: Operand): string => set(local, add(l
 export const decrease = (local: string, by: Operand): string => set(local, sub(local, by));
 export const call = (name: string, ...operands: Operand[]): string => `(call ${name} ${operands.map(value).join(" ")})`;
 
+/** The address of a value of a matrix whose rows are `step` bytes apart. */
+export const address = (base: Operand, row: Operand, step: Operand, column: Operand, size: number): string =>
+  add(base, mul(row, step), mul(column, size));
+
 export const when = (condition: string, then: string[], otherwise: string[] = []): string =>
   `(if ${condition} (then ${then.join("\n")})${otherwise.length > 0 ? ` (else ${otherwise.join("\n")})` : ""})`;
 
