@@ -1,5 +1,5 @@
 /**
- * tslab 1.0.22, loaded into this process with its compiler changed in three ways; no file of it is touched.
+ * tslab 1.0.22, loaded into this process with its compiler changed in four ways; no file of it is touched.
  *
  * tslab has no options for these, so the TypeScript module that it is about to load is given to it with four functions
  * replaced. Its internals are used here: the version is pinned and test/kernel says what is relied on.
@@ -30,7 +30,7 @@ export const typescript = requireFromTslab(typescriptPath) as TypeScript;
 require.cache[typescriptPath]!.exports = {
   ...typescript,
   ...earlierNames(typescript),
-  createWatchCompilerHost: withTopLevelAwait,
+  createWatchCompilerHost: compilerHost,
   transpileModule: withSourceMaps,
 };
 
@@ -46,12 +46,25 @@ export const versions = {
   node: process.version,
 };
 
-/** tslab turns top-level await off and then forgives some of the complaints; TypeScript itself can do all of it. */
-function withTopLevelAwait(...args: unknown[]): unknown {
+type Callback = (...args: unknown[]) => void;
+
+/**
+ * tslab turns top-level await off and then forgives some of the complaints; TypeScript itself can do all of it.
+ *
+ * And it keeps one timer, for the next compilation. When a package comes or goes beside a cell's imports,
+ * TypeScript sets a second one, at which every later cell would fail: what that is for is done at once.
+ */
+function compilerHost(...args: unknown[]): unknown {
   const [files, options, ...rest] = args as [unknown, Record<string, unknown>, ...unknown[]];
   const { disableTopLevelAwait: _, ...kept } = options;
-  const create = typescript.createWatchCompilerHost as (...args: unknown[]) => unknown;
-  return create(files, { ...kept, inlineSourceMap: true }, ...rest);
+  const create = typescript.createWatchCompilerHost as (...args: unknown[]) => { setTimeout(callback: Callback, ...rest: unknown[]): unknown };
+  const host = create(files, { ...kept, inlineSourceMap: true }, ...rest);
+  const { setTimeout } = host;
+  host.setTimeout = (callback, ...rest) => {
+    if (callback.name === "invalidateResolutionsOfFailedLookup") return callback();
+    return setTimeout.call(host, callback, ...rest);
+  };
+  return host;
 }
 
 const INLINE_MAP = /\n?\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*$/;

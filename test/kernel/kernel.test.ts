@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
@@ -271,6 +271,23 @@ describe("the notebook's folder", () => {
     expect(failed!["traceback"]).toContain(`    at half (${join(folder, "beside.ts")}:4:20)`);
     const refused = errorOf(await kernel.run("import { n } from './wrong';\nn"));
     expect(refused!["evalue"]).toBe("wrong.ts, line 1, column 14: Type 'string' is not assignable to type 'number'. (TS2322)");
+  });
+
+  it("can get a package that a cell has missed, and other files beside it", async () => {
+    expect(errorOf(await kernel.run("import { seven } from 'late';\nseven"))!["evalue"]).toMatch(/Cannot find module 'late'/);
+    const late = join(folder, "node_modules", "late");
+    mkdirSync(late, { recursive: true });
+    writeFileSync(join(late, "package.json"), '{ "name": "late", "main": "index.js", "types": "index.d.ts" }');
+    writeFileSync(join(late, "index.d.ts"), "export declare const seven: number;\n");
+    writeFileSync(join(late, "index.js"), "exports.seven = 7;\n");
+    // The kernel hears of it some time later; till then the cell misses it, and nothing else goes wrong.
+    const outcomes: unknown[] = [];
+    await expect.poll(async () => {
+      const answer = await kernel.run("import { seven } from 'late';\nseven");
+      outcomes.push(errorOf(answer)?.["evalue"].split(" or ")[0] ?? resultOf(answer));
+      return outcomes.at(-1);
+    }, { timeout: 20_000, interval: 200 }).toEqual({ "text/plain": "7" });
+    expect(new Set(outcomes.slice(0, -1)).size).toBeLessThan(2);
   });
 
   it("can have cells that stand for modules", async () => {
