@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { zipSync } from "fflate";
 import { expect, it } from "vitest";
+import { encodeNpy } from "../../src/data/npy.js";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { decodeNpz, encodeNpz } from "../../src/data/npz.js";
 import { NDArray, RandomState, Solver, TwoLayerNet, type UpdateRuleName } from "../../src/index.js";
@@ -47,6 +49,21 @@ it("the states in checkpoints", () => {
     read(bytes) {
       const text = Uint8Array.from(Buffer.from(bytes.toString("latin1").replace('"KEY"', key)));
       resume(encodeNpz({ ...arrays, state: new NDArray(text, [text.length]) }));
+    },
+  });
+});
+
+it("the arrays in checkpoints", () => {
+  const { state, ...arrays } = decodeNpz(seeds[1]!, "seed");
+  const whole = Object.fromEntries(Object.entries({ state: state!, ...arrays }).map(([name, array]) => [`${name}.npy`, encodeNpy(array)]));
+  return fuzz({
+    // under its name, so that a mutation also gives it another's
+    seeds: Object.entries(arrays).map(([name, array]) => Buffer.concat([Buffer.from(`${name}.npy\n`), encodeNpy(array)])),
+    clear,
+    read(bytes) {
+      const end = bytes.indexOf("\n");
+      // a zip made anew has the right checksums, and all else stays whole
+      resume(zipSync({ ...whole, [bytes.toString("latin1", 0, end)]: bytes.subarray(end + 1) }, { level: 0 }));
     },
   });
 });
