@@ -35,14 +35,18 @@ export interface DownloadCifar10Options extends DownloadOptions {
  */
 export async function downloadCifar10(options: DownloadCifar10Options): Promise<void> {
   const { dir, log = () => {} } = options;
-  if (isPresent(dir)) return log(`CIFAR-10 is there already: ${dir}`);
   const archive = join(dirname(dir), ARCHIVE);
+  if (isPresent(dir)) {
+    // an earlier call was ended before it had cleared away
+    if (existsSync(unpackingFolder(dir))) clearAway(dir, archive);
+    return log(`CIFAR-10 is there already: ${dir}`);
+  }
   makeFolder(dirname(dir));
   if (!existsSync(archive)) await downloadArchive(archive, options);
   log(`Checking and unpacking ${archive}`);
   await checkArchive(archive, options);
   await unpackInto(dir, archive);
-  rmSync(archive, { force: true });
+  clearAway(dir, archive);
   log(`CIFAR-10 is ready: ${dir}`);
 }
 
@@ -100,7 +104,7 @@ async function checkArchive(archive: string, { md5 = CIFAR10_MD5 }: DownloadCifa
 }
 
 async function unpackInto(dir: string, archive: string): Promise<void> {
-  const temporary = `${dir}.unpacking`;
+  const temporary = unpackingFolder(dir);
   rmSync(temporary, { recursive: true, force: true });
   try {
     await unpackArchive(archive, temporary);
@@ -108,7 +112,19 @@ async function unpackInto(dir: string, archive: string): Promise<void> {
     findCifar10(batches);
     if (existsSync(dir)) rmdirSync(dir);
     renameSync(batches, dir);
-  } finally {
+  } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
+    throw error;
   }
+}
+
+function unpackingFolder(dir: string): string {
+  return `${dir}.unpacking`;
+}
+
+/** The unpacking folder last: as long as it is there, the archive is not one that somebody keeps. */
+function clearAway(dir: string, archive: string): void {
+  rmSync(archive, { force: true });
+  discardPartial(`${archive}.part`);
+  rmSync(unpackingFolder(dir), { recursive: true, force: true });
 }

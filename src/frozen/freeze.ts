@@ -1,8 +1,8 @@
 /** Executes notebooks and keeps their outputs in them. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { loadImages } from "../data/loadImages.js";
+import { temporaryFolder } from "../files/temporaryFolder.js";
 import { writeFileAtomic } from "../files/writeFileAtomic.js";
 import { editionFolder } from "../runner/editionFolder.js";
 import type { Notebook } from "../runner/notebook/notebook.js";
@@ -34,7 +34,7 @@ export async function freeze({ names }: FreezeOptions, surroundings: Surrounding
   const { root, workingDirectory, terminal } = surroundings;
   const notebooks = join(root, "notebooks");
   const selected = selectNotebooks(names, notebooks, workingDirectory);
-  const out = mkdtempSync(join(tmpdir(), "two-layer-net-freeze-"));
+  const out = temporaryFolder("freeze");
   try {
     if (!(await runAll({ ...readOptions([]), names, out }, surroundings))) return false;
     const files = selected.flatMap(({ name }) => frozenEditions(name, notebooks, read(join(out, `${name}.ipynb`))));

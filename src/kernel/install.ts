@@ -2,11 +2,12 @@
  * Makes the kernel known to every Jupyter client of this user, VS Code among them: `npm run kernel:install`.
  * `npm run kernel:install -- --uninstall` takes it back.
  */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { writeFileAtomic } from "../files/writeFileAtomic.js";
 import { jupyterDataDir, KERNEL_NAME, kernelSpec } from "./kernelSpec.js";
 
 const USAGE = `Makes the kernel known to Jupyter and VS Code.
@@ -29,8 +30,7 @@ try {
 
 function install(): void {
   const main = fileURLToPath(new URL("./main.js", import.meta.url));
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "kernel.json"), `${JSON.stringify(kernelSpec(process.execPath, main), null, 2)}\n`);
+  writeFileAtomic(join(folder, "kernel.json"), `${JSON.stringify(kernelSpec(process.execPath, main), null, 2)}\n`);
   console.log(`Installed the kernel "${KERNEL_NAME}" in ${folder}.`);
   console.log("It runs this clone with this Node: after moving either, install it again.");
 }

@@ -1,27 +1,28 @@
+import { isAlive } from "../files/isAlive.js";
+
 /**
  * Calls back once the process that started this one is gone, so that no kernel outlives its client.
  *
  * On POSIX the parent id changes when the parent ends; on Windows it stays, so the parent is also asked for by id.
- * A kernel that begins as a child of process 1 (a daemon, or a container's first process) is not watched.
+ * A parent that ended before this process had begun to look is known by the id that Jupyter clients leave in
+ * JPY_PARENT_PID. A kernel of process 1 (a daemon, or a container's first process) without that is not watched.
  *
  * @param onGone called once
  * @param everyMs time between two looks, in ms
  */
 export function watchParent(onGone: () => void, everyMs = 500): void {
   const parent = process.ppid;
-  if (parent <= 1) return;
+  const watched = [parent, namedParent()].filter((id) => id > 1);
+  if (watched.length === 0) return;
   const timer = setInterval(() => {
-    if (process.ppid === parent && isAlive(parent)) return;
+    if (process.ppid === parent && watched.every(isAlive)) return;
     clearInterval(timer);
     onGone();
   }, everyMs).unref();
 }
 
-function isAlive(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
+/** 0 if there is none; on Windows it is a handle, which only its own process can use. */
+function namedParent(): number {
+  const id = Number(process.env["JPY_PARENT_PID"]);
+  return process.platform !== "win32" && Number.isSafeInteger(id) ? id : 0;
 }

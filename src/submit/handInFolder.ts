@@ -1,10 +1,10 @@
 /** The folder of the hand-in: files are made in a folder of their own and moved when all are whole. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
+import { removeLeftovers } from "../files/leftovers.js";
 import { generator } from "./submissionPage.js";
 
 const FILES = ["submission.html", "submission.pdf", "submission.zip"] as const;
-const WORK = /^submission-(\d+)\.tmp$/;
 /** The mark of our own HTML stands near its beginning. */
 const HEAD_LENGTH = 1000;
 
@@ -31,8 +31,10 @@ export function refuseForeignFiles(folder: string): void {
  */
 export async function fillHandIn(folder: string, write: (work: string) => Promise<void>): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
-  removeLeftovers(folder);
+  removeLeftovers(folder, "submission-", /^\.tmp$/);
   const work = join(folder, `submission-${process.pid}.tmp`);
+  // of an earlier process that had this id
+  rmSync(work, { recursive: true, force: true });
   mkdirSync(work);
   try {
     await write(work);
@@ -54,22 +56,5 @@ function move(from: string, to: string): true {
     throw new Error(
       `fillHandIn: expected to replace ${to}, got: ${(error as Error).message}; close ${basename(to)} where it is open, then try again`,
     );
-  }
-}
-
-/** What a hand-in that was killed left behind. */
-function removeLeftovers(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const pid = WORK.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return pid !== process.pid;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

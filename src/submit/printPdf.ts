@@ -1,9 +1,8 @@
 /** An HTML file as a PDF, printed by a browser without a window and without a network. */
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { temporaryFolder } from "../files/temporaryFolder.js";
 
 const SECONDS = 180;
 const ARGUMENTS = [
@@ -32,7 +31,7 @@ export interface Print {
 
 /** @throws {Error} if the browser gives no whole PDF, with the end of what it said */
 export async function printPdf({ browser, html, pdf, signal }: Print): Promise<void> {
-  const profile = mkdtempSync(join(tmpdir(), "submit-browser-"));
+  const profile = temporaryFolder("browser");
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const task = [`--user-data-dir=${profile}`, `--print-to-pdf=${pdf}`, pathToFileURL(html).href];
   try {

@@ -133,6 +133,30 @@ describe("downloadCifar10", () => {
     expect(server!.requests).toEqual([]);
   });
 
+  it("clears away what is left when it was killed after the last step", async () => {
+    const run = await start();
+    await downloadCifar10(run.options);
+    const mine = join(run.cache, "cifar-10-binary.tar.gz");
+    writeFileSync(mine, archive);
+    await downloadCifar10(run.options);
+    // it may be somebody's own
+    expect(existsSync(mine)).toBe(true);
+    writeFileSync(`${mine}.part.json`, "{}");
+    mkdirSync(join(run.cache, "cifar.unpacking"));
+    await downloadCifar10(run.options);
+    expectReady(run);
+    expect(server!.requests.length).toBe(1);
+  });
+
+  it("clears away the note of a download that was killed at its end", async () => {
+    const run = await start();
+    mkdirSync(run.cache);
+    writeFileSync(join(run.cache, "cifar-10-binary.tar.gz"), archive);
+    writeFileSync(join(run.cache, "cifar-10-binary.tar.gz.part.json"), "{}");
+    await downloadCifar10(run.options);
+    expectReady(run);
+  });
+
   it("clears away what an unpacking left that was killed", async () => {
     const run = await start();
     mkdirSync(join(run.cache, "cifar.unpacking", "cifar-10-batches-bin"), { recursive: true });

@@ -1,13 +1,15 @@
-import { linkSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeFileAtomic } from "../../src/files/writeFileAtomic.js";
-import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 
 let folder: string;
 beforeEach(() => {
-  folder = temporaryFolder();
+  folder = mkdtempSync(join(tmpdir(), "atomic-"));
 });
+afterEach(() => rmSync(folder, { recursive: true }));
 
 describe("writeFileAtomic", () => {
   it("writes the bytes, makes folders, and leaves nothing else", () => {
@@ -18,12 +20,20 @@ describe("writeFileAtomic", () => {
     expect(readdirSync(join(folder, "a", "b"))).toEqual(["file.bin"]);
   });
 
-  it("writes text, and leaves what stood there whole for those who still read it", () => {
-    const [path, reader] = [join(folder, "page.html"), join(folder, "reader.html")] as const;
-    writeFileAtomic(path, "하나");
-    linkSync(path, reader);
-    writeFileAtomic(path, "둘");
-    expect([path, reader].map((file) => readFileSync(file, "utf8"))).toEqual(["둘", "하나"]);
+  it("leaves what stood there whole for those who still read it", () => {
+    const path = join(folder, "file.txt");
+    writeFileAtomic(path, "öne");
+    linkSync(path, join(folder, "reader.txt"));
+    writeFileAtomic(path, "two");
+    expect([path, join(folder, "reader.txt")].map((file) => readFileSync(file, "utf8"))).toEqual(["two", "öne"]);
+  });
+
+  it("removes what a killed writer of the same file left, and nothing else", () => {
+    const dead = spawnSync(process.execPath, ["--version"]).pid;
+    const others = [`file.npz.${process.ppid}.tmp`, `other.npz.${dead}.tmp`, `file.npz.${dead}.tmp.txt`, "file.npz.tmp", `file.npz.x${dead}.tmp`];
+    for (const name of [...others, `file.npz.${dead}.tmp`, `file.npz.${process.pid}.tmp`]) writeFileSync(join(folder, name), "half");
+    writeFileAtomic(join(folder, "file.npz"), "whole");
+    expect(readdirSync(folder).sort()).toEqual([...others, "file.npz"].sort());
   });
 
   it("says what to do when it cannot, and leaves no half of a file", () => {

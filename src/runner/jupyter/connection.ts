@@ -1,9 +1,9 @@
 /** Where a kernel listens and the key that signs its messages: the connection file. */
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer, type Server } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { temporaryFolder } from "../../files/temporaryFolder.js";
 
 const HOST = "127.0.0.1";
 
@@ -43,7 +43,7 @@ export async function createConnection(kernelName: string): Promise<Connection> 
  * @returns its path, and `remove` that deletes it
  */
 export function writeConnectionFile(connection: Connection): { path: string; remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), "kernel-"));
+  const folder = temporaryFolder("kernel");
   const path = join(folder, "connection.json");
   writeFileSync(path, JSON.stringify(connection, null, 1), { mode: 0o600, flag: "wx" });
   return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };

@@ -1,5 +1,5 @@
 /** The files that pages share: KaTeX's style and fonts, and plotly.js where a page draws by it. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { writeFileAtomic } from "../../files/writeFileAtomic.js";
@@ -11,7 +11,6 @@ export function writeMathAssets(out: string): void {
   const source = katexFolder();
   const target = join(out, "assets", "katex");
   writeFileAtomic(join(target, "katex.min.css"), mathStyle());
-  mkdirSync(join(target, "fonts"), { recursive: true });
   for (const font of readdirSync(join(source, "fonts")).filter((file) => file.endsWith(".woff2"))) {
     copyOnce(join(source, "fonts", font), join(target, "fonts", font));
   }
@@ -31,7 +30,6 @@ export function inlinePlotScript(): string {
 
 /** Puts plotly.js there. */
 export function writePlotAssets(out: string): void {
-  mkdirSync(join(out, "assets"), { recursive: true });
   copyOnce(require.resolve("plotly.js-cartesian-dist-min"), join(out, "assets", "plotly.min.js"));
 }
 
@@ -45,6 +43,7 @@ function mathStyle(): string {
   return style.replaceAll(/,url\([^)]*\.(woff|ttf)\) format\("\w+"\)/g, "");
 }
 
+/** Anew where another version left a file of another size. */
 function copyOnce(source: string, target: string): void {
-  if (!existsSync(target)) copyFileSync(source, target);
+  if (statSync(target, { throwIfNoEntry: false })?.size !== statSync(source).size) writeFileAtomic(target, readFileSync(source));
 }

@@ -1,8 +1,8 @@
 /** Writes pages into the output folder. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readNotebook } from "../notebook/readNotebook.js";
 import { writeFileAtomic } from "../../files/writeFileAtomic.js";
+import { readNotebook } from "../notebook/readNotebook.js";
 import { indexPage } from "./indexPage.js";
 import { notebookPage, type PageSource } from "./notebookPage.js";
 import { writeMathAssets, writePlotAssets } from "./pageAssets.js";

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readNotebook } from "../../../src/runner/notebook/readNotebook.js";
@@ -37,6 +37,15 @@ test("KaTeX's style names only fonts that are there, and all of them", () => {
   const named = [...style.matchAll(/url\(fonts\/([^)]+)\)/g)].map(([, file]) => file);
   expect(named.length).toBeGreaterThan(15);
   expect(named.sort()).toEqual(readdirSync(join(out, "assets", "katex", "fonts")).sort());
+});
+
+test("fonts and scripts that an earlier run left half done are made whole", () => {
+  const out = temporaryFolder();
+  const font = join(out, "assets", "katex", "fonts", "KaTeX_Main-Regular.woff2");
+  mkdirSync(join(out, "assets", "katex", "fonts"), { recursive: true });
+  writeFileSync(font, "half");
+  write(out, "a", [markdown("$x$")]);
+  expect(statSync(font).size).toBeGreaterThan(20_000);
 });
 
 test("the index lists the executed notebooks that have a page and can be read", () => {
