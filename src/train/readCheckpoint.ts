@@ -55,6 +55,7 @@ function decodeCheckpoint(bytes: Uint8Array, path: string): Checkpoint {
   const [params, best] = [below("params/", arrays), below("best/", arrays)];
   if (describeArrays(best) !== describeArrays(params)) throw notCheckpoint(path, "other parameters as the best than as the last ones");
   if (Object.keys(params).some((name) => !Object.hasOwn(state.optimConfigs, name))) throw notCheckpoint(path, "a parameter without its config");
+  if (Object.keys(state.optimConfigs).some((name) => !Object.hasOwn(params, name))) throw notCheckpoint(path, "a config without its parameter");
   return {
     state,
     params,

@@ -1,5 +1,5 @@
 /** The command as a process of its own, in a project of its own. Needs a build. */
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -140,23 +140,4 @@ test.skipIf(browser === undefined)("writes a PDF with the answers in front (need
   const pages = stdout.split("\f");
   expect(pages[1]).toMatch(/Which of them\?[^]*시그모이드는[^]*2 ?\/ ?4/);
   expect(pages[2]).toContain("printed by zebra");
-});
-
-test("killed at any moment, what is there is whole", async () => {
-  const root = project(complete);
-  const source = readFileSync(join(root, "notebooks/only.ipynb"));
-  const start = performance.now();
-  expect(submit(root, "--no-run", "--no-pdf").status).toBe(0);
-  const whole = performance.now() - start;
-  for (const part of [0.5, 0.7, 0.8, 0.9, 0.95]) {
-    const child = spawn(process.execPath, [join(root, "dist/submit/main.js"), "--no-run", "--no-pdf"], { stdio: "ignore" });
-    await new Promise((resolve) => setTimeout(resolve, part * whole));
-    const ended = new Promise((resolve) => child.once("exit", resolve));
-    if (child.kill("SIGKILL")) await ended;
-    expect(readFileSync(join(handIn(root), "submission.html"), "utf8")).toMatch(/<\/html>\n$/);
-    expect(Object.keys(unzipSync(readFileSync(join(handIn(root), "submission.zip"))))).toContain("sample/notebooks/only.ipynb");
-    expect(readFileSync(join(root, "notebooks/only.ipynb"))).toEqual(source);
-  }
-  expect(submit(root, "--no-run", "--no-pdf").status).toBe(0);
-  expect(readdirSync(handIn(root)).sort()).toEqual(["submission.html", "submission.zip"]);
 });

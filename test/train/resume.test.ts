@@ -223,6 +223,7 @@ describe("Solver.resume refuses, and changes nothing", () => {
       const without = withState((state) => missing.forEach((name) => delete (state.optimConfigs as Record<string, unknown>)[name]));
       refuses(without, notOne(older, "a parameter without its config"));
     }
+    refuses(withState((state) => (state.optimConfigs = { ...(state.optimConfigs as object), W3: {} })), notOne(older, "a config without its parameter"));
     const arrays = decodeNpz(readFileSync(checkpoint(2)), "checkpoint");
     writeFileSync(older, encodeNpz({ ...arrays, "best/W1": zeros([1, 1]) }));
     refuses(older, notOne(older, "other parameters as the best than as the last ones"));

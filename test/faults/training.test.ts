@@ -6,10 +6,9 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, expect, it } from "vitest";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { RandomState } from "../../src/index.js";
+import { KILLS, leftovers } from "./killing.js";
 
 const PROGRAM = fileURLToPath(new URL("./longRun.mjs", import.meta.url));
-/** The suite kills a few; `KILLS=50 npx vitest run test/train/kill.test.ts` more. */
-const KILLS = Number(process.env.KILLS ?? 5);
 
 let folder: string;
 let whole: string;
@@ -50,6 +49,7 @@ it.each(kills)("%s, killed %i checkpoints and %i ms into it, goes on to the same
   expect(readFileSync(join(folder, `${name}.json`), "utf8")).toBe(whole);
   // of those written after the kill and before it alike
   expect(checkpoints(name)).toHaveLength(61);
+  expect(leftovers(folder)).toEqual([]);
 });
 
 // on a machine with much else to do, one may have ended before it was killed
