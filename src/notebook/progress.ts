@@ -26,6 +26,8 @@ export interface ProgressDetail {
   readonly loss?: number;
   /** Best accuracy so far, from 0 to 1. */
   readonly best?: number;
+  /** What is wrong with the work, for people: shown below the line, and kept there. */
+  readonly warnings?: readonly string[];
 }
 
 /** One line that tells how far long work has come. */
@@ -76,9 +78,9 @@ export class Progress {
 
   #state(): ProgressState {
     const { label, total, unit = "", first = 0 } = this.#options;
-    const { loss, best } = this.#detail;
+    const { loss, best, warnings = [] } = this.#detail;
     const seconds = (this.#host.now() - this.#start) / 1000;
-    return { label, done: this.#done, first, total, unit, seconds, status: this.#status, loss, trend: this.#trend, best };
+    return { label, done: this.#done, first, total, unit, seconds, status: this.#status, loss, trend: this.#trend, best, warnings };
   }
 }
 

@@ -8,8 +8,8 @@ export type TrainingProgressOptions = Pick<ProgressOptions, "enabled" | "log"> &
 };
 
 /**
- * A progress line for a Solver: iterations, time, loss and its course, best validation accuracy;
- * outside a kernel a line for each epoch.
+ * A progress line for a Solver: iterations, time, loss and its course, best validation accuracy,
+ * and what the Solver warns of; outside a kernel a line for each epoch.
  *
  * @returns what the Solver's option `progress` takes; each call of `train` gets a line of its own
  * @example
@@ -21,9 +21,9 @@ export type TrainingProgressOptions = Pick<ProgressOptions, "enabled" | "log"> &
 export function trainingProgress(options: TrainingProgressOptions = {}, host?: ProgressHost): TrainingProgress {
   let line: Progress | undefined;
   return {
-    update({ iteration, numIterations, numEpochs, loss, bestValAcc }: TrainingState) {
+    update({ iteration, numIterations, numEpochs, loss, bestValAcc, warnings }: TrainingState) {
       line ??= startProgress({ label: "Training", ...options, total: numIterations, lines: numEpochs }, host);
-      line.update(iteration, { loss, best: bestValAcc });
+      line.update(iteration, { loss, best: bestValAcc, warnings: warnings.map(({ message }) => message) });
     },
     end() {
       line?.end();

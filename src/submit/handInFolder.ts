@@ -27,17 +27,22 @@ export function refuseForeignFiles(folder: string): void {
  * hand-in that have no successor are removed.
  *
  * @returns absolute paths of the files
- * @throws {Error} of `write`, with everything left as it was; or if a file cannot be replaced
+ * @throws {Error} of `write`, with everything left as it was; if there is no room; or if a file cannot be replaced
  */
 export async function fillHandIn(folder: string, write: (work: string) => Promise<void>): Promise<string[]> {
-  mkdirSync(folder, { recursive: true });
-  removeLeftovers(folder, "submission-", /^\.tmp$/);
   const work = join(folder, `submission-${process.pid}.tmp`);
-  // of an earlier process that had this id
-  rmSync(work, { recursive: true, force: true });
-  mkdirSync(work);
   try {
+    mkdirSync(folder, { recursive: true });
+    removeLeftovers(folder, "submission-", /^\.tmp$/);
+    // of an earlier process that had this id
+    rmSync(work, { recursive: true, force: true });
+    mkdirSync(work);
     await write(work);
+  } catch (error) {
+    rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+    throw diskError(folder, error as NodeJS.ErrnoException);
+  }
+  try {
     return FILES.filter((file) => {
       if (existsSync(join(work, file))) return move(join(work, file), join(folder, file));
       rmSync(join(folder, file), { force: true });
@@ -46,6 +51,15 @@ export async function fillHandIn(folder: string, write: (work: string) => Promis
   } finally {
     rmSync(work, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** What to tell a person whose disk did not take the files; other errors as they are. */
+function diskError(folder: string, error: NodeJS.ErrnoException): Error {
+  if (error.syscall === undefined) return error;
+  return new Error(
+    `fillHandIn: expected to write into ${folder}, got: ${error.message}; make room, or choose another folder with --out. An earlier hand-in is as it was`,
+    { cause: error },
+  );
 }
 
 function move(from: string, to: string): true {

@@ -118,7 +118,7 @@ export class Solver {
     return solver;
   }
 
-  /** Trouble that training was or is in, each kind once; it is printed too, if anything is. */
+  /** Trouble that training was or is in, each kind once; a verbose Solver prints it, another tells `progress`. */
   get warnings(): readonly TrainingWarning[] {
     return this.#watch.state.warnings;
   }
@@ -235,6 +235,7 @@ export class Solver {
       trainAcc: this.trainAccHistory.at(-1)!,
       valAcc: this.valAccHistory.at(-1)!,
       bestValAcc: this.bestValAcc,
+      warnings: this.options.verbose ? [] : this.warnings,
     });
   }
 

@@ -1,4 +1,5 @@
 /** What the Solver tells while it trains, to whoever draws a progress bar. */
+import type { TrainingWarning } from "./trainingWarning.js";
 
 export interface TrainingState {
   /** steps done, from 1 */
@@ -15,6 +16,8 @@ export interface TrainingState {
   readonly valAcc: number;
   /** from 0 to 1 */
   readonly bestValAcc: number;
+  /** trouble so far, each kind once, for whoever draws to show; empty if the Solver is verbose and prints it itself */
+  readonly warnings: readonly TrainingWarning[];
 }
 
 /** Who is told of a training while it runs, e.g. a progress bar. */

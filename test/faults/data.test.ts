@@ -52,6 +52,7 @@ it("npm run data", async () => {
   await killOften({
     program: (folder) => ({ folder, args: [MAIN, "--dir", join(folder, "cifar"), "--url", server.url, "--md5", md5Of(archive)] }),
     signs: (folder) => ["cifar-10-binary.tar.gz.part", "cifar-10-binary.tar.gz", "cifar.unpacking", "cifar"].map((name) => appears(join(folder, name))),
+    soon: 200,
     check(folder, isDone) {
       const dir = join(folder, "cifar");
       // the folder is there whole or not at all

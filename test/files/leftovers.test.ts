@@ -57,4 +57,12 @@ describe("temporaryFolder", () => {
     expect(made.every((path) => path.startsWith(join(folder, `two-layer-net-test-${process.pid}-`)))).toBe(true);
     expect(readdirSync(folder).map((name) => join(folder, name)).sort()).toEqual([join(folder, `two-layer-net-other-${dead}-aBcDeF`), ...made].sort());
   });
+
+  it("says where it could not, and what to do", () => {
+    const none = join(folder, "none");
+    for (const name of ["TMPDIR", "TEMP", "TMP"]) vi.stubEnv(name, none);
+    expect(() => temporaryFolder("test")).toThrow(
+      /^could not make a folder in .+none \(ENOENT: .+\); make room there, or name another folder in TMPDIR$/,
+    );
+  });
 });

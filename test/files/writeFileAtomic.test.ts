@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -43,5 +43,16 @@ describe("writeFileAtomic", () => {
       new RegExp(`^could not write ${path} \\(E.+\\); make room or choose another folder\\. Nothing there was changed$`),
     );
     expect(readdirSync(folder)).toEqual(["taken"]);
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("leaves what was there when the disk is full (needs /dev/full)", () => {
+    const path = join(folder, "file.txt");
+    writeFileAtomic(path, "old");
+    symlinkSync("/dev/full", `${path}.${process.pid}.tmp`);
+    expect(() => writeFileAtomic(path, "new")).toThrow(
+      new Error(`could not write ${path} (ENOSPC: no space left on device, write); make room or choose another folder. Nothing there was changed`),
+    );
+    expect(readdirSync(folder)).toEqual(["file.txt"]);
+    expect(readFileSync(path, "utf8")).toBe("old");
   });
 });

@@ -37,11 +37,24 @@ test("a failure leaves what was there", async () => {
   expect(readFileSync(join(folder, "submission.html"), "utf8")).toBe(html);
 });
 
+test("a disk that is full is told of, with what to do", async () => {
+  const folder = temporaryFolder();
+  await fillHandIn(folder, write({ "submission.html": html }));
+  const full = Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC", syscall: "write" });
+  await expect(fillHandIn(folder, () => Promise.reject(full))).rejects.toThrow(
+    new Error(
+      `fillHandIn: expected to write into ${folder}, got: ENOSPC: no space left on device, write; make room, or choose another folder with --out. An earlier hand-in is as it was`,
+    ),
+  );
+  expect(readdirSync(folder)).toEqual(["submission.html"]);
+});
+
 test("leftovers of a process that has ended are removed, those of a running one stay", async () => {
   const folder = temporaryFolder();
   const { pid } = spawnSync(process.execPath, ["--version"]);
   mkdirSync(join(folder, `submission-${pid}.tmp`));
   mkdirSync(join(folder, `submission-${process.ppid}.tmp`));
+  put(folder, `submission-${process.pid}.tmp/submission.pdf`, "of an earlier process with this id");
   await fillHandIn(folder, write({}));
   expect(readdirSync(folder)).toEqual([`submission-${process.ppid}.tmp`]);
 });

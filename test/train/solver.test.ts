@@ -177,7 +177,7 @@ describe("Solver", () => {
     expect(states.at(-1)).toEqual({
       iteration: 4, numIterations: 4, epoch: 2, numEpochs: 2,
       loss: solver.lossHistory[3], trainAcc: solver.trainAccHistory[2], valAcc: solver.valAccHistory[2],
-      bestValAcc: solver.bestValAcc,
+      bestValAcc: solver.bestValAcc, warnings: [],
     });
     expect(states[0]).toMatchObject({ loss: solver.lossHistory[0], trainAcc: solver.trainAccHistory[0], valAcc: solver.valAccHistory[0] });
     expect(() => train({ optimConfig: { learningRate: 1e200 }, progress })).toThrow(DivergedError);

@@ -19,6 +19,8 @@ export interface ProgressState {
   readonly trend: { readonly means: readonly number[] };
   /** Best accuracy so far, from 0 to 1. */
   readonly best: number | undefined;
+  /** Sentences that stay to be seen below the line. */
+  readonly warnings: readonly string[];
 }
 
 const BAR_WIDTH = 20;
@@ -52,6 +54,11 @@ function times({ done, first, total, seconds, status, unit }: ProgressState): st
   return [`${clock(seconds)}${left}`, speed];
 }
 
+/** As a Solver prints it. */
+export function warningText(warning: string): string {
+  return `Warning: ${warning}`;
+}
+
 /** What stands behind the bar: counts, times, rate, and loss and accuracy where there are any. */
 function details(state: ProgressState): string {
   const { done, total, unit, loss, trend, best, status } = state;
@@ -68,7 +75,7 @@ function details(state: ProgressState): string {
 export function progressText(state: ProgressState): string {
   const part = share(state);
   const head = part === undefined ? "" : `${percent(part).padStart(5)} |${bar(part)}| `;
-  return `${state.label} ${head}${details(state)}`;
+  return [`${state.label} ${head}${details(state)}`, ...state.warnings.map(warningText)].join("\n");
 }
 
 /** The line for a page; without styles it still reads as text. */
@@ -79,5 +86,6 @@ export function progressHtml(state: ProgressState): string {
   const attributes = part === undefined ? "" : ` value="${part.toFixed(3)}" max="1"`;
   const bar = part === undefined && state.status !== "running" ? "" : ` <progress aria-label="${label}"${attributes} style="width:12em;accent-color:${color};vertical-align:middle"></progress>`;
   const head = part === undefined ? "" : ` ${percent(part)}`;
-  return `<div style="font-variant-numeric:tabular-nums">${label}${bar}${head} · ${escapeHtml(details(state))}</div>`;
+  const warnings = state.warnings.map((warning) => `<div style="border-left:3px solid #D55E00;padding-left:0.5em">${escapeHtml(warningText(warning))}</div>`);
+  return [`<div style="font-variant-numeric:tabular-nums">${label}${bar}${head} · ${escapeHtml(details(state))}</div>`, ...warnings].join("");
 }

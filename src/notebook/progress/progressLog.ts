@@ -1,5 +1,5 @@
 import type { ProgressHost, ProgressOutput } from "./progressHost.js";
-import { type ProgressState, progressText } from "./progressLine.js";
+import { type ProgressState, progressText, warningText } from "./progressLine.js";
 
 /** Where nobody knows the total: milliseconds from one line to the next. */
 const INTERVAL = 10_000;
@@ -12,6 +12,7 @@ export class ProgressLog implements ProgressOutput {
   readonly #lines: number;
   readonly #start: number;
   #part = 0;
+  #warned = 0;
 
   /** @param lines into how many parts the work is divided */
   constructor(state: () => ProgressState, log: (line: string) => void, lines: number, host: ProgressHost) {
@@ -24,14 +25,27 @@ export class ProgressLog implements ProgressOutput {
 
   step(): void {
     const state = this.#state();
+    this.#warn(state);
     const part = this.#partOf(state);
     if (part <= this.#part || state.done === state.total) return;
     this.#part = part;
-    this.#log(progressText(state));
+    this.#tell(state);
   }
 
   end(): void {
-    this.#log(progressText(this.#state()));
+    const state = this.#state();
+    this.#warn(state);
+    this.#tell(state);
+  }
+
+  #tell(state: ProgressState): void {
+    this.#log(progressText({ ...state, warnings: [] }));
+  }
+
+  /** At once, and once: a line that was logged stays. */
+  #warn({ warnings }: ProgressState): void {
+    for (const warning of warnings.slice(this.#warned)) this.#log(warningText(warning));
+    this.#warned = warnings.length;
   }
 
   #partOf({ done, first, total }: ProgressState): number {

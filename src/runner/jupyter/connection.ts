@@ -41,12 +41,19 @@ export async function createConnection(kernelName: string): Promise<Connection> 
  * Writes the connection to a file that only this user can read, in a folder of its own.
  *
  * @returns its path, and `remove` that deletes it
+ * @throws {Error} if it cannot be written, with what to do
  */
 export function writeConnectionFile(connection: Connection): { path: string; remove: () => void } {
   const folder = temporaryFolder("kernel");
   const path = join(folder, "connection.json");
-  writeFileSync(path, JSON.stringify(connection, null, 1), { mode: 0o600, flag: "wx" });
-  return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    writeFileSync(path, JSON.stringify(connection, null, 1), { mode: 0o600, flag: "wx" });
+  } catch (cause) {
+    remove();
+    throw new Error(`could not write ${path} (${(cause as Error).message}); make room there, or name another folder in TMPDIR`, { cause });
+  }
+  return { path, remove };
 }
 
 /** All are held at once before any is given back, so that they differ. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { progressHtml, type ProgressState, progressText } from "../../../src/notebook/progress/progressLine.js";
 
-const state: ProgressState = { label: "Training", done: 1225, first: 0, total: 4900, unit: "", seconds: 10, status: "running", loss: undefined, trend: { means: [] }, best: undefined };
+const state: ProgressState = { label: "Training", done: 1225, first: 0, total: 4900, unit: "", seconds: 10, status: "running", loss: undefined, trend: { means: [] }, best: undefined, warnings: [] };
 const text = (changes: Partial<ProgressState>) => progressText({ ...state, ...changes });
 
 describe("progressText", () => {
@@ -13,6 +13,10 @@ describe("progressText", () => {
   it("has loss, its course and the best accuracy", () => {
     expect(text({ loss: 1.61803, trend: { means: [3, 2, 1] }, best: 0.3672 })).toMatch(/ · 123\/s · loss 1\.618 █▅▁ · best accuracy 0\.367$/);
     expect(text({ loss: NaN, trend: { means: [NaN] } })).toMatch(/ · loss NaN {2}$/);
+  });
+
+  it("has warnings below", () => {
+    expect(text({ warnings: ["one", "two"] })).toMatch(/ · 123\/s\nWarning: one\nWarning: two$/);
   });
 
   it("draws the bar in eighths and keeps 100 % for the end", () => {
@@ -38,6 +42,15 @@ describe("progressHtml", () => {
     expect(progressHtml({ ...state, label: "<Train>", best: 0.5 })).toBe(
       '<div style="font-variant-numeric:tabular-nums">&lt;Train&gt; <progress aria-label="&lt;Train&gt;" value="0.250" max="1" style="width:12em;accent-color:#0072B2;vertical-align:middle"></progress> 25 % · 1225/4900 · 0:10, 0:30 left · 123/s · best accuracy 0.500</div>',
     );
+  });
+
+  it("has warnings below, as text", () => {
+    const html = progressHtml({ ...state, warnings: ["<b>one</b>", "two"] });
+    expect(html.split("</div>").slice(1)).toEqual([
+      '<div style="border-left:3px solid #D55E00;padding-left:0.5em">Warning: &lt;b&gt;one&lt;/b&gt;',
+      '<div style="border-left:3px solid #D55E00;padding-left:0.5em">Warning: two',
+      "",
+    ]);
   });
 
   it("changes its colour when stopped, and has no bar without a total once it is over", () => {

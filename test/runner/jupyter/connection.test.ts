@@ -1,7 +1,19 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import fs, { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:net";
-import { expect, test } from "vitest";
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
 import { createConnection, writeConnectionFile } from "../../../src/runner/jupyter/connection.js";
+import { temporaryFolder } from "../temporaryFolder.js";
+
+const disk = vi.hoisted(() => ({ isFull: false }));
+vi.mock("node:fs", async (original) => {
+  const real = await original<typeof fs>();
+  const writeFileSync: typeof fs.writeFileSync = (path, ...rest) => {
+    real.writeFileSync(path, ...rest);
+    if (disk.isFull) throw new Error("ENOSPC: no space left on device, write");
+  };
+  return { ...real, writeFileSync };
+});
 
 test("five different free ports of the loopback address and a random key", async () => {
   const [one, two] = [await createConnection("k"), await createConnection("k")];
@@ -24,4 +36,18 @@ test("the file is the user's alone and goes with its folder", async () => {
   remove();
   expect(existsSync(path)).toBe(false);
   remove();
+});
+
+test("where the disk is full, it says so and leaves nothing", async () => {
+  const tmp = join(temporaryFolder(), "tmp");
+  mkdirSync(tmp);
+  for (const name of ["TMPDIR", "TEMP", "TMP"]) vi.stubEnv(name, tmp);
+  disk.isFull = true;
+  const connection = await createConnection("k");
+  expect(() => writeConnectionFile(connection)).toThrow(
+    /^could not write .+connection\.json \(ENOSPC: no space left on device, write\); make room there, or name another folder in TMPDIR$/,
+  );
+  expect(readdirSync(tmp)).toEqual([]);
+  disk.isFull = false;
+  vi.unstubAllEnvs();
 });
