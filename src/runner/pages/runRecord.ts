@@ -15,8 +15,17 @@ export function withRunRecord(notebook: Notebook, run: RunRecord): Notebook {
   return { ...notebook, metadata: { ...notebook.metadata, run } };
 }
 
-/** The record, or null for a notebook that the runner did not make. */
+/** The record, or null for a notebook that the runner did not make: its metadata may be anybody's. */
 export function runRecord(notebook: Notebook): RunRecord | null {
-  const run = notebook.metadata.run as Partial<RunRecord> | undefined;
-  return typeof run?.seconds === "number" && typeof run.date === "string" ? (run as RunRecord) : null;
+  const run = notebook.metadata.run as RunRecord | null | undefined;
+  const isRun = typeof run?.seconds === "number" && [run.date, run.kernel].every(isText) && (run.failure === undefined || isFailure(run.failure));
+  return isRun ? run : null;
+}
+
+function isFailure(failure: RunRecord["failure"] | null): boolean {
+  return Number.isInteger(failure?.number) && [failure!.cell, failure!.error].every(isText);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string";
 }
