@@ -7,9 +7,8 @@ export default {
   test: {
     include: [`test/${folder}/**/*.test.ts`, ...(PROPERTIES[folder] ?? []).map((name) => `test/properties/${name}.test.ts`)],
     exclude: [
-      // Those run the build in processes of their own, where no mutant is.
+      // This runs the build in processes of its own, where no mutant is.
       "test/data/main.test.ts",
-      "test/train/kill.test.ts",
       // Too long for every mutant: a million draws, 20,000 steps, thousands of images, hundreds of megabytes.
       // Shorter ones are in the tests beside them.
       "test/random/millionDraws.test.ts",

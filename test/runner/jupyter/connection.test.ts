@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { createConnection, writeConnectionFile } from "../../../src/runner/jupyter/connection.js";
-import { temporaryFolder } from "../temporaryFolder.js";
+import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 
 const disk = vi.hoisted(() => ({ isFull: false }));
 vi.mock("node:fs", async (original) => {
