@@ -1,6 +1,7 @@
 /** What the Solver tells while it trains, to whoever draws a progress bar. */
 import type { TrainingWarning } from "./trainingWarning.js";
 
+/** How far a training has come. */
 export interface TrainingState {
   /** steps done, from 1 */
   readonly iteration: number;
