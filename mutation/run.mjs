@@ -10,7 +10,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const FOLDERS = ["layers", "models", "optim", "gradcheck", "random", "train", "data"];
-const SAMPLE = ["optim"];
+const SAMPLE = ["optim", "gradcheck"];
 const HERE = new URL(".", import.meta.url);
 const STRYKER = fileURLToPath(new URL("node_modules/@stryker-mutator/core/bin/stryker.js", HERE));
 
