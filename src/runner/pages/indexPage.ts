@@ -57,5 +57,10 @@ function opening({ name, path, notebook }: PageSource, site: Site): { title: str
   const blocks = text.split(/\n\s*\n|(?<=^#.*)\n/m).map((block) => block.trim());
   markdown.render(blocks.find((block) => /^#+\s/.test(block)) ?? "");
   const paragraph = blocks.find((block) => /^[\p{L}\p{N}*_`$"“(]/u.test(block)) ?? "";
-  return { title: markdown.headings[0]?.html ?? escapeHtml(name), summary: markdown.render(paragraph) };
+  return { title: markdown.headings[0]?.html ?? escapeHtml(name), summary: markdown.render(wholeSentences(paragraph)) };
+}
+
+/** Without a last sentence that a list or a formula would have finished, unless it is the only one. */
+function wholeSentences(paragraph: string): string {
+  return /[.!?]\W*$/.test(paragraph) ? paragraph : paragraph.replace(/(?<=[.!?])\s(?!.*[.!?]\s).*$/s, "");
 }

@@ -40,6 +40,14 @@ test("each notebook with title, first paragraph, verdict and links", () => {
   expect(entry.querySelector(".run a")!.getAttribute("href")).toBe("a.ipynb");
 });
 
+test.each([
+  ["One. Two? Three\nwords:", "One. Two?"],
+  ["One. *Two.*", "One. Two."],
+  ["In the end:", "In the end:"],
+])("of a paragraph that goes on in a list or formula, the whole sentences: %j", (text, summary) => {
+  expect(texts(dom(source("a", `# A\n\n${text}\n\n- x`)), "li > p")[0]).toBe(summary);
+});
+
 test("a notebook that failed says where, one without title goes by its name", () => {
   const document = dom(
     source("a", "text", { ...run, failure: { number: 3, cell: "c", error: "E" } }),
