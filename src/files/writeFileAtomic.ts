@@ -1,5 +1,5 @@
 /** Writing a file so that a crash or a full disk never leaves half of it under its name. */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { removeLeftovers } from "./leftovers.js";
 
@@ -19,7 +19,7 @@ export function writeFileAtomic(path: string, content: Uint8Array | string): voi
     writeAndSync(temporary, typeof content === "string" ? Buffer.from(content) : content);
     renameSync(temporary, path);
   } catch (cause) {
-    rmSync(temporary, { force: true });
+    if (existsSync(temporary)) rmSync(temporary);
     throw new Error(`could not write ${path} (${(cause as Error).message}); make room or choose another folder. Nothing there was changed`, { cause });
   }
 }
