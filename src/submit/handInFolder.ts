@@ -39,7 +39,7 @@ export async function fillHandIn(folder: string, write: (work: string) => Promis
     mkdirSync(work);
     await write(work);
   } catch (error) {
-    rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+    if (existsSync(work)) rmSync(work, { recursive: true, maxRetries: 5 });
     throw diskError(folder, error as NodeJS.ErrnoException);
   }
   try {

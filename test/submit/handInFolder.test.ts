@@ -37,6 +37,13 @@ test("a failure leaves what was there", async () => {
   expect(readFileSync(join(folder, "submission.html"), "utf8")).toBe(html);
 });
 
+test("a place that is no folder is told of, and stays", async () => {
+  const file = join(temporaryFolder(), "file");
+  writeFileSync(file, "mine");
+  await expect(fillHandIn(join(file, "out"), write({}))).rejects.toThrow(/^fillHandIn: expected to write into .*out, got: ENOTDIR: .*; make room, or choose another folder with --out\. An earlier hand-in is as it was$/);
+  expect(readFileSync(file, "utf8")).toBe("mine");
+});
+
 test("a disk that is full is told of, with what to do", async () => {
   const folder = temporaryFolder();
   await fillHandIn(folder, write({ "submission.html": html }));
