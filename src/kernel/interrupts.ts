@@ -45,14 +45,21 @@ export class Interrupts {
     this.#hooks.beforeStop();
     this.#unwinding = true;
     // The whole stack goes, with the `finally` blocks that would have left a shield: this is done in their place.
-    setImmediate(() => {
-      this.#unwinding = false;
-      this.#running = "callback";
-      this.#hooks.afterStop();
-    });
+    setImmediate(() => this.turned());
     this.#running = running;
     this.#waiting = false; // One that came meanwhile wanted the same.
     if (running === "user") this.#stop();
+  }
+
+  /**
+   * The event loop has turned: what was told to stop is gone, and `insist` must not stop what comes now. Called
+   * by whatever begins new work, which may come before the loop gets to an immediate.
+   */
+  turned(): void {
+    if (!this.#unwinding) return;
+    this.#unwinding = false;
+    this.#running = "callback";
+    this.#hooks.afterStop();
   }
 
   /** Stops what still holds up the event loop a while after an interrupt: a callback, or a chain of promises. */

@@ -60,7 +60,10 @@ export class Kernel {
     process.removeAllListeners("warning");
     process.on("warning", showWarning);
     this.#listenToSigint();
-    this.#port.on("message", (request: Request) => this.#interrupts.shield(() => this.#receive(request)));
+    this.#port.on("message", (request: Request) => {
+      this.#interrupts.turned();
+      this.#interrupts.shield(() => this.#receive(request));
+    });
   }
 
   /** Stops the user's code; nothing may follow the call. */

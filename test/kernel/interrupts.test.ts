@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Interrupts } from "../../src/kernel/interrupts.js";
 import { KernelUnderTest, outputs, streamText } from "./kernelUnderTest.js";
 
 let kernel: KernelUnderTest;
@@ -23,6 +24,20 @@ const CELLS = {
   "an interval": "setInterval(() => console.log('go'), 1); await new Promise(() => {});",
   "a promise that never settles": "console.log('go'); await new Promise(() => {});",
 };
+
+it("ends with the turn of the event loop, once", async () => {
+  const told: string[] = [];
+  const interrupts = new Interrupts({ beforeStop: () => told.push("before"), afterStop: () => told.push("after") });
+  interrupts.interrupt();
+  expect([told, interrupts.pending]).toEqual([["before"], true]);
+  interrupts.turned();
+  expect([told, interrupts.pending]).toEqual([["before", "after"], false]);
+  await new Promise(setImmediate);
+  expect(told).toEqual(["before", "after"]);
+  interrupts.interrupt();
+  await new Promise(setImmediate);
+  expect([told.slice(2), interrupts.pending]).toEqual([["before", "after"], false]);
+});
 
 describe("an interrupt", () => {
   it.each(Object.entries(CELLS))("stops %s, and the next cell runs by itself", async (_, code) => {
@@ -81,6 +96,14 @@ describe("an interrupt", () => {
     const { reply } = await kernel.ask("interrupt_request", {}, "control");
     expect(reply.content).toEqual({ status: "ok" });
     expect((await kernel.run("state")).reply.content["status"]).toBe("ok");
+  });
+
+  it("does nothing to a cell that comes right behind it, however long the compiler takes", async () => {
+    for (let round = 0; round < 8; round++) {
+      kernel.send("interrupt_request", {}, "control");
+      const { reply } = await kernel.run(`const many${round}: { a: number }[] = [${"{ a: 1 },".repeat(4000)}]; state`);
+      expect(reply.content["status"]).toBe("ok");
+    }
   });
 
   it("waits for the compiler, which goes on working", async () => {
