@@ -17,7 +17,7 @@ function changed(zip: Uint8Array, change: (copy: Buffer) => void): Buffer {
 
 describe("readZip", () => {
   it.each([0, 9] as const)("reads what was packed at level %i", (level) => {
-    const files = readZip(zipSync(hello, { level, comment: "x" } as object));
+    const files = readZip(zipSync(hello, { level, comment: "x", extra: { 0x7777: Uint8Array.of(1, 2, 3) } } as object));
     expect([...files].map(([name, bytes]) => [name, text(bytes)])).toEqual([["a.txt", "hello hello hello"], ["folder/b", "b"], ["empty", ""]]);
   });
 
@@ -26,6 +26,9 @@ describe("readZip", () => {
     const commented = Buffer.concat([zip, Buffer.from("note")]);
     commented.writeUInt16LE(4, zip.length - 2);
     expect(readZip(Buffer.concat([Buffer.alloc(7), commented]).subarray(7)).size).toBe(3);
+    // the longest there is
+    expect(readZip(Buffer.concat([zip, Buffer.alloc(65_535)])).size).toBe(3);
+    expect(() => readZip(Buffer.concat([zip, Buffer.alloc(65_536)]))).toThrow("no directory at the end");
   });
 
   const stored = zipSync({ f: Buffer.from("content") }, { level: 0 });
@@ -43,11 +46,14 @@ describe("readZip", () => {
     ["a directory elsewhere", changed(stored, (zip) => zip.writeUInt32LE(0, zip.length - 6)), "a header that is none"],
     ["a file elsewhere", changed(stored, (zip) => zip.writeUInt32LE(1, directoryOf(zip) + 42)), "a header that is none"],
     ["more files than there are", changed(stored, (zip) => zip.writeUInt16LE(2, zip.length - 12)), "a header that is none"],
+    ["a file as large as all bytes", changed(stored, (zip) => zip.writeUInt32LE(zip.length, directoryOf(zip) + 20)), "a length or checksum that does not fit"],
     ["files larger than all bytes", changed(stored, (zip) => zip.writeUInt32LE(10_000, directoryOf(zip) + 20)), "entries larger than the file"],
   ])("refuses %s", (_, bytes, why) => {
     expect(() => readZip(bytes)).toThrow(why);
     expect(() => decodeNpz(bytes, "x")).toThrow(
-      new RangeError("x: expected an .npz file (a zip of arrays, as model.save or np.savez writes it), got something else or a damaged one"),
+      new RangeError("x: expected an .npz file (a zip of arrays, as model.save or np.savez writes it), got something else or a damaged one", {
+        cause: expect.objectContaining({ message: expect.stringContaining(why) }),
+      }),
     );
   });
 
@@ -57,10 +63,20 @@ describe("readZip", () => {
     expect(() => readZip(bomb)).toThrow(ZipBombError);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2 ** 26);
     expect(() => decodeNpz(bomb, "x")).toThrow(
-      new RangeError(`x: expected at most 67108864 bytes of arrays in a file of ${bomb.length} bytes, got 4294967295`),
+      new RangeError(`x: expected at most 67108864 bytes of arrays in a file of ${bomb.length} bytes, got 4294967295`, { cause: expect.any(ZipBombError) }),
     );
     // many files that are each within the limit
     const many = zipSync({ a: new Uint8Array(2 ** 25), b: new Uint8Array(2 ** 25), c: new Uint8Array(1) });
     expect(() => readZip(many)).toThrow(`at most 67108864 bytes of arrays in a file of ${many.length} bytes, got 67108865`);
+  });
+
+  it.each([1000, 1_000_000])("allows a file of more than %i bytes no more than 64 MiB or a hundred times its size", (length) => {
+    const zip = Buffer.from(zipSync({ f: new Uint8Array(length) }, { level: 0 }));
+    const limit = Math.max(2 ** 26, 100 * zip.length);
+    const claiming = (unpacked: number) => changed(zip, (copy) => copy.writeUInt32LE(unpacked, directoryOf(copy) + 24));
+    expect(() => readZip(claiming(limit))).toThrow(new Error("a length or checksum that does not fit"));
+    expect(() => readZip(claiming(limit + 1))).toThrow(
+      new ZipBombError(`at most ${limit} bytes of arrays in a file of ${zip.length} bytes, got ${limit + 1}`),
+    );
   });
 });
