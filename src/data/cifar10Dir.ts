@@ -23,6 +23,5 @@ export function namedCifar10Dir(dir?: string): string | undefined {
  * the folder of the project that has it, because node_modules is emptied with every clean install.
  */
 function projectRoot(): string {
-  const [project, ...inside] = fileURLToPath(new URL("../..", import.meta.url)).split(`${sep}node_modules${sep}`);
-  return inside.length > 0 ? project! : fileURLToPath(new URL("../..", import.meta.url));
+  return fileURLToPath(new URL("../..", import.meta.url)).split(`${sep}node_modules${sep}`)[0]!;
 }
