@@ -9,6 +9,9 @@ import { syntheticImages } from "./syntheticImages.js";
 /** As many synthetic images as `small` takes of CIFAR-10, unless more are asked for. */
 const SYNTHETIC_TRAINING = 4000;
 
+/** No more than CIFAR-10 has: what works with synthetic images works with it too. */
+const AVAILABLE = { training: 50_000, test: 10_000 };
+
 const SYNTHETIC_NOTICE = [
   "**********************************************************************",
   "  SYNTHETIC IMAGES, NOT CIFAR-10: made up from a seed, with the shape",
@@ -32,7 +35,8 @@ export interface LoadOptions extends Cifar10Options {
  * With the environment variable CIFAR10_SMALL=1 the option `small` is on unless given, so that
  * all notebooks of a run take the same part of CIFAR-10.
  *
- * @returns the parts of getCifar10Data; synthetic images have the default sizes 4000, 1000 and 1000
+ * @returns the parts of getCifar10Data; synthetic images have the default sizes 4000, 1000 and 1000,
+ *   and are no more than CIFAR-10's
  * @throws {TypeError} if an option has an unknown name
  * @throws {RangeError} if there are fewer images than asked for, or a number is not whole
  * @throws {Error} if the folder asked for is missing, or a folder is empty or damaged
@@ -52,16 +56,15 @@ export function loadImages(options: LoadOptions = {}): ImageSplits {
 }
 
 function loadSynthetic(split: SettledSplit, seed: number): ImageSplits {
-  const { numTraining = SYNTHETIC_TRAINING, numValidation, numTest } = split;
-  const available = { training: numTraining + numValidation, test: numTest };
-  const sizes = splitSizes("loadImages", split, available, numTraining);
-  const { pixels, labels } = syntheticImages(available.training + available.test, seed);
+  const sizes = splitSizes("loadImages", split, AVAILABLE, SYNTHETIC_TRAINING);
+  const training = sizes.numTraining + sizes.numValidation;
+  const { pixels, labels } = syntheticImages(training + sizes.numTest, seed);
   const part = (start: number, stop?: number): LabelledImages => ({
     pixels: pixels.subarray(start * IMAGE_LENGTH, stop && stop * IMAGE_LENGTH),
     labels: labels.subarray(start, stop),
   });
   return {
-    ...splitImages(part(0, available.training), part(available.training), sizes, split.subtractMean),
+    ...splitImages(part(0, training), part(training), sizes, split.subtractMean),
     classNames: Array.from({ length: 10 }, (_, index) => `pattern ${index}`),
     source: `SYNTHETIC images, not CIFAR-10 (seed ${seed})`,
     synthetic: true,

@@ -80,7 +80,14 @@ describe("loadImages, without CIFAR-10", () => {
     ));
   });
 
-  it.each([[{ numTraining: 0 }], [{ numTraining: 1.5 }], [{ numValidation: -1 }], [{ numTest: -1 }], [{ numTraining: 100_000 }]])("refuses %o", (options) => {
-    expect(() => loadImages(options)).toThrow(RangeError);
+  it.each([
+    [{ numTraining: 0 }, "numTraining to be a whole number from 1 to 50000, got 0"],
+    [{ numTraining: 1.5 }, "numTraining to be a whole number from 1 to 50000, got 1.5"],
+    [{ numTraining: 49_001 }, "numTraining + numValidation to be at most 50000, the images there are, got 49001 + 1000"],
+    [{ numValidation: -1 }, "numValidation to be a whole number from 0 to 49999, got -1"],
+    [{ numTest: -1 }, "numTest to be a whole number from 0 to 10000, got -1"],
+    [{ numTest: 10_001 }, "numTest to be a whole number from 0 to 10000, got 10001"],
+  ])("refuses %o", (options, wanted) => {
+    expect(() => loadImages(options)).toThrow(new RangeError(`loadImages: expected ${wanted}`));
   });
 });
