@@ -85,7 +85,7 @@ function countRecords(path: string): number {
 }
 
 function readClassNames(path: string): string[] {
-  const names = readFileSync(path, "utf8").split(/\s+/).filter((name) => name !== "");
+  const names = readFileSync(path, "utf8").split(/\s/).filter((name) => name !== "");
   if (names.length !== CLASS_NAMES.length) {
     throw new Error(`getCifar10Data: expected ${path} to hold ${CLASS_NAMES.length} class names, got ${names.length}; ${DAMAGED}`);
   }

@@ -156,7 +156,7 @@ async function appendChunks(file: FileHandle, { response, start, stall }: Transf
 }
 
 function totalSize(headers: Headers, start: number): number | undefined {
-  const whole = /\/(\d+)$/.exec(headers.get("content-range") ?? "")?.[1];
+  const whole = headers.get("content-range")?.match(/\/(\d+)/)?.[1];
   const rest = headers.get("content-length");
   if (whole !== undefined) return Number(whole);
   return rest === null ? undefined : start + Number(rest);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findCifar10, readImages } from "../../src/data/cifar10Batches.js";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
+import { openFiles } from "../fixtures/openFiles.js";
 import { BATCH_NAMES, batchBytes, CLASS_NAMES, emptyFolder, labelOf, pixelOf, tinyCifar10 } from "./tinyCifar10.js";
 
 const NEXT_STEP =
@@ -43,6 +44,14 @@ describe("findCifar10", () => {
     const file = join(temporaryFolder(), "file");
     writeFileSync(file, "");
     expect(() => findCifar10(file)).toThrow(new Error(`getCifar10Data: expected CIFAR-10's batches in ${file}, got a file; ${NEXT_STEP}`));
+  });
+
+  it("says what else the system says of the folder, and passes it on", () => {
+    const dir = join(temporaryFolder(), "x".repeat(300));
+    const found = `ENAMETOOLONG: name too long, scandir '${dir}'`;
+    expect(() => findCifar10(dir)).toThrow(
+      new Error(`getCifar10Data: expected CIFAR-10's batches in ${dir}, got ${found}; ${NEXT_STEP}`, { cause: expect.objectContaining({ message: found }) }),
+    );
   });
 
   it("says that it is empty", () => {
@@ -95,6 +104,8 @@ describe("readImages", () => {
 
   it("stops where it has enough", () => {
     const { training } = findCifar10(tinyCifar10([1, 2, 3, 1, 1, 4]));
+    // and opens no file behind
+    for (const { path } of training.slice(2)) rmSync(path);
     expect([...readImages(training, 2).labels]).toEqual([labelOf(0, 0), labelOf(1, 0)]);
     expect(readImages(training, 0).pixels.length).toBe(0);
   });
@@ -125,5 +136,7 @@ describe("readImages", () => {
     expect(() => readImages(training, 10)).toThrow(
       new Error(`getCifar10Data: expected ${training[1]!.path} to stay as it is, got its end too early; read it again when nothing writes to it`),
     );
+    expect(openFiles()).not.toContain(training[0]!.path);
+    expect(openFiles()).not.toContain(training[1]!.path);
   });
 });

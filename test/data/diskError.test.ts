@@ -23,6 +23,8 @@ it.each(["EACCES", "EROFS"])("%s asks for another folder", (code) => {
 it("leaves other errors as they are", () => {
   const zlib = Object.assign(new Error("incorrect header check"), { code: "Z_DATA_ERROR" });
   const plain = new Error("plain");
+  const withoutCode = Object.assign(new Error("plain"), { syscall: "write" });
   expect(diskError("f", "/data/x", zlib)).toBe(zlib);
   expect(diskError("f", "/data/x", plain)).toBe(plain);
+  expect(diskError("f", "/data/x", withoutCode)).toBe(withoutCode);
 });

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { downloadFile, type DownloadOptions, type DownloadProgress } from "../../src/data/downloadFile.js";
 import { StallTimer } from "../../src/data/stallTimer.js";
 import { breakWhen, type FileServer, give, type Handler, serve, sizeOf } from "./fileServer.js";
+import { openFiles } from "../fixtures/openFiles.js";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 
 const FILE = Uint8Array.from({ length: 300_000 }, (_, i) => (i * i) % 251);
@@ -25,15 +26,6 @@ async function messageOf(promise: Promise<unknown>): Promise<string> {
     () => "no error",
     (error: unknown) => `${(error as Error).name}: ${(error as Error).message}`,
   );
-}
-
-/** What an open file descriptor is of; it may be closed meanwhile. */
-function targetOf(descriptor: string): string {
-  try {
-    return readlinkSync(`/proc/self/fd/${descriptor}`);
-  } catch {
-    return "";
-  }
 }
 
 function isWhole(path: string): boolean {
@@ -68,9 +60,7 @@ describe("a file that comes", () => {
     await downloadFile(url, path);
     expect(stops).toHaveBeenCalledTimes(1);
     stops.mockRestore();
-    // on Linux, where the system tells
-    const open = existsSync("/proc/self/fd") ? readdirSync("/proc/self/fd").map(targetOf) : [];
-    expect(open).not.toContain(path);
+    expect(openFiles()).not.toContain(path);
   });
 
   it("is found through redirects", async () => {
@@ -103,6 +93,17 @@ describe("going on with what is there", () => {
     expect(isWhole(path)).toBe(true);
     expect(server!.requests).toEqual([{ range: "bytes=123456-", ifRange: undefined }]);
     expect(progress.at(-1)).toMatchObject({ received: 300_000, total: 300_000, start: 123_456 });
+  });
+
+  it("knows the size also where the range does not tell", async () => {
+    const { url, path } = await start((_, response) => {
+      response.writeHead(206, { "content-range": "bytes 10-299999/*", "content-length": 299_990 }).end(FILE.subarray(10));
+    });
+    writeFileSync(path, FILE.subarray(0, 10));
+    const totals = new Set<number | undefined>();
+    await downloadFile(url, path, { onProgress: ({ total }) => totals.add(total) });
+    expect(isWhole(path)).toBe(true);
+    expect([...totals]).toEqual([300_000]);
   });
 
   it("names the version that it has a part of", async () => {

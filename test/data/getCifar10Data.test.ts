@@ -27,6 +27,7 @@ describe("getCifar10Data", () => {
     expect([XTrain.shape[0], XTest.shape[0], source]).toEqual([1002, 1000, "CIFAR-10, 1004 + 1000 images"]);
     expect(yTrain.slice(999, 1002).toList()).toEqual([labelOf(0, 999), labelOf(1, 0), labelOf(2, 0)]);
     expect(() => getCifar10Data({ dir, small: true, numValidation: 2, numTest: 1001 })).toThrow(RangeError);
+    expect(getCifar10Data({ dir, numValidation: 2, numTest: 1001 }).source).toBe("CIFAR-10, 1005 + 1500 images");
   });
 
   it("finds the folder by the environment", () => {
