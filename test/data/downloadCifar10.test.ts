@@ -1,11 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { downloadCifar10, type DownloadCifar10Options } from "../../src/data/downloadCifar10.js";
 import { getCifar10Data } from "../../src/data/getCifar10Data.js";
+import { unpackArchive } from "../../src/data/unpackArchive.js";
 import { type FileServer, give, type Handler, serve } from "./fileServer.js";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { BATCH_NAMES, md5Of, pixelOf, tarGz, tinyArchive, tinyCifar10 } from "./tinyCifar10.js";
+
+vi.mock("../../src/data/unpackArchive.js", { spy: true });
 
 let archive: Uint8Array;
 beforeAll(async () => {
@@ -14,6 +17,7 @@ beforeAll(async () => {
 
 let server: FileServer | undefined;
 afterEach(async () => {
+  vi.restoreAllMocks();
   await server?.close();
   server = undefined;
 });
@@ -124,6 +128,14 @@ describe("downloadCifar10", () => {
     );
   });
 
+  it("asks the official address unless told otherwise", async () => {
+    const run = await start();
+    const { url: _, ...options } = run.options;
+    const fetching = vi.spyOn(globalThis, "fetch").mockRejectedValue(new Error("no network"));
+    await expect(downloadCifar10(options)).rejects.toThrow("expected an answer from https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz, got no network; ");
+    expect(fetching.mock.calls.map(([url]) => url)).toEqual(["https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz"]);
+  });
+
   it("takes an archive that was put there by other means, without a download", async () => {
     const run = await start();
     mkdirSync(run.cache);
@@ -142,6 +154,10 @@ describe("downloadCifar10", () => {
     // it may be somebody's own
     expect(existsSync(mine)).toBe(true);
     writeFileSync(`${mine}.part.json`, "{}");
+    mkdirSync(join(run.cache, "cifar.unpacking"));
+    await downloadCifar10(run.options);
+    expectReady(run);
+    // killed when the archive was gone already
     mkdirSync(join(run.cache, "cifar.unpacking"));
     await downloadCifar10(run.options);
     expectReady(run);
@@ -170,6 +186,12 @@ describe("downloadCifar10", () => {
     const run = await start((request, response) => give(request, response, evil));
     await expect(downloadCifar10({ ...run.options, md5: md5Of(evil) })).rejects.toThrow(/^unpackArchive: expected .+ to hold names below its own folder/);
     expect(readdirSync(run.cache)).toEqual(["cifar-10-binary.tar.gz"]);
+  });
+
+  it("says why not even the folder to unpack into could be made", async () => {
+    const run = await start();
+    vi.mocked(unpackArchive).mockRejectedValueOnce(new Error("no room for a folder"));
+    await expect(downloadCifar10(run.options)).rejects.toThrow(new Error("no room for a folder"));
   });
 
   it("says what is wrong with an archive that is none", async () => {

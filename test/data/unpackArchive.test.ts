@@ -1,10 +1,16 @@
+import * as fs from "node:fs";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { gzipSync } from "node:zlib";
 import { unpackArchive } from "../../src/data/unpackArchive.js";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { tarGz, type TarEntry } from "./tinyCifar10.js";
+
+vi.mock("node:fs", async (importOriginal) => {
+  const original = await importOriginal<typeof fs>();
+  return { ...original, createWriteStream: vi.fn(original.createWriteStream) };
+});
 
 const HELLO = Buffer.from("hello");
 
@@ -84,6 +90,18 @@ describe("unpackArchive", () => {
     await expect(unpackArchive(archive, join(folder, "three"), { maxEntries: 3 })).rejects.toThrow(
       new Error(`unpackArchive: expected ${archive} to hold at most 3 files, got more`),
     );
+  });
+
+  it("leaves no file that would appear after the error", async () => {
+    const createFile = vi.mocked(fs.createWriteStream);
+    const original = createFile.getMockImplementation()!;
+    // a disk that takes its time, longer than it takes to see that the archive is cut off
+    const open = (...args: Parameters<typeof fs.open>) => setTimeout(() => fs.open(...args), 200);
+    createFile.mockImplementationOnce((path, options) => original(path, { ...(options as object), fs: { ...fs, open } }));
+    const whole = await tarGz([{ name: "a", bytes: Uint8Array.from({ length: 5000 }, (_, i) => (i * i * i) % 256) }]);
+    const { archive, folder } = place(whole.subarray(0, whole.length - 100));
+    await expect(unpackArchive(archive, folder)).rejects.toThrow("got unexpected end of file");
+    expect(readdirSync(folder)).toEqual(["a"]);
   });
 
   it("says what is no archive", async () => {
