@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { syntheticImages } from "../../src/data/syntheticImages.js";
+import { RandomState } from "../../src/random/randomState.js";
 
 describe("syntheticImages", () => {
   it("are the same for the same seed, however many", () => {
@@ -14,6 +15,23 @@ describe("syntheticImages", () => {
 
   it("are the same on every machine", () => {
     expect(createHash("sha256").update(syntheticImages(100).pixels).digest("hex")).toBe("d4657a12b9a6f8d0a81f60c6246ab8b3354c25e1fc0d751e9cbb5625108007d5");
+  });
+
+  it("take their draws from the stream in the order documented, and noise up to its last value", () => {
+    const random = new RandomState(1295);
+    random.randn(10 * 4 * 16 + 8 * 4 * 36 + 65_536);
+    const content = Array.from({ length: 33 }, () => {
+      const label = random.randint(10);
+      random.randint(2);
+      random.uniform(0.2, 1);
+      random.randint(10);
+      random.randint(2);
+      random.uniform(0, 1.1);
+      random.randn(8);
+      return { label, start: random.randint(65_536 - 3072 + 1) };
+    });
+    expect(Math.max(...content.map(({ start }) => start))).toBe(65_536 - 3072);
+    expect([...syntheticImages(33, 1295).labels]).toEqual(content.map(({ label }) => label));
   });
 
   it.each([0, 100_001, 1.5])("refuse a count of %f", (count) => {
