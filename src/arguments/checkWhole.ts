@@ -1,3 +1,5 @@
+import { describeValue } from "./describeValue.js";
+
 /**
  * Checks a whole number within a range, both ends included.
  *
@@ -6,9 +8,9 @@
  */
 export function checkWhole(caller: string, argument: string, value: unknown, low: number, high: number): void {
   if (typeof value !== "number") {
-    throw new TypeError(`${caller}: expected ${argument} to be a number, got ${value === null ? "null" : typeof value}`);
+    throw new TypeError(`${caller}: expected ${argument} to be a number, got ${describeValue(value)}`);
   }
   if (!Number.isInteger(value) || value < low || value > high) {
-    throw new RangeError(`${caller}: expected ${argument} to be a whole number from ${low} to ${high}, got ${value}`);
+    throw new RangeError(`${caller}: expected ${argument} to be a whole number from ${low} to ${high}, got ${describeValue(value)}`);
   }
 }

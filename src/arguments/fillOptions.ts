@@ -1,4 +1,5 @@
-/** Options with names that are checked: a misspelt one must not be passed over in silence. */
+/** Options that are checked: a misspelt one, or one of another kind, must not be passed over in silence. */
+import { describeValue } from "./describeValue.js";
 import { unknownName } from "./unknownName.js";
 
 /**
@@ -6,13 +7,34 @@ import { unknownName } from "./unknownName.js";
  *
  * @param caller begins the error's text
  * @param defaults every option there is
- * @throws {TypeError} if an option has a name that is not among the defaults
+ * @throws {TypeError} if options are not an object, an option has a name that is not among the defaults, or it is
+ * of another kind than a default that is true or false, a function, or an object of a class
  */
 export function fillOptions<Settled extends object>(caller: string, options: object, defaults: Settled): Settled {
+  if (typeof options !== "object" || options === null) {
+    throw new TypeError(`${caller}: expected options to be an object, got ${describeValue(options)}`);
+  }
   const known = Object.keys(defaults);
   for (const name of Object.keys(options)) {
     if (!known.includes(name)) throw new TypeError(`${caller}: ${unknownName("option", name, known)}`);
   }
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  for (const [name, value] of given) checkKind(caller, name, value, defaults[name as keyof Settled]);
   return { ...defaults, ...Object.fromEntries(given) };
+}
+
+/** Numbers and texts are checked where their ranges are known, and what may be null is known there too. */
+function checkKind(caller: string, name: string, value: unknown, usual: unknown): void {
+  const kind = kindOf(usual);
+  if (kind === undefined || kind.includes(value)) return;
+  throw new TypeError(`${caller}: expected ${name} to be ${kind.text}, got ${describeValue(value)}`);
+}
+
+function kindOf(usual: unknown): { readonly text: string; readonly includes: (value: unknown) => boolean } | undefined {
+  if (typeof usual === "boolean") return { text: "true or false", includes: (value) => typeof value === "boolean" };
+  if (typeof usual === "function") return { text: "a function", includes: (value) => typeof value === "function" };
+  if (typeof usual !== "object" || usual === null) return undefined;
+  const { constructor: Class } = usual;
+  if (Class === Object || Class === Array) return undefined;
+  return { text: `made by new ${Class.name}(...)`, includes: (value) => value instanceof Class };
 }

@@ -1,4 +1,6 @@
 /** Making arrays: from nested lists, filled with a value, or evenly spaced. */
+import { checkNumber } from "../arguments/checkNumber.js";
+import { describeValue } from "../arguments/describeValue.js";
 import { allocate, type DType } from "./dtype.js";
 import { NDArray } from "./ndarray.js";
 import type { Nested } from "./nestedLists.js";
@@ -15,14 +17,14 @@ import { checkSizes, type Shape, shapeText, sizeOf } from "./shape.js";
  */
 export function array(values: Nested, dtype: DType = "float64"): NDArray {
   const shape = nestedShape(values);
-  const out = allocate(dtype, sizeOf(shape));
+  const out = allocate(dtype, sizeOf(shape), "array");
   let next = 0;
   const visit = (value: Nested, axis: number): void => {
     if (Array.isArray(value)) {
       if (value.length !== shape[axis]) throw raggedError(shape, axis, value.length);
       for (const part of value) visit(part, axis + 1);
     } else {
-      if (typeof value !== "number") throw new TypeError(`array: expected numbers, got ${describe(value)}`);
+      if (typeof value !== "number") throw new TypeError(`array: expected numbers, got ${describeValue(value)}`);
       if (axis !== shape.length) throw raggedError(shape, axis, 0);
       out[next++] = value;
     }
@@ -43,10 +45,6 @@ function raggedError(shape: Shape, axis: number, length: number): RangeError {
   return new RangeError(`array: expected every list at depth ${axis + 1} to have length ${shape[axis]}, got ${got}`);
 }
 
-function describe(value: unknown): string {
-  return typeof value === "string" ? JSON.stringify(value) : String(value);
-}
-
 /**
  * An array of zeros.
  *
@@ -55,9 +53,7 @@ function describe(value: unknown): string {
  * zeros([2, 3]) // array([[0., 0., 0.], [0., 0., 0.]])
  */
 export function zeros(shape: number | Shape, dtype: DType = "float64"): NDArray {
-  const sizes = typeof shape === "number" ? [shape] : shape;
-  checkSizes("zeros", sizes);
-  return new NDArray(allocate(dtype, sizeOf(sizes)), sizes);
+  return filled("zeros", shape, 0, dtype);
 }
 
 /**
@@ -67,7 +63,7 @@ export function zeros(shape: number | Shape, dtype: DType = "float64"): NDArray 
  * ones([2, 3]) // array([[1., 1., 1.], [1., 1., 1.]])
  */
 export function ones(shape: number | Shape, dtype: DType = "float64"): NDArray {
-  return full(shape, 1, dtype);
+  return filled("ones", shape, 1, dtype);
 }
 
 /**
@@ -78,7 +74,16 @@ export function ones(shape: number | Shape, dtype: DType = "float64"): NDArray {
  * full([2, 2], 7, "int32").toString() // "[[7 7]\n [7 7]]"
  */
 export function full(shape: number | Shape, value: number, dtype: DType = "float64"): NDArray {
-  return zeros(shape, dtype).fill(value);
+  checkNumber("full", "value", value);
+  return filled("full", shape, value, dtype);
+}
+
+function filled(caller: string, shape: number | Shape, value: number, dtype: DType): NDArray {
+  const sizes = typeof shape === "number" ? [shape] : shape;
+  checkSizes(caller, sizes);
+  const data = allocate(dtype, sizeOf(sizes), caller);
+  // new memory is zero, and stays untouched until it is used
+  return new NDArray(value === 0 ? data : data.fill(value), sizes);
 }
 
 /**
@@ -96,7 +101,7 @@ export function arange(first: number, stop?: number, step = 1): NDArray {
   }
   const length = Math.max(0, Math.ceil((to - from) / step));
   const dtype = [from, to, step].every(Number.isInteger) ? "int32" : "float64";
-  const out = allocate(dtype, length);
+  const out = allocate(dtype, length, "arange");
   for (let i = 0; i < length; i++) out[i] = from + i * step;
   return new NDArray(out, [length]);
 }
@@ -109,10 +114,12 @@ export function arange(first: number, stop?: number, step = 1): NDArray {
  * linspace(0, 1, 5) // array([0.  , 0.25, 0.5 , 0.75, 1.  ])
  */
 export function linspace(start: number, stop: number, num = 50): NDArray {
+  checkNumber("linspace", "start", start);
+  checkNumber("linspace", "stop", stop);
   if (!Number.isSafeInteger(num) || num < 0) {
-    throw new RangeError(`linspace: expected num to be a whole number of 0 or more, got ${num}`);
+    throw new RangeError(`linspace: expected num to be a whole number of 0 or more, got ${describeValue(num)}`);
   }
-  const out = new Float64Array(num);
+  const out = allocate("float64", num, "linspace");
   const step = (stop - start) / (num - 1);
   for (let i = 0; i < num; i++) out[i] = i * step + start;
   if (num === 1) out[0] = start;

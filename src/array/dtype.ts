@@ -1,5 +1,7 @@
 /** The element types of an NDArray, named as NumPy names them, and the typed arrays behind them. */
 
+import { describeValue } from "../arguments/describeValue.js";
+
 export type DType = "float64" | "float32" | "int32" | "uint8";
 /** The memory behind an NDArray, one kind for each element type. */
 export type TypedArray = Float64Array | Float32Array | Int32Array | Uint8Array;
@@ -14,12 +16,23 @@ const names: ReadonlyMap<unknown, DType> = new Map(
   (Object.keys(constructors) as DType[]).map((name) => [constructors[name], name]),
 );
 
-export function allocate(dtype: DType, length: number): TypedArray {
-  return new constructors[dtype](length);
+/**
+ * @param caller begins an error's text
+ * @throws {TypeError} if there is no such type
+ * @throws {RangeError} if there is no memory for so many elements
+ */
+export function allocate(dtype: DType, length: number, caller = "NDArray"): TypedArray {
+  checkDType(caller, dtype);
+  try {
+    return new constructors[dtype](length);
+  } catch (cause) {
+    throw new RangeError(`${caller}: expected elements that fit into memory, got ${length} of ${dtype}`, { cause });
+  }
 }
 
 /** A copy in another type; a float that becomes an integer loses its fraction. */
 export function converted(data: TypedArray, dtype: DType): TypedArray {
+  checkDType("astype", dtype);
   return new constructors[dtype](data);
 }
 
@@ -30,6 +43,13 @@ export function dtypeOf(data: TypedArray): DType {
   throw new TypeError(
     "NDArray: expected data to be a Float64Array, Float32Array, Int32Array or Uint8Array",
   );
+}
+
+function checkDType(caller: string, dtype: unknown): void {
+  if (typeof dtype === "string" && Object.hasOwn(constructors, dtype)) return;
+  // NumPy's users write zeros((2, 3)), and zeros(2, 3) by mistake
+  const remedy = typeof dtype === "number" ? "; sizes go into a list: [2, 3]" : "";
+  throw new TypeError(`${caller}: expected dtype to be one of ${Object.keys(constructors).join(", ")}, got ${describeValue(dtype)}${remedy}`);
 }
 
 export function isFloat(dtype: DType): boolean {

@@ -3,6 +3,7 @@
  * a smaller form and makes float rows of them when they are taken.
  */
 import type { NDArray } from "./ndarray.js";
+import { notAnArray } from "./notAnArray.js";
 
 /** A set of examples that rows can be taken from: an NDArray is one, and so is an ImageSet. */
 export interface Examples {
@@ -16,4 +17,9 @@ export interface Examples {
   takeRows(indices: ArrayLike<number>, out?: NDArray): NDArray;
   /** Examples start .. stop - 1, sharing memory with the whole. */
   slice(start: number, stop: number): Examples;
+}
+
+/** @throws {TypeError} if X is nothing that rows can be taken from */
+export function checkIsExamples(caller: string, name: string, X: Examples): void {
+  if (!Array.isArray(X?.shape) || typeof X.takeRows !== "function") throw notAnArray(caller, name, X);
 }

@@ -1,9 +1,10 @@
 /** The matrix product: the only place where arrays meet the engine. */
 import { engine } from "../engine/backend.js";
 import type { FloatArray } from "../engine/engine.js";
+import { checkArray } from "./checkArray.js";
 import { allocate, promote } from "./dtype.js";
 import { NDArray } from "./ndarray.js";
-import { checkShape, shapeText } from "./shape.js";
+import { shapeText } from "./shape.js";
 
 /** Operands to be read transposed, without making a copy of them. */
 export interface MatmulOptions {
@@ -36,14 +37,16 @@ export function matmul(a: NDArray, b: NDArray, options: MatmulOptions = {}): NDA
   }
   const dtype = promote(a.dtype, b.dtype) === "float32" ? "float32" : "float64";
   const { out = new NDArray(allocate(dtype, M * N), [M, N]) } = options;
-  checkShape("matmul", "out", out.shape, [M, N]);
+  checkArray("matmul", "out", out, [M, N]);
   if (out.dtype !== dtype) throw new TypeError(`matmul: expected out to be ${dtype}, got ${out.dtype}`);
   const c = out.data as FloatArray;
   engine().gemm({ M, N, K, a: floats(a, dtype), transposeA, b: floats(b, dtype), transposeB, c });
   return out;
 }
 
-function matrixSizes(argument: string, { shape }: NDArray, transposed: boolean): [number, number] {
+function matrixSizes(argument: string, matrix: NDArray, transposed: boolean): [number, number] {
+  checkArray("matmul", argument, matrix);
+  const { shape } = matrix;
   if (shape.length !== 2) {
     throw new RangeError(`matmul: expected ${argument} to be a matrix, got shape ${shapeText(shape)}`);
   }

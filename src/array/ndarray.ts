@@ -11,6 +11,7 @@ import { allocate, converted, type DType, dtypeOf, isFloat, promote, promoteWith
 import { elementOffset } from "./elementOffset.js";
 import { type Binary, mapBinary, mapUnary, type Unary } from "./elementwise.js";
 import { type Nested, nestedLists } from "./nestedLists.js";
+import { notAnArray } from "./notAnArray.js";
 import { argmaxAlong, maxAlong, minAlong, pairwiseSum, type Reduction, sumAlong } from "./reduce.js";
 import { reduceAxis } from "./reduceAxis.js";
 import { copyRows, sliceRows } from "./rows.js";
@@ -211,6 +212,7 @@ export class NDArray {
       const number = { data: Float64Array.of(other), shape: [] };
       return new NDArray(mapBinary(this, number, this.shape, dtype, loop), this.shape);
     }
+    if (!(other instanceof NDArray)) throw notAnArray(caller, "the operand", other);
     const shape = broadcastShape(caller, this.shape, other.shape);
     return new NDArray(mapBinary(this, other, shape, promote(this.dtype, other.dtype), loop), shape);
   }

@@ -1,5 +1,7 @@
 /** Shapes of arrays in C order: their sizes, their text, and the checks made at the public edge. */
 
+import { describeValue } from "../arguments/describeValue.js";
+
 export type Shape = readonly number[];
 
 /** Sizes that a shape must have; a letter such as "M" stands for any size. */
@@ -33,10 +35,14 @@ export function checkShape(caller: string, argument: string, shape: Shape, expec
   }
 }
 
-/** @throws {RangeError} if a size is not a whole number of 0 or more */
+/**
+ * @throws {TypeError} if the shape is not a list
+ * @throws {RangeError} if a size is not a whole number of 0 or more
+ */
 export function checkSizes(caller: string, shape: Shape): void {
+  if (!Array.isArray(shape)) throw new TypeError(`${caller}: expected a shape such as [2, 3], got ${describeValue(shape)}`);
   if (!shape.every((size) => Number.isSafeInteger(size) && size >= 0)) {
-    throw new RangeError(`${caller}: expected sizes that are whole numbers of 0 or more, got ${shapeText(shape)}`);
+    throw new RangeError(`${caller}: expected sizes that are whole numbers of 0 or more, got ${shapeText(shape.map(describeValue))}`);
   }
 }
 

@@ -1,6 +1,6 @@
 /** A linear unit that learns from one example at a time: where its weights go, step by step. */
+import { checkArray } from "../array/checkArray.js";
 import { NDArray } from "../array/ndarray.js";
-import { checkShape } from "../array/shape.js";
 
 /**
  * A unit `w·x` learns to be `target·x`: for each example a step against the gradient of half the
@@ -16,7 +16,7 @@ import { checkShape } from "../array/shape.js";
  * exampleByExample(array([[1, 0], [0, 1]]), array([1, 2]), 0.5) // array([[0. , 0. ], [0.5, 0. ], [0.5, 1. ]])
  */
 export function exampleByExample(inputs: NDArray, target: NDArray, learningRate: number): NDArray {
-  checkShape("exampleByExample", "inputs", inputs.shape, ["N", target.size]);
+  checkArray("exampleByExample", "inputs", inputs, ["N", target.size]);
   const [N, D] = inputs.shape as [number, number];
   const weights = new Float64Array((N + 1) * D);
   for (let n = 0; n < N; n++) {

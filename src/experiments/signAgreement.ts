@@ -1,6 +1,6 @@
 /** How far the gradients of one unit's weights point the same way. */
+import { checkArray } from "../array/checkArray.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkShape } from "../array/shape.js";
 
 /**
  * For each unit the share of its weight gradients, those that are 0 left out, that have the
@@ -14,7 +14,7 @@ import { checkShape } from "../array/shape.js";
  * signAgreement(array([[1, 1], [2, -1]])) // 0.75
  */
 export function signAgreement(dw: NDArray): number {
-  checkShape("signAgreement", "dw", dw.shape, ["D", "M"]);
+  checkArray("signAgreement", "dw", dw, ["D", "M"]);
   const positive = dw.map((value) => Number(value > 0)).sum(0).data;
   const negative = dw.map((value) => Number(value < 0)).sum(0).data;
   const shares = Array.from(positive, (above, unit) => Math.max(above, negative[unit]!) / (above + negative[unit]!));

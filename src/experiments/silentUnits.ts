@@ -1,6 +1,6 @@
 /** Units that no example switches on: for ReLU, those through which no gradient flows. */
+import { checkArray } from "../array/checkArray.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkShape } from "../array/shape.js";
 
 /**
  * The hidden units whose input is 0 or less for every example. With ReLU they are dead: their
@@ -13,7 +13,7 @@ import { checkShape } from "../array/shape.js";
  * silentUnits(array([[1, -1, 0], [-2, -3, 0]])) // [ 1, 2 ]
  */
 export function silentUnits(preactivations: NDArray): number[] {
-  checkShape("silentUnits", "preactivations", preactivations.shape, ["N", "H"]);
+  checkArray("silentUnits", "preactivations", preactivations, ["N", "H"]);
   const largest = preactivations.max(0).data;
   return Array.from(largest.keys()).filter((unit) => !(largest[unit]! > 0));
 }

@@ -1,6 +1,6 @@
 /** Which classes a classifier takes for which. */
+import { checkArray } from "../array/checkArray.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkShape } from "../array/shape.js";
 import type { Figure, FigureOptions } from "./figure.js";
 import { labelledHeatmap } from "./labelledHeatmap.js";
 
@@ -16,7 +16,7 @@ import { labelledHeatmap } from "./labelledHeatmap.js";
  */
 export function confusionFigure(matrix: NDArray, classNames: readonly string[], options: FigureOptions = {}): Figure {
   const C = classNames.length;
-  checkShape("confusionFigure", "matrix", matrix.shape, [C, C]);
+  checkArray("confusionFigure", "matrix", matrix, [C, C]);
   const values = matrix.toList() as number[][];
   const cells = { columns: classNames, rows: classNames, values, texts: values.map((row) => row.map(String)) };
   return labelledHeatmap(cells, {

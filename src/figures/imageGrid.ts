@@ -1,7 +1,10 @@
 /** Many small images as tiles of one: samples of a class, or the weights of the hidden units. */
+import { checkPositive } from "../arguments/checkNumber.js";
+import { describeValue } from "../arguments/describeValue.js";
+import { fillOptions } from "../arguments/fillOptions.js";
+import { checkArray } from "../array/checkArray.js";
 import { zeros } from "../array/create.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkShape } from "../array/shape.js";
 
 /** Options of `imageGrid`. */
 export interface ImageGridOptions {
@@ -22,13 +25,15 @@ export interface ImageGridOptions {
  * const images = new RandomState(0).randomSample([5, 32, 32, 3]);
  * imageGrid(images).shape // [ 98, 98, 3 ]
  */
-export function imageGrid(images: NDArray, { padding = 1, upper = 255 }: ImageGridOptions = {}): NDArray {
-  checkShape("imageGrid", "images", images.shape, ["N", "H", "W", "C"]);
+export function imageGrid(images: NDArray, options: ImageGridOptions = {}): NDArray {
+  const { padding, upper } = fillOptions<Required<ImageGridOptions>>("imageGrid", options, { padding: 1, upper: 255 });
+  checkArray("imageGrid", "images", images, ["N", "H", "W", "C"]);
   const [N, H, W, C] = images.shape as unknown as [number, number, number, number];
   if (images.size === 0) throw new RangeError("imageGrid: expected at least one image with pixels, got none");
   if (!Number.isSafeInteger(padding) || padding < 0) {
-    throw new RangeError(`imageGrid: expected padding to be a whole number of 0 or more, got ${padding}`);
+    throw new RangeError(`imageGrid: expected padding to be a whole number of 0 or more, got ${describeValue(padding)}`);
   }
+  checkPositive("imageGrid", "upper", upper);
   const side = Math.ceil(Math.sqrt(N));
   const [height, width] = [side * (H + padding) - padding, side * (W + padding) - padding];
   const grid = zeros([height, width, C]);

@@ -1,6 +1,6 @@
 /** A network as it is usually drawn: a column of neurons for each layer, a line for each weight. */
 import type { NDArray } from "../array/ndarray.js";
-import { checkShape } from "../array/shape.js";
+import { checkArray } from "../array/checkArray.js";
 import { box, diagram, label, line, type Mark, type Point } from "./diagram.js";
 import type { Figure, FigureOptions } from "./figure.js";
 import { shortNumber } from "./shortNumber.js";
@@ -115,5 +115,5 @@ function checkSizes(
   if (weights !== undefined && weights.length !== sizes.length - 1) {
     throw new RangeError(`networkFigure: expected ${sizes.length - 1} arrays of weights, got ${weights.length}`);
   }
-  weights?.forEach(({ shape }, k) => checkShape("networkFigure", `weights[${k}]`, shape, [sizes[k]!, sizes[k + 1]!]));
+  weights?.forEach((layer, k) => checkArray("networkFigure", `weights[${k}]`, layer, [sizes[k]!, sizes[k + 1]!]));
 }

@@ -1,7 +1,7 @@
 /** Where in the plane a classifier says which class, with the examples that it learnt from. */
+import { checkArray } from "../array/checkArray.js";
 import { linspace, zeros } from "../array/create.js";
 import { NDArray } from "../array/ndarray.js";
-import { checkShape } from "../array/shape.js";
 import { type Labels, readLabels } from "../layers/labels.js";
 import type { Figure, FigureOptions } from "./figure.js";
 import { titleOf } from "./figure.js";
@@ -45,7 +45,7 @@ export function regionsFigure(
   options: FigureOptions = {},
 ): Figure {
   if (panels.length === 0) throw new RangeError("regionsFigure: expected at least one panel, got none");
-  checkShape("regionsFigure", "X", X.shape, ["N", 2]);
+  checkArray("regionsFigure", "X", X, ["N", 2]);
   const labels = readLabels("regionsFigure", y, X.shape[0]!, MAX_CLASSES);
   const axis = linspace(-limit, limit, GRID);
   return {

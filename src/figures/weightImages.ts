@@ -1,6 +1,6 @@
 /** The first layer's weights as pictures: what each hidden unit looks for. */
+import { checkArray } from "../array/checkArray.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkShape } from "../array/shape.js";
 
 /**
  * Weights of channel-first images, one picture per hidden unit.
@@ -14,7 +14,7 @@ import { checkShape } from "../array/shape.js";
  * imageGrid(weightImages(model.params.W1)).shape // [ 263, 263, 3 ]
  */
 export function weightImages(W1: NDArray): NDArray {
-  checkShape("weightImages", "W1", W1.shape, [3 * 32 * 32, "H"]);
+  checkArray("weightImages", "W1", W1, [3 * 32 * 32, "H"]);
   // a reshape to (H, 32, 32, 3) without the transpose would give noise
   return W1.reshape(3, 32, 32, -1).transpose(3, 1, 2, 0);
 }

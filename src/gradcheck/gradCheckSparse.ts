@@ -1,11 +1,12 @@
 /** A gradient check at a few random positions, for parameters too large to probe one by one. */
 import { checkCount } from "../arguments/checkNumber.js";
+import { fillOptions } from "../arguments/fillOptions.js";
+import { checkArray } from "../array/checkArray.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkShape } from "../array/shape.js";
 import { formatExponent } from "../format/formatExponent.js";
 import { formatFixed } from "../format/formatFixed.js";
 import { RandomState } from "../random/randomState.js";
-import { checkProbe, probe } from "./probe.js";
+import { centredDifference, checkProbe } from "./probe.js";
 import { relError } from "./relError.js";
 
 /** Options of `gradCheckSparse`. */
@@ -36,7 +37,7 @@ export interface SparseCheck {
  * @param x float64, any shape; changed during the calls and restored exactly
  * @param gradient the analytic gradient, in x's shape
  * @returns one record per position, in the order of the draws
- * @throws {TypeError} if x is not float64
+ * @throws {TypeError} if f is not a function that returns a number, x is not float64, or an option has an unknown name
  * @throws {RangeError} if gradient has another shape, x is empty, or an option is out of range
  * @example
  * const x = new RandomState(231).randn(20, 30);
@@ -50,15 +51,19 @@ export function gradCheckSparse(
   gradient: NDArray,
   options: SparseCheckOptions = {},
 ): SparseCheck[] {
-  const { numChecks = 10, h = 1e-5, random = new RandomState(0), log = () => {} } = options;
-  checkProbe("gradCheckSparse", x, h);
-  checkShape("gradCheckSparse", "gradient", gradient.shape, x.shape);
+  const { numChecks, h, random, log } = fillOptions<Required<SparseCheckOptions>>("gradCheckSparse", options, {
+    numChecks: 10,
+    h: 1e-5,
+    random: new RandomState(0),
+    log: () => {},
+  });
+  checkProbe("gradCheckSparse", f, x, h);
+  checkArray("gradCheckSparse", "gradient", gradient, x.shape);
   checkCount("gradCheckSparse", "numChecks", numChecks);
   if (x.size === 0) throw new RangeError("gradCheckSparse: expected x to have elements, got an empty array");
   return Array.from({ length: numChecks }, () => {
     const index = random.randint(0, x.size);
-    const [above, below] = probe(f, x, index, h);
-    const numeric = (above - below) / (2 * h);
+    const numeric = centredDifference("gradCheckSparse", f, x, index, h);
     const analytic = gradient.data[index]!;
     const check = { index, numeric, analytic, relError: relError(numeric, analytic) };
     log(sparseLine(check));

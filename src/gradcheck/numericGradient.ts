@@ -1,8 +1,9 @@
 /** Gradients by centred differences: slow, and right unless the function has a kink near by. */
+import { checkArray } from "../array/checkArray.js";
 import { NDArray } from "../array/ndarray.js";
 import { pairwiseSum } from "../array/reduce.js";
 import { checkShape } from "../array/shape.js";
-import { checkProbe, probe } from "./probe.js";
+import { centredDifference, checkProbe, probe } from "./probe.js";
 
 /** Whoever is told how far a numeric gradient has come; `startProgress` of the notebooks gives one. */
 export interface GradientProgress {
@@ -20,7 +21,7 @@ export interface GradientProgress {
  * @param h step, about 1e-5 balances truncation against rounding
  * @param progress for an x of many elements
  * @returns the gradient in x's shape
- * @throws {TypeError} if x is not float64
+ * @throws {TypeError} if f is not a function that returns a number, or x is not float64
  * @throws {RangeError} if h is not a positive number
  * @example
  * const numeric = evalNumericalGradient((x) => x.mul(x).sum(), array([1, 2, 3]));
@@ -32,11 +33,8 @@ export function evalNumericalGradient(
   h = 1e-5,
   progress?: GradientProgress,
 ): NDArray {
-  checkProbe("evalNumericalGradient", x, h);
-  return elementByElement(x, progress, (i) => {
-    const [above, below] = probe(f, x, i, h);
-    return (above - below) / (2 * h);
-  });
+  checkProbe("evalNumericalGradient", f, x, h);
+  return elementByElement(x, progress, (i) => centredDifference("evalNumericalGradient", f, x, i, h));
 }
 
 /**
@@ -48,7 +46,7 @@ export function evalNumericalGradient(
  * @param df upstream gradient, in the shape of f's value
  * @param progress for an x of many elements
  * @returns the gradient in x's shape
- * @throws {TypeError} if x is not float64
+ * @throws {TypeError} if f is not a function that returns an NDArray, df is not one, or x is not float64
  * @throws {RangeError} if df has not the shape of f's value, or h is not a positive number
  * @example
  * const [x, dout] = [array([-1, 0.5, 2]), array([1, 10, 100])];
@@ -63,13 +61,19 @@ export function evalNumericalGradientArray(
   h = 1e-5,
   progress?: GradientProgress,
 ): NDArray {
-  checkProbe("evalNumericalGradientArray", x, h);
+  checkProbe("evalNumericalGradientArray", f, x, h);
+  checkArray("evalNumericalGradientArray", "df", df);
   return elementByElement(x, progress, (i) => {
     // f may return an array that it writes to again, or x itself: keep what it said
-    const [above, below] = probe((probed) => f(probed).copy(), x, i, h);
+    const [above, below] = probe((probed) => copyOf(f(probed)), x, i, h);
     checkShape("evalNumericalGradientArray", "df", df.shape, above.shape);
     return pairwiseSum(above.sub(below).mul(df).data) / (2 * h);
   });
+}
+
+function copyOf(value: NDArray): NDArray {
+  checkArray("evalNumericalGradientArray", "what f returns", value);
+  return value.copy();
 }
 
 function elementByElement(x: NDArray, progress: GradientProgress | undefined, derivative: (i: number) => number): NDArray {

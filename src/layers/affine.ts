@@ -3,9 +3,11 @@
  * `out = x·w + b`.
  */
 import { matmul } from "../array/matmul.js";
+import { checkArray } from "../array/checkArray.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkShape, sizeOf } from "../array/shape.js";
+import { sizeOf } from "../array/shape.js";
 import { checkBias } from "./bias.js";
+import { checkCache } from "./cache.js";
 
 /** What `affineForward` keeps for `affineBackward`. */
 export interface AffineCache {
@@ -36,13 +38,14 @@ export interface AffineGradients extends AffineParameterGradients {
  * @param b biases, (M,), or (1, M)
  * @returns `[out, cache]` with out (N, M)
  * @throws {RangeError} if x has no rows, w is not (D, M) or b is not (M,)
+ * @throws {TypeError} if one of them is not an NDArray
  * @example
  * const [x, w, b] = [array([[1, 2]]), array([[1, 0, 1], [0, 1, 1]]), array([10, 20, 30])];
  * affineForward(x, w, b)[0] // array([[11., 22., 33.]])
  * affineForward(array([[1, 2, 3]]), w, b) // RangeError: affineForward: expected w to have shape (3, M), got (2, 3)
  */
 export function affineForward(x: NDArray, w: NDArray, b: NDArray): [out: NDArray, cache: AffineCache] {
-  checkShape("affineForward", "w", w.shape, [checkRows(x), "M"]);
+  checkArray("affineForward", "w", w, [checkRows(x), "M"]);
   checkBias("affineForward", b, w.shape[1]!);
   const out = matmul(flattenRows(x), w).add(b);
   return [out, { layer: "affine", x, w, b }];
@@ -54,6 +57,7 @@ export function affineForward(x: NDArray, w: NDArray, b: NDArray): [out: NDArray
  * @param dout upstream gradient, (N, M)
  * @returns `{ dx, dw, db }` in the shapes of x, w and b
  * @throws {RangeError} if dout is not (N, M)
+ * @throws {TypeError} if dout is not an NDArray, or cache not of this layer
  * @example
  * const [x, w, b] = [array([[1, 2]]), array([[1, 0, 1], [0, 1, 1]]), array([10, 20, 30])];
  * const [, cache] = affineForward(x, w, b);
@@ -82,8 +86,9 @@ export function affineParameterGradients(
   cache: AffineCache,
   into?: AffineParameterGradients,
 ): AffineParameterGradients {
+  checkCache("affineBackward", "affine", cache);
   const { x, w, b } = cache;
-  checkShape("affineBackward", "dout", dout.shape, [x.shape[0]!, w.shape[1]!]);
+  checkArray("affineBackward", "dout", dout, [x.shape[0]!, w.shape[1]!]);
   // out = x·w + b, so dw = xᵀ·dout
   const dw = matmul(flattenRows(x), dout, { transposeA: true, out: into?.dw });
   // b is added to every row, so db sums over the rows
@@ -101,6 +106,6 @@ function rowSize(x: NDArray): number {
 }
 
 function checkRows(x: NDArray): number {
-  if (x.ndim < 2) checkShape("affineForward", "x", x.shape, ["N", "D"]);
+  checkArray("affineForward", "x", x, x?.ndim < 2 ? ["N", "D"] : undefined);
   return rowSize(x);
 }

@@ -8,6 +8,7 @@ import {
   type AffineParameterGradients,
   affineParameterGradients,
 } from "./affine.js";
+import { checkCache } from "./cache.js";
 import { type ReluCache, reluBackward, reluForward } from "./relu.js";
 
 /** What `affineReluForward` keeps for `affineReluBackward`. */
@@ -24,7 +25,7 @@ export interface AffineReluCache {
  * @param w weights, (D, M)
  * @param b biases, (M,), or (1, M)
  * @returns `[out, cache]` with out (N, M)
- * @throws {RangeError} as `affineForward`
+ * @throws {RangeError | TypeError} as `affineForward`
  * @example
  * affineReluForward(array([[1, 2]]), array([[1, -1], [0, -1]]), zeros(2))[0] // array([[1., 0.]])
  */
@@ -40,11 +41,13 @@ export function affineReluForward(x: NDArray, w: NDArray, b: NDArray): [out: NDA
  * @param dout upstream gradient, (N, M)
  * @returns `{ dx, dw, db }` in the shapes of x, w and b
  * @throws {RangeError} if dout is not (N, M)
+ * @throws {TypeError} if dout is not an NDArray, or cache not of this layer
  * @example
  * const [, cache] = affineReluForward(array([[1, 2]]), array([[1, -1], [0, -1]]), zeros(2));
  * affineReluBackward(array([[1, 1]]), cache).dw // array([[1., 0.], [2., 0.]])
  */
 export function affineReluBackward(dout: NDArray, cache: AffineReluCache): AffineGradients {
+  checkCache("affineReluBackward", "affineRelu", cache);
   return affineBackward(reluBackward(dout, cache.relu), cache.affine);
 }
 
@@ -61,5 +64,6 @@ export function affineReluParameterGradients(
   cache: AffineReluCache,
   into?: AffineParameterGradients,
 ): AffineParameterGradients {
+  checkCache("affineReluBackward", "affineRelu", cache);
   return affineParameterGradients(reluBackward(dout, cache.relu), cache.affine, into);
 }

@@ -1,6 +1,8 @@
 /** The leaky rectified linear unit: what is negative is scaled down instead of cut off. */
+import { checkNumber } from "../arguments/checkNumber.js";
+import { checkArray } from "../array/checkArray.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkShape } from "../array/shape.js";
+import { checkCache } from "./cache.js";
 
 /** What `leakyReluForward` keeps for `leakyReluBackward`. */
 export interface LeakyReluCache {
@@ -15,11 +17,14 @@ export interface LeakyReluCache {
  * @param x inputs of any shape
  * @param alpha slope for negative inputs, from 0 to 1
  * @returns `[out, cache]` with out in x's shape
+ * @throws {TypeError} if x is not an NDArray, or alpha not a number
  * @throws {RangeError} if alpha is not from 0 to 1
  * @example
  * leakyReluForward(array([-1, 0, 2]))[0] // array([-0.01,  0.  ,  2.  ])
  */
 export function leakyReluForward(x: NDArray, alpha = 0.01): [out: NDArray, cache: LeakyReluCache] {
+  checkArray("leakyReluForward", "x", x);
+  checkNumber("leakyReluForward", "alpha", alpha);
   if (!(alpha >= 0 && alpha <= 1)) {
     throw new RangeError(`leakyReluForward: expected alpha to be from 0 to 1, got ${alpha}`);
   }
@@ -31,13 +36,15 @@ export function leakyReluForward(x: NDArray, alpha = 0.01): [out: NDArray, cache
  *
  * @param dout upstream gradient, in x's shape
  * @throws {RangeError} if dout has another shape
+ * @throws {TypeError} if dout is not an NDArray, or cache not of this layer
  * @example
  * const [, cache] = leakyReluForward(array([-1, 0, 2]));
  * leakyReluBackward(array([1, 1, 1]), cache) // array([0.01, 0.01, 1.  ])
  */
 export function leakyReluBackward(dout: NDArray, cache: LeakyReluCache): NDArray {
+  checkCache("leakyReluBackward", "leakyRelu", cache);
   const { x, alpha } = cache;
-  checkShape("leakyReluBackward", "dout", dout.shape, x.shape);
+  checkArray("leakyReluBackward", "dout", dout, x.shape);
   // out = x or alpha·x, so dx = dout · (1 or alpha)
   return dout.combine(x, (d, value) => (value > 0 ? d : alpha * d));
 }

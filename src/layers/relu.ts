@@ -1,6 +1,7 @@
 /** The rectified linear unit: what is negative becomes 0, and so does its gradient. */
+import { checkArray } from "../array/checkArray.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkShape } from "../array/shape.js";
+import { checkCache } from "./cache.js";
 
 /** What `reluForward` keeps for `reluBackward`. */
 export interface ReluCache {
@@ -17,6 +18,7 @@ export interface ReluCache {
  * reluForward(array([-1, 0, 2]))[0] // array([0., 0., 2.])
  */
 export function reluForward(x: NDArray): [out: NDArray, cache: ReluCache] {
+  checkArray("reluForward", "x", x);
   return [x.maximum(0), { layer: "relu", x }];
 }
 
@@ -26,12 +28,14 @@ export function reluForward(x: NDArray): [out: NDArray, cache: ReluCache] {
  *
  * @param dout upstream gradient, in x's shape
  * @throws {RangeError} if dout has another shape
+ * @throws {TypeError} if dout is not an NDArray, or cache not of this layer
  * @example
  * const [, cache] = reluForward(array([-1, 0, 2]));
  * reluBackward(array([1, 1, 1]), cache) // array([0., 0., 1.])
  */
 export function reluBackward(dout: NDArray, cache: ReluCache): NDArray {
-  checkShape("reluBackward", "dout", dout.shape, cache.x.shape);
+  checkCache("reluBackward", "relu", cache);
+  checkArray("reluBackward", "dout", dout, cache.x.shape);
   // out = max(0, x), so dx = dout · [x > 0]
   const dx = dout.copy();
   const [to, x] = [dx.data, cache.x.data];

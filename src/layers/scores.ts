@@ -1,10 +1,14 @@
 /** What both losses ask of class scores. */
+import { checkArray } from "../array/checkArray.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkShape, shapeText } from "../array/shape.js";
+import { shapeText } from "../array/shape.js";
 
-/** @throws {RangeError} if x is not (N, C) with N and C of 1 or more */
+/**
+ * @throws {TypeError} if x is not an NDArray
+ * @throws {RangeError} if it is not (N, C) with N and C of 1 or more
+ */
 export function scoreSizes(caller: string, x: NDArray): [N: number, C: number] {
-  checkShape(caller, "x", x.shape, ["N", "C"]);
+  checkArray(caller, "x", x, ["N", "C"]);
   if (x.size === 0) {
     throw new RangeError(`${caller}: expected at least one example and one class, got x of shape ${shapeText(x.shape)}`);
   }

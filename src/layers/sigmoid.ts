@@ -1,6 +1,7 @@
 /** The logistic sigmoid: it squeezes every number into (0, 1), and saturates at both ends. */
+import { checkArray } from "../array/checkArray.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkShape } from "../array/shape.js";
+import { checkCache } from "./cache.js";
 
 /** What `sigmoidForward` keeps for `sigmoidBackward`. */
 export interface SigmoidCache {
@@ -18,6 +19,7 @@ export interface SigmoidCache {
  * sigmoidForward(array([-1, 0, 2]))[0] // array([0.26894142, 0.5       , 0.88079708])
  */
 export function sigmoidForward(x: NDArray): [out: NDArray, cache: SigmoidCache] {
+  checkArray("sigmoidForward", "x", x);
   const out = x.map((value) => 1 / (1 + Math.exp(-value)));
   return [out, { layer: "sigmoid", out }];
 }
@@ -27,12 +29,14 @@ export function sigmoidForward(x: NDArray): [out: NDArray, cache: SigmoidCache] 
  *
  * @param dout upstream gradient, in x's shape
  * @throws {RangeError} if dout has another shape
+ * @throws {TypeError} if dout is not an NDArray, or cache not of this layer
  * @example
  * const [, cache] = sigmoidForward(array([-1, 0, 2]));
  * sigmoidBackward(array([1, 1, 1]), cache) // array([0.19661193, 0.25      , 0.10499359])
  */
 export function sigmoidBackward(dout: NDArray, cache: SigmoidCache): NDArray {
-  checkShape("sigmoidBackward", "dout", dout.shape, cache.out.shape);
+  checkCache("sigmoidBackward", "sigmoid", cache);
+  checkArray("sigmoidBackward", "dout", dout, cache.out.shape);
   // out = s(x) and s' = s·(1 - s), so dx = dout · out·(1 - out)
   return dout.combine(cache.out, (d, s) => d * s * (1 - s));
 }

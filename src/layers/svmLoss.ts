@@ -13,7 +13,7 @@ import { scoreSizes } from "./scores.js";
  * @param y right classes, N whole numbers from 0 to C - 1
  * @returns `[loss, dx]` with dx (N, C), already divided by N
  * @throws {RangeError} if x is not (N, C) with N and C of 1 or more, or y does not fit it
- * @throws {TypeError} if a label is not a whole number
+ * @throws {TypeError} if x is not an NDArray, y not an array, or a label not a whole number
  * @example
  * const [loss, dx] = svmLoss(array([[1, 2, 3], [0, 0, 0]]), [2, 0]);
  * loss // 1

@@ -1,6 +1,7 @@
 /** The hyperbolic tangent: a sigmoid stretched to (-1, 1), whose outputs are centred on 0. */
+import { checkArray } from "../array/checkArray.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkShape } from "../array/shape.js";
+import { checkCache } from "./cache.js";
 
 /** What `tanhForward` keeps for `tanhBackward`. */
 export interface TanhCache {
@@ -18,6 +19,7 @@ export interface TanhCache {
  * tanhForward(array([-1, 0, 2]))[0] // array([-0.76159416,  0.        ,  0.96402758])
  */
 export function tanhForward(x: NDArray): [out: NDArray, cache: TanhCache] {
+  checkArray("tanhForward", "x", x);
   const out = x.map(Math.tanh);
   return [out, { layer: "tanh", out }];
 }
@@ -27,12 +29,14 @@ export function tanhForward(x: NDArray): [out: NDArray, cache: TanhCache] {
  *
  * @param dout upstream gradient, in x's shape
  * @throws {RangeError} if dout has another shape
+ * @throws {TypeError} if dout is not an NDArray, or cache not of this layer
  * @example
  * const [, cache] = tanhForward(array([-1, 0, 2]));
  * tanhBackward(array([1, 1, 1]), cache) // array([0.41997434, 1.        , 0.07065082])
  */
 export function tanhBackward(dout: NDArray, cache: TanhCache): NDArray {
-  checkShape("tanhBackward", "dout", dout.shape, cache.out.shape);
+  checkCache("tanhBackward", "tanh", cache);
+  checkArray("tanhBackward", "dout", dout, cache.out.shape);
   // out = tanh(x) and tanh' = 1 - tanh², so dx = dout · (1 - out²)
   return dout.combine(cache.out, (d, t) => d * (1 - t * t));
 }

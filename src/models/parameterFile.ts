@@ -1,5 +1,6 @@
 /** Parameters on disk: an `.npz` file of arrays by name, which NumPy reads and writes too. */
 import { readFileSync } from "node:fs";
+import { describeValue } from "../arguments/describeValue.js";
 import type { NDArray } from "../array/ndarray.js";
 import { sameShape, shapeText } from "../array/shape.js";
 import { decodeNpz, encodeNpz } from "../data/npz.js";
@@ -14,7 +15,7 @@ export type Parameters = Record<string, NDArray>;
  * @throws {Error} if the file cannot be written; one that was there before stays
  */
 export function saveParameters(path: string, params: Readonly<Parameters>): string {
-  const file = withExtension(path);
+  const file = withExtension("save", path);
   writeFileAtomic(file, encodeNpz(params));
   return file;
 }
@@ -27,7 +28,7 @@ export function saveParameters(path: string, params: Readonly<Parameters>): stri
  * @throws {RangeError} if it is not an .npz file, or has other names or shapes
  */
 export function loadParameters(path: string, like: Readonly<Parameters>): Parameters {
-  const file = withExtension(path);
+  const file = withExtension("load", path);
   const found = decodeNpz(readBytes(file), file);
   const [expected, got] = [describe(like), describe(found)];
   const fits =
@@ -37,7 +38,8 @@ export function loadParameters(path: string, like: Readonly<Parameters>): Parame
   return Object.fromEntries(Object.keys(like).map((name) => [name, found[name]!.astype(like[name]!.dtype)]));
 }
 
-function withExtension(path: string): string {
+function withExtension(caller: string, path: string): string {
+  if (typeof path !== "string" || path === "") throw new TypeError(`${caller}: expected a path such as "model.npz", got ${describeValue(path)}`);
   return path.endsWith(".npz") ? path : `${path}.npz`;
 }
 

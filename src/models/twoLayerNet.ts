@@ -6,11 +6,12 @@
  */
 import { checkCount, checkNotNegative } from "../arguments/checkNumber.js";
 import { fillOptions } from "../arguments/fillOptions.js";
+import { checkArray } from "../array/checkArray.js";
 import { addScaled } from "../array/addScaled.js";
 import { sumOfSquares } from "../array/sumOfSquares.js";
 import { arange, zeros } from "../array/create.js";
 import type { DType } from "../array/dtype.js";
-import type { Examples } from "../array/examples.js";
+import { checkIsExamples, type Examples } from "../array/examples.js";
 import { NDArray } from "../array/ndarray.js";
 import { forRowBlocks } from "../array/rowBlocks.js";
 import { checkShape, sizeOf } from "../array/shape.js";
@@ -84,6 +85,7 @@ export class TwoLayerNet implements Model {
    *
    * @param X examples, (N, d1, ..., dk) with d1·...·dk = D
    * @returns (N, C)
+   * @throws {TypeError} if X is not an NDArray or an ImageSet
    * @throws {RangeError} if the examples have another size than D
    */
   scores(X: Examples): NDArray {
@@ -109,10 +111,11 @@ export class TwoLayerNet implements Model {
    * @param into gradients of an earlier call whose memory may be used again; new arrays unless told
    * @returns `[loss, grads]` with grads by parameter name, each in its parameter's shape
    * @throws {RangeError} if the examples have another size than D, or y does not fit them
-   * @throws {TypeError} if a label is not a whole number
+   * @throws {TypeError} if X is not an NDArray or an ImageSet, y not an array, or a label not a whole number
    */
   loss(X: Examples, y: Labels, into?: Parameters): [loss: number, grads: TwoLayerParameters] {
     checkExamples("loss", X, this.params.W1);
+    checkNotNegative("TwoLayerNet.loss", "reg", this.reg);
     const { W1, b1, W2, b2 } = this.params;
     const [hidden, hiddenCache] = affineReluForward(takeFloats(X, W1.dtype), W1, b1);
     const [scores, scoresCache] = affineForward(hidden, W2, b2);
@@ -175,6 +178,8 @@ function readOptions(options: TwoLayerNetOptions): Required<TwoLayerNetOptions> 
 }
 
 function checkExamples(caller: string, X: Examples, W1: NDArray): void {
+  checkArray(`TwoLayerNet.${caller}`, "params.W1", W1, ["D", "H"]);
+  checkIsExamples(`TwoLayerNet.${caller}`, "X", X);
   const D = W1.shape[0]!;
   if (X.shape.length < 2 || sizeOf(X.shape.slice(1)) !== D) checkShape(`TwoLayerNet.${caller}`, "X", X.shape, ["N", D]);
 }

@@ -1,8 +1,10 @@
 /** Adam: momentum and RMSProp in one, with both running means corrected for their start at 0. */
-import { checkShare } from "../arguments/checkNumber.js";
+import { checkNotNegative, checkShare } from "../arguments/checkNumber.js";
+import { checkWhole } from "../arguments/checkWhole.js";
+import { fillOptions } from "../arguments/fillOptions.js";
 import type { TypedArray } from "../array/dtype.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkStep, memoryOf, type OptimConfig, startFrom, type UpdateRule } from "./updateRule.js";
+import { checkStep, memoryOf, type OptimConfig, type Settled, startFrom, type UpdateRule } from "./updateRule.js";
 
 /** Settings of `adam`, and what it remembers between steps. */
 export interface AdamConfig extends OptimConfig {
@@ -45,16 +47,27 @@ interface Rates {
  * adam(w, array([0.5, -1]), config)[0] // array([0.8, 2.2])
  */
 export const adam: UpdateRule<AdamConfig> = (w, dw, config = {}, out) => {
-  const { learningRate = 1e-3, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, t: lastT = 0 } = config;
+  const settled = fillOptions<Settled<AdamConfig, "m" | "v">>("adam", config, {
+    learningRate: 1e-3,
+    beta1: 0.9,
+    beta2: 0.999,
+    epsilon: 1e-8,
+    m: null,
+    v: null,
+    t: 0,
+  });
+  const { learningRate, beta1, beta2, epsilon } = settled;
   checkStep("adam", w, dw, learningRate);
   checkShare("adam", "beta1", beta1);
   checkShare("adam", "beta2", beta2);
-  const [m, v] = [memoryOf("adam", "m", config.m, w), memoryOf("adam", "v", config.v, w)];
-  const t = lastT + 1;
+  checkNotNegative("adam", "epsilon", epsilon);
+  checkWhole("adam", "t", settled.t, 0, Number.MAX_SAFE_INTEGER - 1);
+  const [m, v] = [memoryOf("adam", "m", settled.m, w), memoryOf("adam", "v", settled.v, w)];
+  const t = settled.t + 1;
   const next = startFrom(w, out);
   const rates = { learningRate, beta1, beta2, epsilon, mShare: 1 - beta1 ** t, vShare: 1 - beta2 ** t };
   step(next.data, dw.data, m.data, v.data, rates);
-  return [next, { ...config, learningRate, beta1, beta2, epsilon, m, v, t }];
+  return [next, { ...settled, m, v, t }];
 };
 
 /** Every parameter's step in one pass, in place. */

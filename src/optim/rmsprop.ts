@@ -1,8 +1,9 @@
 /** RMSProp: each element's step is divided by the running size of its own gradient. */
-import { checkShare } from "../arguments/checkNumber.js";
+import { checkNotNegative, checkShare } from "../arguments/checkNumber.js";
+import { fillOptions } from "../arguments/fillOptions.js";
 import type { TypedArray } from "../array/dtype.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkStep, memoryOf, type OptimConfig, startFrom, type UpdateRule } from "./updateRule.js";
+import { checkStep, memoryOf, type OptimConfig, type Settled, startFrom, type UpdateRule } from "./updateRule.js";
 
 /** Settings of `rmsprop`, and what it remembers between steps. */
 export interface RmspropConfig extends OptimConfig {
@@ -33,13 +34,20 @@ interface Rates {
  * rmsprop(w, array([0.5, -1]), config)[0] // array([-0.7088809 ,  3.70888105])
  */
 export const rmsprop: UpdateRule<RmspropConfig> = (w, dw, config = {}, out) => {
-  const { learningRate = 1e-2, decayRate = 0.99, epsilon = 1e-8 } = config;
+  const settled = fillOptions<Settled<RmspropConfig, "cache">>("rmsprop", config, {
+    learningRate: 1e-2,
+    decayRate: 0.99,
+    epsilon: 1e-8,
+    cache: null,
+  });
+  const { learningRate, decayRate, epsilon } = settled;
   checkStep("rmsprop", w, dw, learningRate);
   checkShare("rmsprop", "decayRate", decayRate);
-  const cache = memoryOf("rmsprop", "cache", config.cache, w);
+  checkNotNegative("rmsprop", "epsilon", epsilon);
+  const cache = memoryOf("rmsprop", "cache", settled.cache, w);
   const next = startFrom(w, out);
   step(next.data, dw.data, cache.data, { learningRate, decayRate, epsilon });
-  return [next, { ...config, learningRate, decayRate, epsilon, cache }];
+  return [next, { ...settled, cache }];
 };
 
 /** Every parameter's step in one pass, in place. */

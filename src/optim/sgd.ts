@@ -1,4 +1,5 @@
 /** Stochastic gradient descent: a step straight down the gradient. */
+import { fillOptions } from "../arguments/fillOptions.js";
 import { addScaled } from "../array/addScaled.js";
 import { checkStep, type OptimConfig, startFrom, type UpdateRule } from "./updateRule.js";
 
@@ -13,9 +14,10 @@ import { checkStep, type OptimConfig, startFrom, type UpdateRule } from "./updat
  * sgd(w, array([0.5, -1]), config)[0] // array([0.9, 2.2])
  */
 export const sgd: UpdateRule<OptimConfig> = (w, dw, config = {}, out) => {
-  const { learningRate = 1e-2 } = config;
+  const settled = fillOptions<Required<OptimConfig>>("sgd", config, { learningRate: 1e-2 });
+  const { learningRate } = settled;
   checkStep("sgd", w, dw, learningRate);
   const next = startFrom(w, out);
   addScaled(next, -learningRate, dw);
-  return [next, { ...config, learningRate }];
+  return [next, settled];
 };

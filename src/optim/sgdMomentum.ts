@@ -1,8 +1,9 @@
 /** SGD with momentum: steps in a lasting direction gather speed, back and forth cancels out. */
 import { checkShare } from "../arguments/checkNumber.js";
+import { fillOptions } from "../arguments/fillOptions.js";
 import type { TypedArray } from "../array/dtype.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkStep, memoryOf, type OptimConfig, startFrom, type UpdateRule } from "./updateRule.js";
+import { checkStep, memoryOf, type OptimConfig, type Settled, startFrom, type UpdateRule } from "./updateRule.js";
 
 /** Settings of `sgdMomentum`, and what it remembers between steps. */
 export interface MomentumConfig extends OptimConfig {
@@ -24,13 +25,18 @@ export interface MomentumConfig extends OptimConfig {
  * sgdMomentum(w, array([0.5, -1]), config)[0] // array([0.855, 2.29 ])
  */
 export const sgdMomentum: UpdateRule<MomentumConfig> = (w, dw, config = {}, out) => {
-  const { learningRate = 1e-2, momentum = 0.9 } = config;
+  const settled = fillOptions<Settled<MomentumConfig, "velocity">>("sgdMomentum", config, {
+    learningRate: 1e-2,
+    momentum: 0.9,
+    velocity: null,
+  });
+  const { learningRate, momentum } = settled;
   checkStep("sgdMomentum", w, dw, learningRate);
   checkShare("sgdMomentum", "momentum", momentum);
-  const velocity = memoryOf("sgdMomentum", "velocity", config.velocity, w);
+  const velocity = memoryOf("sgdMomentum", "velocity", settled.velocity, w);
   const next = startFrom(w, out);
   step(next.data, dw.data, velocity.data, momentum, learningRate);
-  return [next, { ...config, learningRate, momentum, velocity }];
+  return [next, { ...settled, velocity }];
 };
 
 /** Every parameter's step in one pass, in place. */

@@ -3,9 +3,9 @@
  * between steps it keeps in its config, so that every parameter has a memory of its own.
  */
 import { checkPositive } from "../arguments/checkNumber.js";
+import { checkArray } from "../array/checkArray.js";
 import { zeros } from "../array/create.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkShape } from "../array/shape.js";
 
 /** What the config of every update rule has. */
 export interface OptimConfig {
@@ -22,6 +22,7 @@ export interface OptimConfig {
  * @param out where to put the next parameters: a new array unless told, w itself in training
  * @returns `[nextW, config]` with the config for the next step
  * @throws {RangeError} if dw has another shape than w, or a setting is out of range
+ * @throws {TypeError} if w or dw is not an NDArray, or config has a setting that the rule does not know
  */
 export type UpdateRule<Config extends OptimConfig = OptimConfig> = (
   w: NDArray,
@@ -30,21 +31,27 @@ export type UpdateRule<Config extends OptimConfig = OptimConfig> = (
   out?: NDArray,
 ) => [nextW: NDArray, config: Config];
 
+/** A config with its defaults filled in: only what a rule remembers can be missing, before the first step. */
+export type Settled<Config, Memory extends keyof Config> = Required<Omit<Config, Memory>> & {
+  readonly [name in Memory]: NDArray | null;
+};
+
 /** The checks that every rule begins with. */
 export function checkStep(rule: string, w: NDArray, dw: NDArray, learningRate: number): void {
-  checkShape(rule, "dw", dw.shape, w.shape);
+  checkArray(rule, "w", w);
+  checkArray(rule, "dw", dw, w.shape);
   checkPositive(rule, "learningRate", learningRate);
 }
 
 /**
  * What a rule remembers of its last step, in an array of its own: the memory of the next step.
  *
- * @param last in w's shape; zeros unless told
+ * @param last in w's shape; zeros where there is none
  * @throws {RangeError} if last has another shape
  */
-export function memoryOf(rule: string, name: string, last: NDArray | undefined, w: NDArray): NDArray {
-  if (last === undefined) return zeros(w.shape, w.dtype);
-  checkShape(rule, name, last.shape, w.shape);
+export function memoryOf(rule: string, name: string, last: NDArray | null, w: NDArray): NDArray {
+  if (last === null) return zeros(w.shape, w.dtype);
+  checkArray(rule, name, last, w.shape);
   return last.copy();
 }
 

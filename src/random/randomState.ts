@@ -10,6 +10,8 @@
  *
  * Source: numpy/random/mtrand.pyx and numpy/random/src/legacy (NumPy 1.24).
  */
+import { describeValue } from "../arguments/describeValue.js";
+import { allocate, type TypedArray } from "../array/dtype.js";
 import { NDArray } from "../array/ndarray.js";
 import { checkSizes, sizeOf } from "../array/shape.js";
 import { checkWhole } from "../arguments/checkWhole.js";
@@ -225,7 +227,7 @@ export class RandomState {
 function shapeOf(caller: string, size: DrawSize): readonly number[] {
   const shape = typeof size === "number" ? [size] : size;
   if (!Array.isArray(shape)) {
-    throw new TypeError(`${caller}: expected size to be a number or an array of numbers, got ${typeof size}`);
+    throw new TypeError(`${caller}: expected size to be a number or an array of numbers, got ${describeValue(size)}`);
   }
   checkSizes(caller, shape);
   return shape;
@@ -234,16 +236,16 @@ function shapeOf(caller: string, size: DrawSize): readonly number[] {
 function floats(caller: string, size: DrawSize | undefined, draw: () => number): number | NDArray {
   if (size === undefined) return draw();
   const shape = shapeOf(caller, size);
-  return new NDArray(drawInto(new Float64Array(sizeOf(shape)), draw), shape);
+  return new NDArray(drawInto(allocate("float64", sizeOf(shape), caller), draw), shape);
 }
 
 function integers(caller: string, size: DrawSize | undefined, draw: () => number): number | NDArray {
   if (size === undefined) return draw();
   const shape = shapeOf(caller, size);
-  return new NDArray(drawInto(new Int32Array(sizeOf(shape)), draw), shape);
+  return new NDArray(drawInto(allocate("int32", sizeOf(shape), caller), draw), shape);
 }
 
-function drawInto<T extends Float64Array | Int32Array>(out: T, draw: () => number): T {
+function drawInto(out: TypedArray, draw: () => number): TypedArray {
   for (let i = 0; i < out.length; i++) out[i] = draw();
   return out;
 }

@@ -1,4 +1,5 @@
 /** The state of a RandomState as plain values, and the check of one that comes from outside. */
+import { describeValue } from "../arguments/describeValue.js";
 import { checkWhole } from "../arguments/checkWhole.js";
 import { type MT19937State, WORDS } from "./mt19937.js";
 
@@ -28,10 +29,10 @@ export function checkSnapshot(state: RandomStateSnapshot): void {
   }
   checkWhole("setState", "pos", state.pos, 0, WORDS);
   if (typeof state.hasGauss !== "boolean") {
-    throw new TypeError(`setState: expected hasGauss to be true or false, got ${typeof state.hasGauss}`);
+    throw new TypeError(`setState: expected hasGauss to be true or false, got ${describeValue(state.hasGauss)}`);
   }
   if (typeof state.cachedGaussian !== "number") {
-    throw new TypeError(`setState: expected cachedGaussian to be a number, got ${typeof state.cachedGaussian}`);
+    throw new TypeError(`setState: expected cachedGaussian to be a number, got ${describeValue(state.cachedGaussian)}`);
   }
   if (!Number.isFinite(state.cachedGaussian)) {
     throw new RangeError(`setState: expected cachedGaussian to be finite, got ${state.cachedGaussian}`);

@@ -1,5 +1,7 @@
 /** The share of examples whose highest score is at the right class. */
-import type { Examples } from "../array/examples.js";
+import { checkCount } from "../arguments/checkNumber.js";
+import { fillOptions } from "../arguments/fillOptions.js";
+import { checkIsExamples, type Examples } from "../array/examples.js";
 import type { NDArray } from "../array/ndarray.js";
 import { forRowBlocks } from "../array/rowBlocks.js";
 import { type Labels, readLabels } from "../layers/labels.js";
@@ -23,7 +25,8 @@ export interface Predictions {
 /**
  * @param random draws numSamples indices if there are more examples than that, else nothing
  * @returns a share from 0 to 1
- * @throws {RangeError} if there are no examples or y does not fit them
+ * @throws {TypeError} if X is not an NDArray or an ImageSet, or an option has an unknown name
+ * @throws {RangeError} if there are no examples, y does not fit them, or an option is out of range
  * @throws {NanScoresError} if a score is NaN
  */
 export function accuracy(model: Model, X: Examples, y: Labels, random: RandomState, options: AccuracyOptions = {}): number {
@@ -41,7 +44,10 @@ export function shareRight({ predicted, labels }: Predictions): number {
 
 /** The predictions that `accuracy` counts, with its parameters, draws and errors. */
 export function predictSample(model: Model, X: Examples, y: Labels, random: RandomState, options: AccuracyOptions = {}): Predictions {
-  const { numSamples = null, batchSize = 100 } = options;
+  const { numSamples, batchSize } = fillOptions<Required<AccuracyOptions>>("checkAccuracy", options, { numSamples: null, batchSize: 100 });
+  if (numSamples !== null) checkCount("checkAccuracy", "numSamples", numSamples);
+  checkCount("checkAccuracy", "batchSize", batchSize);
+  checkIsExamples("checkAccuracy", "X", X);
   const N = X.shape[0]!;
   const classes = readLabels("checkAccuracy", y, N, Infinity);
   if (N === 0) throw new RangeError("checkAccuracy: expected at least one example, got none");

@@ -1,6 +1,6 @@
 /** The mistakes that say most about a classifier: those of which it was surest. */
+import { checkArray } from "../array/checkArray.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkShape } from "../array/shape.js";
 import { type Labels, readLabels } from "../layers/labels.js";
 
 /** An example that was classified wrongly. */
@@ -31,7 +31,7 @@ export interface Mistake {
  * confidentMistakes(scores, [1, 1, 0], 1).map(({ index, predicted }) => ({ index, predicted })) // [ { index: 0, predicted: 0 } ]
  */
 export function confidentMistakes(scores: NDArray, y: Labels, count: number): Mistake[] {
-  checkShape("confidentMistakes", "scores", scores.shape, ["N", "C"]);
+  checkArray("confidentMistakes", "scores", scores, ["N", "C"]);
   const [N, C] = scores.shape as unknown as [number, number];
   const labels = readLabels("confidentMistakes", y, N, C);
   if (N === 0) return [];

@@ -1,15 +1,22 @@
 /** What the update rule remembers of each parameter, by the parameter's name. */
+import { describeValue } from "../arguments/describeValue.js";
 import type { Parameters } from "../models/parameterFile.js";
 import type { OptimConfig, UpdateRule } from "../optim/updateRule.js";
 
 export type OptimConfigs = Record<string, OptimConfig>;
 
-/** Takes every parameter one step against its gradient, in place. */
+/**
+ * Takes every parameter one step against its gradient, in place.
+ *
+ * @throws {TypeError} if a gradient is missing, or a rule of one's own returns something else than `[nextW, config]`
+ */
 export function updateParameters(params: Parameters, grads: Readonly<Parameters>, updateRule: UpdateRule, configs: OptimConfigs): void {
   for (const [name, w] of Object.entries(params)) {
-    const [next, config] = updateRule(w, grads[name]!, configs[name], w);
-    params[name] = next;
-    configs[name] = config;
+    const dw = grads[name];
+    if (dw === undefined) throw new TypeError(`Solver: expected the model's loss to return a gradient for every parameter, ${name} has none`);
+    const step = updateRule(w, dw, configs[name], w);
+    if (!Array.isArray(step)) throw new TypeError(`Solver: expected updateRule to return [nextW, config], got ${describeValue(step)}`);
+    [params[name], configs[name]] = step;
   }
 }
 

@@ -10,7 +10,7 @@ import type { Examples } from "../array/examples.js";
 import { NDArray } from "../array/ndarray.js";
 import { formatFixed } from "../format/formatFixed.js";
 import type { Labels } from "../layers/labels.js";
-import type { Model } from "../models/model.js";
+import { checkIsModel, type Model } from "../models/model.js";
 import type { Parameters } from "../models/parameterFile.js";
 import type { OptimConfig } from "../optim/updateRule.js";
 import { accuracy, type AccuracyOptions, NanScoresError, type Predictions, predictSample, shareRight } from "./accuracy.js";
@@ -71,10 +71,12 @@ export class Solver {
   #iteration = 0;
 
   /**
-   * @throws {TypeError} if an option has an unknown name, a set is missing or a label is not a whole number
+   * @throws {TypeError} if model is none, an option has an unknown name or is of another kind, a set is missing or
+   * no NDArray or ImageSet, or a label is not a whole number
    * @throws {RangeError} if an option or the data is out of range, or the data does not fit the model
    */
   constructor(model: Model, data: TrainingData, options: SolverOptions = {}) {
+    checkIsModel("Solver", model);
     this.model = model;
     this.options = settleOptions(options);
     this.#data = checkTrainingData(model, data);

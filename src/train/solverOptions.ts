@@ -1,8 +1,9 @@
 /** The Solver's options: names, defaults, and what is accepted. */
+import { checkFunction } from "../arguments/checkFunction.js";
 import { checkCount, checkPositive } from "../arguments/checkNumber.js";
+import { describeValue } from "../arguments/describeValue.js";
 import { fillOptions } from "../arguments/fillOptions.js";
 import { findUpdateRule, type UpdateRuleName } from "../optim/findUpdateRule.js";
-import { sgd } from "../optim/sgd.js";
 import type { OptimConfig, UpdateRule } from "../optim/updateRule.js";
 import { RandomState } from "../random/randomState.js";
 import type { TrainingProgress } from "./trainingProgress.js";
@@ -43,12 +44,12 @@ export interface SettledOptions extends Required<Omit<SolverOptions, "updateRule
 }
 
 /**
- * @throws {TypeError} if an option has an unknown name
+ * @throws {TypeError} if an option has an unknown name or is of another kind
  * @throws {RangeError} if an update rule is unknown or a value is out of range
  */
 export function settleOptions(options: SolverOptions): SettledOptions {
   const filled = fillOptions<Required<SolverOptions>>("Solver", options, {
-    updateRule: sgd,
+    updateRule: "sgd",
     optimConfig: {},
     lrDecay: 1,
     batchSize: 100,
@@ -64,7 +65,9 @@ export function settleOptions(options: SolverOptions): SettledOptions {
   });
   checkValues(filled);
   const { updateRule } = filled;
-  return { ...filled, updateRule: typeof updateRule === "string" ? findUpdateRule("Solver", updateRule) : updateRule };
+  if (typeof updateRule === "string") return { ...filled, updateRule: findUpdateRule("Solver", updateRule) };
+  checkFunction("Solver", "updateRule", updateRule);
+  return { ...filled, updateRule };
 }
 
 function checkValues(options: Required<SolverOptions>): void {
@@ -75,6 +78,9 @@ function checkValues(options: Required<SolverOptions>): void {
     if (options[name] !== null) checkCount("Solver", name, options[name]);
   }
   checkPositive("Solver", "lrDecay", options.lrDecay);
+  if (typeof options.optimConfig !== "object" || options.optimConfig === null) {
+    throw new TypeError(`Solver: expected optimConfig to be an object, got ${describeValue(options.optimConfig)}`);
+  }
   const { learningRate } = options.optimConfig;
   if (learningRate !== undefined) checkPositive("Solver", "optimConfig.learningRate", learningRate);
 }

@@ -1,5 +1,6 @@
 /** The data that a Solver trains on, checked before the first step instead of in the middle. */
-import type { Examples } from "../array/examples.js";
+import { describeValue } from "../arguments/describeValue.js";
+import { checkIsExamples, type Examples } from "../array/examples.js";
 import { NDArray } from "../array/ndarray.js";
 import { sameShape, shapeText } from "../array/shape.js";
 import { type Labels, readLabels } from "../layers/labels.js";
@@ -31,8 +32,9 @@ export interface CheckedData {
  * @throws {TypeError} if a set is missing, or a label is not a whole number
  */
 export function checkTrainingData(model: Model, data: TrainingData): CheckedData {
+  if (typeof data !== "object" || data === null) throw new TypeError(`Solver: expected data to have XTrain, yTrain, XVal and yVal, got ${describeValue(data)}`);
   for (const name of ["XTrain", "yTrain", "XVal", "yVal"] as const) {
-    if (data[name] === undefined) throw new TypeError(`Solver: expected data to have XTrain, yTrain, XVal and yVal, ${name} is missing`);
+    if (data[name] === undefined || data[name] === null) throw new TypeError(`Solver: expected data to have XTrain, yTrain, XVal and yVal, ${name} is missing`);
   }
   const { XTrain, XVal } = data;
   checkExamples("XTrain", XTrain);
@@ -56,6 +58,7 @@ export function countIterations({ yTrain }: CheckedData, batchSize: number): num
 }
 
 function checkExamples(name: string, X: Examples): void {
+  checkIsExamples("Solver", name, X);
   if (!(X.shape[0]! > 0)) throw new RangeError(`Solver: expected ${name} to hold at least one example, got shape ${shapeText(X.shape)}`);
   // image sets are made of bytes: only an array can hold what is no number
   if (!(X instanceof NDArray)) return;

@@ -13,9 +13,10 @@ test.each([0, 4, 1.5, NaN, Infinity])("refuses %d outside of 1..3", (value) => {
 });
 
 test.each([
-  ["2", "string"],
+  ["2", '"2"'],
   [null, "null"],
   [undefined, "undefined"],
-])("refuses %j, which is no number", (value, kind) => {
-  expect(() => checkWhole("f", "n", value, 1, 3)).toThrow(new TypeError(`f: expected n to be a number, got ${kind}`));
+  [[2], "a list of 1"],
+])("refuses %j, which is no number", (value, shown) => {
+  expect(() => checkWhole("f", "n", value, 1, 3)).toThrow(new TypeError(`f: expected n to be a number, got ${shown}`));
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fillOptions } from "../../src/arguments/fillOptions.js";
+import { RandomState } from "../../src/index.js";
 import { unknownName } from "../../src/arguments/unknownName.js";
 
 describe("fillOptions", () => {
@@ -14,6 +15,27 @@ describe("fillOptions", () => {
     expect(() => fillOptions("f", { lrdecay: 1 }, defaults)).toThrow(
       new TypeError('f: unknown option "lrdecay"; did you mean "lrDecay"? Valid: "batchSize", "lrDecay"'),
     );
+  });
+
+  it.each([null, "fast", 3])("refuses %j instead of options", (options) => {
+    expect(() => fillOptions("f", options as never, defaults)).toThrow(/^f: expected options to be an object, got /);
+  });
+
+  const kinds = { verbose: true, log: () => {}, random: new RandomState(0), settings: {}, rungs: [1], progress: null };
+  const values = { verbose: false, log: console.log, random: new RandomState(1), settings: { a: 1 }, rungs: [], progress: console };
+
+  it("takes what is of a default's kind, and anything where that says nothing", () => {
+    expect(fillOptions("f", values, kinds)).toEqual(values);
+    expect(fillOptions("f", { settings: 3, rungs: "x", progress: 7 }, kinds)).toEqual({ ...kinds, settings: 3, rungs: "x", progress: 7 });
+  });
+
+  it.each([
+    [{ verbose: "no" }, 'f: expected verbose to be true or false, got "no"'],
+    [{ log: null }, "f: expected log to be a function, got null"],
+    [{ random: 231 }, "f: expected random to be made by new RandomState(...), got 231"],
+    [{ random: () => 0 }, "f: expected random to be made by new RandomState(...), got a function"],
+  ])("refuses what is of another kind: %o", (options, text) => {
+    expect(() => fillOptions("f", options, kinds)).toThrow(new TypeError(text));
   });
 });
 

@@ -30,7 +30,7 @@ describe("splitSizes", () => {
 
   it("refuse what is no number", () => {
     const options = { numTraining: "5" as unknown as number };
-    expect(() => splitSizes("f", { ...SPLIT_DEFAULTS, ...options }, small, 49_000)).toThrow(new TypeError("f: expected numTraining to be a number, got string"));
+    expect(() => splitSizes("f", { ...SPLIT_DEFAULTS, ...options }, small, 49_000)).toThrow(new TypeError('f: expected numTraining to be a number, got "5"'));
   });
 });
 

@@ -26,7 +26,7 @@ test.each([
   [
     "a word that is text",
     changed({ key: (good.key as unknown[]).with(7, "7") }),
-    new TypeError("setState: expected key[7] to be a number, got string"),
+    new TypeError('setState: expected key[7] to be a number, got "7"'),
   ],
   [
     "a key of zeros after the first word",
@@ -38,8 +38,8 @@ test.each([
     changed({ pos: 625 }),
     new RangeError("setState: expected pos to be a whole number from 0 to 624, got 625"),
   ],
-  ["hasGauss as a number", changed({ hasGauss: 1 }), new TypeError("setState: expected hasGauss to be true or false, got number")],
-  ["no cached value", changed({ cachedGaussian: null }), new TypeError("setState: expected cachedGaussian to be a number, got object")],
+  ["hasGauss as a number", changed({ hasGauss: 1 }), new TypeError("setState: expected hasGauss to be true or false, got 1")],
+  ["no cached value", changed({ cachedGaussian: null }), new TypeError("setState: expected cachedGaussian to be a number, got null")],
   ["a cached NaN", changed({ cachedGaussian: NaN }), new RangeError("setState: expected cachedGaussian to be finite, got NaN")],
 ])("refuses %s", (_, state, error) => {
   expect(() => checkSnapshot(state)).toThrow(error);

@@ -27,7 +27,7 @@ describe("Solver refuses options", () => {
     [{ numValSamples: -1 }, "Solver: expected numValSamples to be a whole number of 1 or more, got -1"],
     [{ lrDecay: 0 }, "Solver: expected lrDecay to be a positive number, got 0"],
     [{ optimConfig: { learningRate: -1 } }, "Solver: expected optimConfig.learningRate to be a positive number, got -1"],
-    [{ optimConfig: { learningRate: "1e-3" } }, "Solver: expected optimConfig.learningRate to be a positive number, got 1e-3"],
+    [{ optimConfig: { learningRate: "1e-3" } }, 'Solver: expected optimConfig.learningRate to be a positive number, got "1e-3"'],
   ])("out of range: %j", (options, text) => {
     expect(solver(options)).toThrow(new RangeError(text));
   });
