@@ -2,6 +2,7 @@
 
 import { describeValue } from "../arguments/describeValue.js";
 
+/** The element types, named as NumPy names them. */
 export type DType = "float64" | "float32" | "int32" | "uint8";
 /** The memory behind an NDArray, one kind for each element type. */
 export type TypedArray = Float64Array | Float32Array | Int32Array | Uint8Array;

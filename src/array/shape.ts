@@ -2,6 +2,7 @@
 
 import { describeValue } from "../arguments/describeValue.js";
 
+/** Sizes along each axis, the outermost first. */
 export type Shape = readonly number[];
 
 /** Sizes that a shape must have; a letter such as "M" stands for any size. */

@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import { checkCount, checkNotNegative, checkNumber, checkPositive, checkShare } from "../../src/arguments/checkNumber.js";
 import { describeValue } from "../../src/arguments/describeValue.js";
 
-describe.each([
+type Case = [check: (caller: string, name: string, value: number) => void, expected: string, good: number[], bad: unknown[]];
+
+describe.each<Case>([
   [checkCount, "a whole number of 1 or more", [1, 7], [0, -1, 1.5, NaN, Infinity, "3"]],
   [checkPositive, "a positive number", [1e-300, 2], [0, -1, NaN, Infinity, "3"]],
   [checkNotNegative, "a number of 0 or more", [0, 0.5], [-1e-300, NaN, Infinity, "3"]],
   [checkShare, "from 0 to below 1", [0, 0.99], [1, -0.1, NaN, null, "0.5", []]],
-] as const)("%o", (check, expected, good, bad) => {
+])("%o", (check, expected, good, bad) => {
   it.each(good)("takes %s", (value) => {
     expect(check("f", "x", value)).toBeUndefined();
   });
