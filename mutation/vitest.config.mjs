@@ -1,7 +1,13 @@
 /** The tests that mutants must not get past: those of the mutated folder, and what is always true of it. */
 const folder = process.env.MUTATED_FOLDER;
 
-const PROPERTIES = { layers: ["layers"], models: ["layers"], train: ["solverStream"] };
+const PROPERTIES = {
+  layers: ["layers", "wrongKinds"],
+  models: ["layers", "wrongKinds"],
+  optim: ["wrongKinds"],
+  gradcheck: ["wrongKinds"],
+  train: ["solverStream", "wrongKinds"],
+};
 
 export default {
   test: {

@@ -42,7 +42,7 @@ export function dtypeOf(data: TypedArray): DType {
   const dtype = names.get(data?.constructor);
   if (dtype !== undefined) return dtype;
   throw new TypeError(
-    "NDArray: expected data to be a Float64Array, Float32Array, Int32Array or Uint8Array",
+    `NDArray: expected data to be a Float64Array, Float32Array, Int32Array or Uint8Array, got ${describeValue(data)}`,
   );
 }
 

@@ -5,6 +5,10 @@
  * Every method returns a new array and leaves its operands alone; `reshape` and `slice` share
  * memory with the array they come from, as in NumPy, and only `set` and `fill` write.
  */
+import { checkFunction } from "../arguments/checkFunction.js";
+import { checkList } from "../arguments/checkList.js";
+import { checkNumber } from "../arguments/checkNumber.js";
+import { checkSpread } from "../arguments/checkSpread.js";
 import { arrayRepr, arrayText } from "../format/arrayText.js";
 import { add, divide, type Loop, loopOf, maximum, minimum, multiply, subtract } from "./arithmetic.js";
 import { allocate, converted, type DType, dtypeOf, isFloat, promote, promoteWithNumber, type TypedArray } from "./dtype.js";
@@ -36,9 +40,11 @@ export class NDArray {
 
   /**
    * @param data elements in C order; used in place, not copied
+   * @throws {TypeError} if data is not one of the four typed arrays
    * @throws {RangeError} if the shape does not hold just as many elements as data
    */
   constructor(data: TypedArray, shape: Shape) {
+    const dtype = dtypeOf(data);
     checkSizes("NDArray", shape);
     if (sizeOf(shape) !== data.length) {
       throw new RangeError(
@@ -47,7 +53,7 @@ export class NDArray {
     }
     this.data = data;
     this.shape = Object.freeze([...shape]);
-    this.dtype = dtypeOf(data);
+    this.dtype = dtype;
   }
 
   /** How many elements there are. */
@@ -64,15 +70,19 @@ export class NDArray {
 
   /** The element at one index per axis; a negative index counts from the end. */
   get(...index: number[]): number {
+    checkSpread("get", index);
     return this.data[elementOffset(this.shape, index)]!;
   }
 
   /**
    * Writes the element at one index per axis.
    *
+   * @throws {TypeError} if index is not a list, or value not a number
    * @throws {RangeError} if the index does not fit the shape
    */
   set(index: readonly number[], value: number): void {
+    checkList("set", "the index", index);
+    checkNumber("set", "the value", value);
     this.data[elementOffset(this.shape, index)] = value;
   }
 
@@ -84,6 +94,7 @@ export class NDArray {
 
   /** Writes one value to all elements, and returns this array. */
   fill(value: number): this {
+    checkNumber("fill", "the value", value);
     this.data.fill(value);
     return this;
   }
@@ -92,11 +103,13 @@ export class NDArray {
 
   /** The same elements in another shape; one size may be -1. Shares memory. */
   reshape(...shape: number[]): NDArray {
+    checkSpread("reshape", shape);
     return new NDArray(this.data, resolveReshape(this.shape, shape));
   }
 
   /** Axes in the given order, or reversed; a copy in C order. */
   transpose(...axes: number[]): NDArray {
+    checkSpread("transpose", axes);
     const order = axisOrder(axes, this.ndim);
     return new NDArray(transposed(this.data, this.shape, order), order.map((axis) => this.shape[axis]!));
   }
@@ -198,11 +211,13 @@ export class NDArray {
 
   /** f of every element, as floats (float32 stays float32). */
   map(f: Unary): NDArray {
+    checkFunction("map", "f", f);
     return new NDArray(mapUnary(this.data, isFloat(this.dtype) ? this.dtype : "float64", f), this.shape);
   }
 
   /** f of every pair of elements, broadcast as in arithmetic. */
   combine(other: NDArray | number, f: Binary): NDArray {
+    checkFunction("combine", "f", f);
     return this.#combine("combine", other, loopOf(f));
   }
 

@@ -66,7 +66,7 @@ export function resolveReshape(from: Shape, to: Shape): number[] {
 export function resolveAxis(caller: string, axis: number, ndim: number): number {
   const resolved = axis < 0 ? axis + ndim : axis;
   if (!Number.isInteger(axis) || resolved < 0 || resolved >= ndim) {
-    throw new RangeError(`${caller}: expected axis to be from ${-ndim} to ${ndim - 1}, got ${axis}`);
+    throw new RangeError(`${caller}: expected axis to be from ${-ndim} to ${ndim - 1}, got ${describeValue(axis)}`);
   }
   return resolved;
 }

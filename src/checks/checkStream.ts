@@ -1,4 +1,5 @@
 /** Checks where a random stream stands: a cell that is run twice moves it on without a word. */
+import { checkFunction } from "../arguments/checkFunction.js";
 import { RandomState } from "../random/randomState.js";
 import type { CheckReport } from "./checkReport.js";
 import { diagnoses, streamAhead } from "./diagnoses.js";
@@ -23,6 +24,7 @@ const LOOK_AHEAD = 2_000_000;
  * checkStream(random, 231, (replayed) => replayed.randn(3, 5)).passed // false
  */
 export function checkStream(random: RandomState, seed: number, replay: (random: RandomState) => unknown): CheckReport {
+  checkFunction("checkStream", "replay", replay);
   const replayed = new RandomState(seed);
   replay(replayed);
   const right = `as after these draws from seed ${seed}`;

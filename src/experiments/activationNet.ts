@@ -4,7 +4,7 @@ import { arange } from "../array/create.js";
 import type { Examples } from "../array/examples.js";
 import { NDArray } from "../array/ndarray.js";
 import { sumOfSquares } from "../array/sumOfSquares.js";
-import type { Activation } from "../layers/activation.js";
+import { type Activation, checkActivation } from "../layers/activation.js";
 import { affineBackward, affineForward, affineParameterGradients } from "../layers/affine.js";
 import type { Labels } from "../layers/labels.js";
 import { softmaxLoss } from "../layers/softmaxLoss.js";
@@ -28,6 +28,7 @@ export class ActivationNet extends TwoLayerNet {
    */
   constructor(activation: Activation, options: TwoLayerNetOptions = {}) {
     super(options);
+    checkActivation("ActivationNet", activation);
     this.activation = activation;
   }
 

@@ -4,7 +4,7 @@ import { fillOptions } from "../arguments/fillOptions.js";
 import { zeros } from "../array/create.js";
 import type { NDArray } from "../array/ndarray.js";
 import { sumOfSquares } from "../array/sumOfSquares.js";
-import type { Activation } from "../layers/activation.js";
+import { type Activation, checkActivation } from "../layers/activation.js";
 import { affineBackward, affineForward } from "../layers/affine.js";
 import { RandomState } from "../random/randomState.js";
 
@@ -35,6 +35,7 @@ export interface GradientFlowOptions {
  * gradientFlow(sigmoid, { depth: 3, width: 10 }).map((norm) => formatFixed(norm, 4)) // [ '1.0000', '0.2280', '0.0538', '0.0122' ]
  */
 export function gradientFlow(activation: Activation, options: GradientFlowOptions = {}): number[] {
+  checkActivation("gradientFlow", activation);
   const { depth, width, numExamples, gain, random } = readOptions(options);
   let x = random.randn(numExamples, width);
   const layers = Array.from({ length: depth }, () => {

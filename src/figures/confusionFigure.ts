@@ -1,4 +1,5 @@
 /** Which classes a classifier takes for which. */
+import { checkList } from "../arguments/checkList.js";
 import { checkArray } from "../array/checkArray.js";
 import type { NDArray } from "../array/ndarray.js";
 import type { Figure, FigureOptions } from "./figure.js";
@@ -15,6 +16,7 @@ import { labelledHeatmap } from "./labelledHeatmap.js";
  * confusionFigure(matrix, ["cat", "dog"]).data[0].z // [ [ 1, 0 ], [ 1, 1 ] ]
  */
 export function confusionFigure(matrix: NDArray, classNames: readonly string[], options: FigureOptions = {}): Figure {
+  checkList("confusionFigure", "classNames", classNames);
   const C = classNames.length;
   checkArray("confusionFigure", "matrix", matrix, [C, C]);
   const values = matrix.toList() as number[][];

@@ -1,4 +1,5 @@
 /** Lines over one or more panels: measurements by what was varied, with error bars where runs scatter. */
+import { checkList } from "../arguments/checkList.js";
 import type { Figure, FigureOptions } from "./figure.js";
 import { titleOf } from "./figure.js";
 import { lineStyle } from "./lineStyles.js";
@@ -46,6 +47,8 @@ export interface LineFigureOptions extends FigureOptions {
  * lineFigure([{ lines: [{ name: "a", x: [1], y: [] }] }]) // RangeError: lineFigure: expected x of "a" to have the 0 elements of y, got 1
  */
 export function lineFigure(panels: readonly LinePanel[], options: LineFigureOptions = {}): Figure {
+  checkList("lineFigure", "panels", panels);
+  for (const { lines } of panels) checkList("lineFigure", "a panel's lines", lines);
   const { title = "", note = "", height = 420, sameScale = true } = options;
   const names = [...new Set(panels.flatMap(({ lines }) => lines.map(({ name }) => name)))];
   return {

@@ -1,4 +1,5 @@
 /** What the Solver recorded: the loss of every iteration, and both accuracies after every epoch. */
+import { checkList } from "../arguments/checkList.js";
 import type { Figure, FigureOptions } from "./figure.js";
 import { titleOf } from "./figure.js";
 
@@ -11,6 +12,7 @@ import { titleOf } from "./figure.js";
  * layout.title // { text: 'Training loss' }
  */
 export function lossFigure(lossHistory: readonly number[], options: FigureOptions = {}): Figure {
+  checkList("lossFigure", "lossHistory", lossHistory);
   return {
     data: [
       {
@@ -49,6 +51,8 @@ export function accuracyFigure(
   valAccHistory: readonly number[],
   { target = 0.5, ...options }: AccuracyFigureOptions = {},
 ): Figure {
+  checkList("accuracyFigure", "trainAccHistory", trainAccHistory);
+  checkList("accuracyFigure", "valAccHistory", valAccHistory);
   return {
     data: [
       accuracyLine("training", trainAccHistory, { dash: "solid" }, "circle"),

@@ -1,4 +1,6 @@
 /** Activation functions as values, so that one experiment runs with each of them. */
+import { describeValue } from "../arguments/describeValue.js";
+import { checkArray } from "../array/checkArray.js";
 import { ones } from "../array/create.js";
 import type { NDArray } from "../array/ndarray.js";
 import { leakyReluBackward, leakyReluForward } from "./leakyRelu.js";
@@ -55,9 +57,18 @@ export const activations: readonly [sigmoid: Activation, tanh: Activation, relu:
  * derivative(sigmoid, array([0])) // array([0.25])
  * derivative(relu, array([-1, 1])) // array([0., 1.])
  */
-export function derivative({ apply }: Activation, x: NDArray): NDArray {
-  const [, backward] = apply(x);
+export function derivative(activation: Activation, x: NDArray): NDArray {
+  checkActivation("derivative", activation);
+  checkArray("derivative", "x", x);
+  const [, backward] = activation.apply(x);
   return backward(ones(x.shape));
+}
+
+/** @throws {TypeError} if it is none, e.g. only the name of one */
+export function checkActivation(caller: string, activation: Activation): void {
+  // every function has a name and an apply too
+  if (typeof activation === "object" && typeof activation?.apply === "function" && typeof activation.name === "string") return;
+  throw new TypeError(`${caller}: expected an activation, such as one of activations or leakyRelu(0.1), got ${describeValue(activation)}`);
 }
 
 function activation<Cache>(

@@ -14,6 +14,7 @@ import { describeValue } from "../arguments/describeValue.js";
 import { allocate, type TypedArray } from "../array/dtype.js";
 import { NDArray } from "../array/ndarray.js";
 import { checkSizes, sizeOf } from "../array/shape.js";
+import { checkSpread } from "../arguments/checkSpread.js";
 import { checkWhole } from "../arguments/checkWhole.js";
 import { MT19937 } from "./mt19937.js";
 import { roundedLog } from "./roundedLog.js";
@@ -98,9 +99,7 @@ export class RandomState {
    */
   randn(...dims: number[]): NDArray;
   randn(...dims: number[]): number | NDArray {
-    if (Array.isArray(dims[0])) {
-      throw new TypeError("randn: expected one number per axis, got an array; write randn(...shape)");
-    }
+    checkSpread("randn", dims);
     return floats("randn", dims.length === 0 ? undefined : dims, () => this.#nextGaussian());
   }
 

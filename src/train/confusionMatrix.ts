@@ -16,7 +16,7 @@ import { type Labels, readLabels } from "../layers/labels.js";
  * confusionMatrix([0, 0, 1], [0, 1, 1], 2).toList() // [[1, 1], [0, 1]]
  */
 export function confusionMatrix(y: Labels, predicted: Labels, numClasses: number): NDArray {
-  const N = y instanceof NDArray ? y.size : y.length;
+  const N = y instanceof NDArray ? y.size : y?.length;
   const labels = readLabels("confusionMatrix, y", y, N, numClasses);
   const guesses = readLabels("confusionMatrix, predicted", predicted, N, numClasses);
   const counts = zeros([numClasses, numClasses], "int32");

@@ -45,7 +45,7 @@ export function optionsFrom(path: string, { state }: Checkpoint, given: ResumeOp
 
 /** The name that a checkpoint's path begins with, wherever the folder may be now. */
 function nameIn(path: string): string | undefined {
-  return /^(.*)_epoch_\d+\.npz$/s.exec(path)?.[1];
+  return /(.*)_epoch_\d+\.npz$/s.exec(path)?.[1];
 }
 
 function ruleFrom(path: string, { isOwnRule, options }: Checkpoint["state"], given: UpdateRule | null): UpdateRule | string {

@@ -47,4 +47,8 @@ describe("unknownName", () => {
     );
     expect(unknownName("setting", "x", known)).toBe('unknown setting "x"; Valid: "learningRate", "momentum"');
   });
+
+  it("names what is no name at all", () => {
+    expect(unknownName("layer", undefined as never, ["relu", "affine"])).toBe('unknown layer undefined; Valid: "relu", "affine"');
+  });
 });

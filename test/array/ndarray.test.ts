@@ -20,7 +20,7 @@ describe("NDArray", () => {
       new RangeError("NDArray: expected sizes that are whole numbers of 0 or more, got (-3,)"),
     );
     expect(() => new NDArray([1, 2] as unknown as Float64Array, [2])).toThrow(
-      new TypeError("NDArray: expected data to be a Float64Array, Float32Array, Int32Array or Uint8Array"),
+      new TypeError("NDArray: expected data to be a Float64Array, Float32Array, Int32Array or Uint8Array, got a list of 2"),
     );
   });
 
