@@ -82,8 +82,8 @@ function filled(caller: string, shape: number | Shape, value: number, dtype: DTy
   const sizes = typeof shape === "number" ? [shape] : shape;
   checkSizes(caller, sizes);
   const data = allocate(dtype, sizeOf(sizes), caller);
-  // new memory is zero, and stays untouched until it is used
-  return new NDArray(value === 0 ? data : data.fill(value), sizes);
+  // new memory is 0, not -0, and stays untouched until it is used
+  return new NDArray(Object.is(value, 0) ? data : data.fill(value), sizes);
 }
 
 /**

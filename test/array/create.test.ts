@@ -28,6 +28,7 @@ describe("zeros, ones, full", () => {
     expect(zeros([2, 2]).toList()).toEqual([[0, 0], [0, 0]]);
     expect(ones(3, "float32").dtype).toBe("float32");
     expect(full([1, 2], -1).toList()).toEqual([[-1, -1]]);
+    expect(full(1, -0).toList()).toEqual([-0]);
     expect(() => zeros([2, -1])).toThrow(
       new RangeError("zeros: expected sizes that are whole numbers of 0 or more, got (2, -1)"),
     );
