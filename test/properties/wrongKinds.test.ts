@@ -1,7 +1,7 @@
 /** A value of the wrong kind is refused with a text that names the function, the argument and the value. */
 import { beforeEach, describe, expect, it } from "vitest";
 import {
-  activations, ActivationNet, adam, affineBackward, affineForward, affineReluBackward, affineReluForward, affineReluParameterGradients, checkLayer, checkStream, confidentMistakes, confusionFigure,
+  activations, ActivationNet, adam, affineBackward, affineForward, affineReluBackward, affineReluForward, affineReluParameterGradients, checkLayer, checkStream, confidentMistakes, confusionFigure, confusionMatrix,
   derivative, evalNumericalGradient, evalNumericalGradientArray, gradCheckSparse, gradientFlow, imageGrid, leakyReluBackward, leakyReluForward, matmul, NDArray, RandomState, relError,
   reluBackward, reluForward, rmsprop, sgd, sgdMomentum, sigmoidBackward, sigmoidForward, softmaxLoss, Solver, svmLoss, tanhBackward,
   tanhForward, TwoLayerNet, weightImages, zeros,
@@ -113,6 +113,7 @@ describe("settings", () => {
     [() => x.astype("float16" as never), 'astype: expected dtype to be one of float64, float32, int32, uint8, got "float16"'],
     [() => relError([1] as never, 1), "relError: expected x to be an NDArray, got a list of 1; array(list) makes one"],
     [() => relError(1, undefined as never), "relError: expected y to be an NDArray, got undefined"],
+    [() => confusionMatrix(undefined as never, y, 3), "confusionMatrix, y: expected y to be an array of labels, got undefined"],
     [() => softmaxLoss(dout, "0121" as never), 'softmaxLoss: expected y to be an array of labels, got "0121"'],
     [() => softmaxLoss(dout, [0, 1, null, 1] as never), "softmaxLoss: expected labels to be whole numbers, got null at index 2"],
     [() => evalNumericalGradient((() => {}) as never, x), "evalNumericalGradient: expected f to return a number, got undefined; is a return missing?"],
@@ -150,6 +151,8 @@ describe("settings", () => {
     [() => adam(w, w, { t: 2 ** 53 - 1 }), "adam: expected t to be a whole number from 0 to 9007199254740990, got 9007199254740991"],
     [() => rmsprop(w, w, { epsilon: NaN }), "rmsprop: expected epsilon to be a number of 0 or more, got NaN"],
     [() => gradCheckSparse(() => 0, x, x, { numChecks: 0 }), "gradCheckSparse: expected numChecks to be a whole number of 1 or more, got 0"],
+    [() => new Solver(model, data).checkAccuracy(x, y, { numSamples: 0 }), "checkAccuracy: expected numSamples to be a whole number of 1 or more, got 0"],
+    [() => new Solver(model, data).checkAccuracy(x, y, { batchSize: 0.5 }), "checkAccuracy: expected batchSize to be a whole number of 1 or more, got 0.5"],
     [() => leakyReluForward(x, 2), "leakyReluForward: expected alpha to be from 0 to 1, got 2"],
     [() => zeros([1e6, 1e6]), "zeros: expected elements that fit into memory, got 1000000000000 of float64"],
     [() => new RandomState(0).randn(1e12), "randn: expected elements that fit into memory, got 1000000000000 of float64"],
