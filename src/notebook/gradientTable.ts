@@ -1,4 +1,5 @@
 import type { DataFrame } from "danfojs-node";
+import { checkObject } from "../arguments/checkObject.js";
 import { danfo } from "./danfo.js";
 
 /**
@@ -7,11 +8,13 @@ import { danfo } from "./danfo.js";
  *
  * @param relativeErrors by parameter, such as `{ W1: 1.83e-8, b1: 9.83e-9 }`
  * @param threshold largest error that is fine, above 0, for all parameters or by parameter
+ * @throws {TypeError} if the errors are not an object
  * @throws {RangeError} if there is no error, or no threshold above 0 for one of them
  */
 export function gradientTable(relativeErrors: Readonly<Record<string, number>>, threshold: number | Readonly<Record<string, number>>): DataFrame {
+  checkObject("gradientTable", "relativeErrors", "{ W1: 1.83e-8 }", relativeErrors);
   const rows = Object.entries(relativeErrors).map(([parameter, error]) => {
-    const limit = typeof threshold === "number" ? threshold : threshold[parameter];
+    const limit = typeof threshold === "number" ? threshold : threshold?.[parameter];
     if (!(limit !== undefined && limit > 0)) throw new RangeError(`gradientTable: expected a threshold above 0 for ${parameter}, got ${limit ?? "none"}`);
     return [parameter, error, limit, error <= limit ? "ok" : "too large"];
   });

@@ -1,4 +1,5 @@
 import type { DataFrame } from "danfojs-node";
+import { checkList } from "../arguments/checkList.js";
 import { danfo } from "./danfo.js";
 
 /** What a Solver has recorded, in full or of a training that was interrupted. */
@@ -19,9 +20,11 @@ const mean = (numbers: readonly number[]) => numbers.reduce((sum, x) => sum + x,
  *
  * @param iterationsPerEpoch whole number of 1 or more; read off the histories if left out, which
  * takes a training that reached its last epoch
+ * @throws {TypeError} if a history is missing
  * @throws {RangeError} if the histories are empty or of different lengths
  */
 export function historyTable(history: TrainingHistory, iterationsPerEpoch?: number): DataFrame {
+  for (const name of ["lossHistory", "trainAccHistory", "valAccHistory"] as const) checkList("historyTable", name, history?.[name]);
   const { lossHistory, trainAccHistory, valAccHistory } = history;
   const epochs = trainAccHistory.length - 1;
   if (epochs < 0 || lossHistory.length === 0 || valAccHistory.length !== epochs + 1) {

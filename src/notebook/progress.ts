@@ -1,3 +1,4 @@
+import { checkObject } from "../arguments/checkObject.js";
 import { ProgressDisplay } from "./progress/progressDisplay.js";
 import { processHost, type ProgressHost, type ProgressOutput } from "./progress/progressHost.js";
 import type { ProgressState } from "./progress/progressLine.js";
@@ -89,6 +90,7 @@ export class Progress {
  * second and in long work at most once; elsewhere a line of text now and then.
  *
  * @returns the line, to be told of steps with `update` and of the end with `end`
+ * @throws {TypeError} if options are not an object
  * @throws {RangeError} if total is not a number, or smaller than `first`
  * @example
  * const progress = startProgress({ label: "Gradient check", total: 100 });
@@ -99,6 +101,7 @@ export class Progress {
  * }
  */
 export function startProgress(options: ProgressOptions, host: ProgressHost = processHost()): Progress {
+  checkObject("startProgress", "options", '{ label: "Training", total: 100 }', options);
   const { total, first = 0 } = options;
   if (total !== undefined && !(total >= first)) throw new RangeError(`startProgress: expected total to be a number of ${first} or more, got ${total}`);
   return new Progress(options, host);

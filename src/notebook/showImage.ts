@@ -1,3 +1,4 @@
+import { describeValue } from "../arguments/describeValue.js";
 import { escapeHtml } from "../html/escapeHtml.js";
 import { alternativeText, pictureText } from "./display/alternativeText.js";
 import { display, type DisplayOptions } from "./display/display.js";
@@ -28,6 +29,7 @@ const isChannels = (count: number): count is Channels => count === 1 || count ==
 
 /** Checks an image, and rounds its values to bytes. */
 function toRaster(image: ImageArray): Raster {
+  if (!Array.isArray(image?.shape) || image.data === undefined) throw new TypeError(`showImage: expected an NDArray or { data, shape }, got ${describeValue(image)}`);
   const [height = 0, width = 0, channels = 1] = image.shape;
   if (image.shape.length < 2 || image.shape.length > 3 || !isChannels(channels) || height * width === 0) {
     throw new RangeError(`showImage: expected an image of shape (H, W), (H, W, 1), (H, W, 3) or (H, W, 4), got (${image.shape.join(", ")})`);

@@ -1,4 +1,6 @@
 import type { DataFrame } from "danfojs-node";
+import { checkList } from "../arguments/checkList.js";
+import { checkObject } from "../arguments/checkObject.js";
 import { danfo } from "./danfo.js";
 
 /** One run of a sweep: its settings and its results. */
@@ -15,12 +17,15 @@ export interface SweepTableOptions {
  * The runs of a sweep as a frame with a row for each and a column for each setting and result;
  * what a run does not have is NaN, and comes last when sorted by it.
  *
+ * @throws {TypeError} if records are not a list of objects
  * @throws {RangeError} if there is no run, or none with the column to sort by
  * @example
  * const runs = sweepTable([{ lr: 1e-3, valAcc: 0.48 }, { lr: 3e-4, valAcc: 0.41 }], { sortBy: "valAcc" });
  * runs.groupby(["lr"]).col(["valAcc"]).max();
  */
 export function sweepTable(records: readonly SweepRecord[], { sortBy, ascending = false }: SweepTableOptions = {}): DataFrame {
+  checkList("sweepTable", "records", records);
+  for (const record of records) checkObject("sweepTable", "every record", "{ lr: 1e-3, valAcc: 0.48 }", record);
   if (records.length === 0) throw new RangeError("sweepTable: expected at least one run, got none");
   const columns = [...new Set(records.flatMap((record) => Object.keys(record)))];
   if (sortBy !== undefined && !columns.includes(sortBy)) {
