@@ -29,8 +29,8 @@ export {
   affineReluBackward,
   type AffineReluCache,
   affineReluForward,
-  affineReluParameterGradients,
 } from "./layers/affineRelu.js";
+export { affineReluParameterGradients } from "./layers/affineReluParameterGradients.js";
 export { type Activation, activations, derivative, leakyRelu } from "./layers/activation.js";
 export type { Labels } from "./layers/labels.js";
 export { leakyReluBackward, type LeakyReluCache, leakyReluForward } from "./layers/leakyRelu.js";
@@ -54,8 +54,9 @@ export { evalNumericalGradient, evalNumericalGradientArray, type GradientProgres
 export { relError } from "./gradcheck/relError.js";
 
 export type { Model } from "./models/model.js";
-export type { Parameters } from "./models/parameterFile.js";
-export { TwoLayerNet, type TwoLayerNetOptions, type TwoLayerParameters } from "./models/twoLayerNet.js";
+export type { Parameters } from "./models/model.js";
+export type { TwoLayerNetOptions } from "./models/networkOptions.js";
+export { TwoLayerNet, type TwoLayerParameters } from "./models/twoLayerNet.js";
 
 export type { AccuracyOptions } from "./train/accuracy.js";
 export { DivergedError } from "./train/divergedError.js";

@@ -71,3 +71,9 @@ export function promoteWithNumber(a: DType, value: number): DType {
   if (isFloat(a)) return a;
   return Number.isInteger(value) ? "int32" : "float64";
 }
+
+/** @throws {RangeError} if it is not one of the two float types */
+export function checkFloatType(caller: string, dtype: unknown): void {
+  if (dtype === "float64" || dtype === "float32") return;
+  throw new RangeError(`${caller}: expected dtype to be "float64" or "float32", got ${JSON.stringify(dtype)}`);
+}

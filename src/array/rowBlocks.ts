@@ -1,6 +1,8 @@
 /** A walk over many examples as floats, with room for only some of them, in the engine's own memory. */
+import { arange, zeros } from "./create.js";
+import type { DType } from "./dtype.js";
 import type { Examples } from "./examples.js";
-import type { NDArray } from "./ndarray.js";
+import { NDArray } from "./ndarray.js";
 import { placedZeros, release } from "./placement.js";
 
 /**
@@ -27,4 +29,28 @@ export function forRowBlocks(
   } finally {
     release(memory);
   }
+}
+
+/** How many examples `mapRows` turns to floats at a time: 6 MB of images. */
+const BLOCK_ROWS = 250;
+
+/**
+ * A row of results for each example: of an array of that type at once, of anything else block by block.
+ *
+ * @param f takes (k, d1, ..., dk) and returns (k, C)
+ * @returns (N, C)
+ */
+export function mapRows(X: Examples, C: number, dtype: DType, f: (rows: NDArray) => NDArray): NDArray {
+  if (X instanceof NDArray && X.dtype === dtype) return f(X);
+  const N = X.shape[0]!;
+  const out = zeros([N, C], dtype);
+  const blocks = { dtype: dtype === "float32" ? "float32" : "float64", blockRows: BLOCK_ROWS } as const;
+  forRowBlocks(X, Int32Array.from(Array(N).keys()), blocks, (rows, start) => out.data.set(f(rows).data, start * C));
+  return out;
+}
+
+/** The examples as an array, made of a set's smaller form where X is one. */
+export function floatsOf(X: Examples, dtype: DType): NDArray {
+  if (X instanceof NDArray) return X.dtype === dtype ? X : X.astype(dtype);
+  return X.takeRows(arange(X.shape[0]!).data, zeros(X.shape, dtype));
 }

@@ -8,8 +8,9 @@ import { type Activation, checkActivation } from "../layers/activation.js";
 import { affineBackward, affineForward, affineParameterGradients } from "../layers/affine.js";
 import type { Labels } from "../layers/labels.js";
 import { softmaxLoss } from "../layers/softmaxLoss.js";
-import type { Parameters } from "../models/parameterFile.js";
-import { TwoLayerNet, type TwoLayerNetOptions, type TwoLayerParameters } from "../models/twoLayerNet.js";
+import type { Parameters } from "../models/model.js";
+import type { TwoLayerNetOptions } from "../models/networkOptions.js";
+import { TwoLayerNet, type TwoLayerParameters } from "../models/twoLayerNet.js";
 
 /**
  * affine - activation - affine - softmax; options, parameters and losses as TwoLayerNet has them.

@@ -6,7 +6,8 @@ import type { NDArray } from "../array/ndarray.js";
 import { formatExponent } from "../format/formatExponent.js";
 import { formatFixed } from "../format/formatFixed.js";
 import { RandomState } from "../random/randomState.js";
-import { centredDifference, checkProbe } from "./probe.js";
+import { checkProbe } from "./checkProbe.js";
+import { centredDifference } from "./probe.js";
 import { relError } from "./relError.js";
 
 /** Options of `gradCheckSparse`. */

@@ -3,7 +3,8 @@ import { checkArray } from "../array/checkArray.js";
 import { NDArray } from "../array/ndarray.js";
 import { pairwiseSum } from "../array/reduce.js";
 import { checkShape } from "../array/shape.js";
-import { centredDifference, checkProbe, probe } from "./probe.js";
+import { checkProbe } from "./checkProbe.js";
+import { centredDifference, probe } from "./probe.js";
 
 /** Whoever is told how far a numeric gradient has come; `startProgress` of the notebooks gives one. */
 export interface GradientProgress {

@@ -1,9 +1,6 @@
 /** Moving one element of x a little to either side, which every numeric gradient does. */
-import { describeValue } from "../arguments/describeValue.js";
-import { checkFunction } from "../arguments/checkFunction.js";
-import { checkPositive } from "../arguments/checkNumber.js";
-import { checkArray } from "../array/checkArray.js";
 import type { NDArray } from "../array/ndarray.js";
+import { checkReturned } from "./checkProbe.js";
 
 /**
  * Calls `f` with x[i] raised and then lowered by h, in place, and restores x[i] exactly, also when
@@ -30,29 +27,6 @@ export function probe<T>(f: (x: NDArray) => T, x: NDArray, i: number, h: number)
  */
 export function centredDifference(caller: string, f: (x: NDArray) => number, x: NDArray, i: number, h: number): number {
   const [above, below] = probe(f, x, i, h);
-  for (const value of [above, below]) {
-    if (typeof value !== "number") throw new TypeError(`${caller}: expected f to return a number, got ${describeValue(value)}${remedy(value)}`);
-  }
+  for (const value of [above, below]) checkReturned(caller, value);
   return (above - below) / (2 * h);
-}
-
-function remedy(value: unknown): string {
-  if (Array.isArray(value)) return "; a loss returns [loss, gradient]: take the first";
-  return value === undefined ? "; is a return missing?" : "";
-}
-
-/**
- * @throws {TypeError} if f is not a function, or x is not float64: in float32 the difference of two values so close has
- * no digit left
- * @throws {RangeError} if h is not a positive number
- */
-export function checkProbe(caller: string, f: unknown, x: NDArray, h: number): void {
-  checkFunction(caller, "f", f);
-  checkArray(caller, "x", x);
-  if (x.dtype !== "float64") {
-    throw new TypeError(
-      `${caller}: expected x to be float64, got ${x.dtype}; a numeric gradient needs the digits: x.astype("float64")`,
-    );
-  }
-  checkPositive(caller, "h", h);
 }

@@ -5,8 +5,7 @@
 import { matmul } from "../array/matmul.js";
 import { checkArray } from "../array/checkArray.js";
 import type { NDArray } from "../array/ndarray.js";
-import { sizeOf } from "../array/shape.js";
-import { checkBias } from "./bias.js";
+import { checkAffine, rowSize } from "./affineInputs.js";
 import { checkCache } from "./cache.js";
 
 /** What `affineForward` keeps for `affineBackward`. */
@@ -17,18 +16,17 @@ export interface AffineCache {
   readonly b: NDArray;
 }
 
-/** What training needs of the first layer's backward: nobody reads the gradient of the data. */
-export interface AffineParameterGradients {
+export interface AffineGradients {
+  /** the shape of x */
+  readonly dx: NDArray;
   /** (D, M) */
   readonly dw: NDArray;
   /** the shape of b */
   readonly db: NDArray;
 }
 
-export interface AffineGradients extends AffineParameterGradients {
-  /** the shape of x */
-  readonly dx: NDArray;
-}
+/** All but the gradient of the data, which the first layer of a network has no use for. */
+export type AffineParameterGradients = Omit<AffineGradients, "dx">;
 
 /**
  * Fully connected layer: `out = x·w + b`, with each example flattened to a row.
@@ -45,8 +43,7 @@ export interface AffineGradients extends AffineParameterGradients {
  * affineForward(array([[1, 2, 3]]), w, b) // RangeError: affineForward: expected w to have shape (3, M), got (2, 3)
  */
 export function affineForward(x: NDArray, w: NDArray, b: NDArray): [out: NDArray, cache: AffineCache] {
-  checkArray("affineForward", "w", w, [checkRows(x), "M"]);
-  checkBias("affineForward", b, w.shape[1]!);
+  checkAffine(x, w, b);
   const out = matmul(flattenRows(x), w).add(b);
   return [out, { layer: "affine", x, w, b }];
 }
@@ -73,19 +70,8 @@ export function affineBackward(dout: NDArray, cache: AffineCache): AffineGradien
   return { dx, ...parameterGradients };
 }
 
-/**
- * As `affineBackward`, without dx.
- *
- * @param into gradients of an earlier call whose memory may be used again; new arrays unless told
- * @example
- * const [, cache] = affineForward(array([[1, 2]]), array([[1, 0, 1], [0, 1, 1]]), zeros(3));
- * affineParameterGradients(array([[1, -1, 0]]), cache).dw // array([[ 1., -1.,  0.], [ 2., -2.,  0.]])
- */
-export function affineParameterGradients(
-  dout: NDArray,
-  cache: AffineCache,
-  into?: AffineParameterGradients,
-): AffineParameterGradients {
+/** As `affineBackward`, without dx; `into` are gradients of an earlier call whose memory may be used again. */
+export function affineParameterGradients(dout: NDArray, cache: AffineCache, into?: AffineParameterGradients): AffineParameterGradients {
   checkCache("affineBackward", "affine", cache);
   const { x, w, b } = cache;
   checkArray("affineBackward", "dout", dout, [x.shape[0]!, w.shape[1]!]);
@@ -99,13 +85,4 @@ export function affineParameterGradients(
 /** (N, d1, ..., dk) as (N, D) */
 function flattenRows(x: NDArray): NDArray {
   return x.reshape(x.shape[0]!, rowSize(x));
-}
-
-function rowSize(x: NDArray): number {
-  return sizeOf(x.shape.slice(1));
-}
-
-function checkRows(x: NDArray): number {
-  checkArray("affineForward", "x", x, x?.ndim < 2 ? ["N", "D"] : undefined);
-  return rowSize(x);
 }

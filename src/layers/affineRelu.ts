@@ -1,13 +1,6 @@
 /** The "sandwich" that hidden layers are made of: a fully connected layer, then ReLU. */
 import type { NDArray } from "../array/ndarray.js";
-import {
-  type AffineCache,
-  affineBackward,
-  affineForward,
-  type AffineGradients,
-  type AffineParameterGradients,
-  affineParameterGradients,
-} from "./affine.js";
+import { type AffineCache, affineBackward, affineForward, type AffineGradients } from "./affine.js";
 import { checkCache } from "./cache.js";
 import { type ReluCache, reluBackward, reluForward } from "./relu.js";
 
@@ -49,21 +42,4 @@ export function affineReluForward(x: NDArray, w: NDArray, b: NDArray): [out: NDA
 export function affineReluBackward(dout: NDArray, cache: AffineReluCache): AffineGradients {
   checkCache("affineReluBackward", "affineRelu", cache);
   return affineBackward(reluBackward(dout, cache.relu), cache.affine);
-}
-
-/**
- * As `affineReluBackward`, without dx: all that training needs of the first layer.
- *
- * @param into gradients of an earlier call whose memory may be used again; new arrays unless told
- * @example
- * const [, cache] = affineReluForward(array([[1, 2]]), array([[1, -1], [0, -1]]), zeros(2));
- * affineReluParameterGradients(array([[1, 1]]), cache).dw // array([[1., 0.], [2., 0.]])
- */
-export function affineReluParameterGradients(
-  dout: NDArray,
-  cache: AffineReluCache,
-  into?: AffineParameterGradients,
-): AffineParameterGradients {
-  checkCache("affineReluBackward", "affineRelu", cache);
-  return affineParameterGradients(reluBackward(dout, cache.relu), cache.affine, into);
 }

@@ -1,13 +1,10 @@
 /** Parameters on disk: an `.npz` file of arrays by name, which NumPy reads and writes too. */
 import { readFileSync } from "node:fs";
 import { describeValue } from "../arguments/describeValue.js";
-import type { NDArray } from "../array/ndarray.js";
 import { sameShape, shapeText } from "../array/shape.js";
 import { decodeNpz, encodeNpz } from "../data/npz.js";
 import { writeFileAtomic } from "../files/writeFileAtomic.js";
-
-/** Arrays by name, such as W1 and b1. */
-export type Parameters = Record<string, NDArray>;
+import type { Parameters } from "./model.js";
 
 /**
  * @param path where to write; `.npz` is added if it is missing, as np.savez does

@@ -4,48 +4,24 @@
  * The input is not counted as a layer; the hidden units and the class scores are the two. The last
  * layer has no activation: its outputs are the scores.
  */
-import { checkCount, checkNotNegative } from "../arguments/checkNumber.js";
-import { fillOptions } from "../arguments/fillOptions.js";
-import { checkArray } from "../array/checkArray.js";
+import { checkNotNegative } from "../arguments/checkNumber.js";
 import { addScaled } from "../array/addScaled.js";
 import { sumOfSquares } from "../array/sumOfSquares.js";
-import { arange, zeros } from "../array/create.js";
-import type { DType } from "../array/dtype.js";
-import { checkIsExamples, type Examples } from "../array/examples.js";
-import { NDArray } from "../array/ndarray.js";
-import { forRowBlocks } from "../array/rowBlocks.js";
-import { checkShape, sizeOf } from "../array/shape.js";
+import { zeros } from "../array/create.js";
+import type { Examples } from "../array/examples.js";
+import type { NDArray } from "../array/ndarray.js";
+import { floatsOf, mapRows } from "../array/rowBlocks.js";
 import { affineBackward, affineForward } from "../layers/affine.js";
-import { affineReluForward, affineReluParameterGradients } from "../layers/affineRelu.js";
+import { affineReluForward } from "../layers/affineRelu.js";
+import { affineReluParameterGradients } from "../layers/affineReluParameterGradients.js";
 import type { Labels } from "../layers/labels.js";
 import { softmaxLoss } from "../layers/softmaxLoss.js";
-import { RandomState } from "../random/randomState.js";
-import { type Model, modelDtype } from "./model.js";
-import { loadParameters, type Parameters, saveParameters } from "./parameterFile.js";
-
-/** Options of `new TwoLayerNet`. */
-export interface TwoLayerNetOptions {
-  /** D, inputs per example; 3·32·32 unless told */
-  readonly inputDim?: number;
-  /** H, hidden units; 100 unless told */
-  readonly hiddenDim?: number;
-  /** C, classes; 10 unless told */
-  readonly numClasses?: number;
-  /** standard deviation of the initial weights, 0 or more; 1e-3 unless told */
-  readonly weightScale?: number;
-  /** strength of the L2 regularisation, 0 or more; 0 unless told */
-  readonly reg?: number;
-  /** type of the parameters, "float64" unless told; float32 is faster and good for about 1e-6 */
-  readonly dtype?: "float64" | "float32";
-  /** draws W1, then W2; seed 0 unless told */
-  readonly random?: RandomState;
-}
+import type { Model, Parameters } from "./model.js";
+import { checkExamples, readOptions, type TwoLayerNetOptions } from "./networkOptions.js";
+import { loadParameters, saveParameters } from "./parameterFile.js";
 
 /** W1 (D, H), b1 (H,), W2 (H, C), b2 (C,), or their gradients. */
 export type TwoLayerParameters = { W1: NDArray; b1: NDArray; W2: NDArray; b2: NDArray };
-
-/** How many examples are turned to floats at a time when scores of a whole set are asked for: 6 MB of images. */
-const SCORING_ROWS = 250;
 
 /**
  * The two-layer network of the assignment, affine - ReLU - affine - softmax, with L2 regularisation.
@@ -91,16 +67,10 @@ export class TwoLayerNet implements Model {
   scores(X: Examples): NDArray {
     checkExamples("scores", X, this.params.W1);
     const { W1, b1, W2, b2 } = this.params;
-    const score = (rows: NDArray): NDArray => {
+    return mapRows(X, b2.size, W1.dtype, (rows) => {
       const [hidden] = affineReluForward(rows, W1, b1);
       return affineForward(hidden, W2, b2)[0];
-    };
-    if (X instanceof NDArray && X.dtype === W1.dtype) return score(X);
-    const [N, C] = [X.shape[0]!, b2.size];
-    const out = zeros([N, C], W1.dtype);
-    const blocks = { dtype: modelDtype(this.params), blockRows: SCORING_ROWS };
-    forRowBlocks(X, Int32Array.from(Array(N).keys()), blocks, (rows, start) => out.data.set(score(rows).data, start * C));
-    return out;
+    });
   }
 
   /**
@@ -117,17 +87,13 @@ export class TwoLayerNet implements Model {
     checkExamples("loss", X, this.params.W1);
     checkNotNegative("TwoLayerNet.loss", "reg", this.reg);
     const { W1, b1, W2, b2 } = this.params;
-    const [hidden, hiddenCache] = affineReluForward(takeFloats(X, W1.dtype), W1, b1);
+    const [hidden, hiddenCache] = affineReluForward(floatsOf(X, W1.dtype), W1, b1);
     const [scores, scoresCache] = affineForward(hidden, W2, b2);
     const [dataLoss, dscores] = softmaxLoss(scores, y);
     const loss = dataLoss + 0.5 * this.reg * (sumOfSquares(W1) + sumOfSquares(W2));
 
     const { dx: dhidden, dw: dW2, db: db2 } = affineBackward(dscores, scoresCache);
-    const { dw: dW1, db: db1 } = affineReluParameterGradients(
-      dhidden,
-      hiddenCache,
-      into && { dw: into.W1!, db: into.b1! },
-    );
+    const { dw: dW1, db: db1 } = affineReluParameterGradients(dhidden, hiddenCache, into && { dw: into.W1!, db: into.b1! });
     // d(0.5·reg·ΣW²)/dW = reg·W; the biases are not regularised
     addScaled(dW1, this.reg, W1);
     addScaled(dW2, this.reg, W2);
@@ -154,38 +120,4 @@ export class TwoLayerNet implements Model {
   load(path: string): void {
     this.params = loadParameters(path, this.params) as TwoLayerParameters;
   }
-}
-
-function readOptions(options: TwoLayerNetOptions): Required<TwoLayerNetOptions> {
-  const settled = fillOptions<Required<TwoLayerNetOptions>>("TwoLayerNet", options, {
-    inputDim: 3 * 32 * 32,
-    hiddenDim: 100,
-    numClasses: 10,
-    weightScale: 1e-3,
-    reg: 0,
-    dtype: "float64",
-    random: new RandomState(0),
-  });
-  for (const name of ["inputDim", "hiddenDim", "numClasses"] as const) {
-    checkCount("TwoLayerNet", name, settled[name]);
-  }
-  for (const name of ["weightScale", "reg"] as const) checkNotNegative("TwoLayerNet", name, settled[name]);
-  const { dtype } = settled;
-  if (dtype !== "float64" && dtype !== "float32") {
-    throw new RangeError(`TwoLayerNet: expected dtype to be "float64" or "float32", got ${JSON.stringify(dtype)}`);
-  }
-  return settled;
-}
-
-function checkExamples(caller: string, X: Examples, W1: NDArray): void {
-  checkArray(`TwoLayerNet.${caller}`, "params.W1", W1, ["D", "H"]);
-  checkIsExamples(`TwoLayerNet.${caller}`, "X", X);
-  const D = W1.shape[0]!;
-  if (X.shape.length < 2 || sizeOf(X.shape.slice(1)) !== D) checkShape(`TwoLayerNet.${caller}`, "X", X.shape, ["N", D]);
-}
-
-/** The examples as an array, made of a set's smaller form where X is one. */
-function takeFloats(X: Examples, dtype: DType): NDArray {
-  if (X instanceof NDArray) return X.dtype === dtype ? X : X.astype(dtype);
-  return X.takeRows(arange(X.shape[0]!).data, zeros(X.shape, dtype));
 }

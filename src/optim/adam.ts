@@ -1,10 +1,9 @@
 /** Adam: momentum and RMSProp in one, with both running means corrected for their start at 0. */
 import { checkNotNegative, checkShare } from "../arguments/checkNumber.js";
 import { checkWhole } from "../arguments/checkWhole.js";
-import { fillOptions } from "../arguments/fillOptions.js";
-import type { TypedArray } from "../array/dtype.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkStep, memoryOf, type OptimConfig, type Settled, startFrom, type UpdateRule } from "./updateRule.js";
+import { begin } from "./begin.js";
+import type { OptimConfig, UpdateRule } from "./updateRule.js";
 
 /** Settings of `adam`, and what it remembers between steps. */
 export interface AdamConfig extends OptimConfig {
@@ -22,17 +21,6 @@ export interface AdamConfig extends OptimConfig {
   readonly t?: number;
 }
 
-interface Rates {
-  readonly learningRate: number;
-  readonly beta1: number;
-  readonly beta2: number;
-  readonly epsilon: number;
-  /** how much of a lasting gradient is in m by now */
-  readonly mShare: number;
-  /** how much of a lasting square is in v by now */
-  readonly vShare: number;
-}
-
 /**
  * Adam: `m = beta1·m + (1 - beta1)·dw` and `v = beta2·v + (1 - beta2)·dw²`, then
  * `w - learningRate·m̂ / (√v̂ + epsilon)` with `m̂ = m / (1 - beta1ᵗ)` and `v̂ = v / (1 - beta2ᵗ)`,
@@ -46,37 +34,24 @@ interface Rates {
  * w // array([0.9, 2.1])
  * adam(w, array([0.5, -1]), config)[0] // array([0.8, 2.2])
  */
-export const adam: UpdateRule<AdamConfig> = (w, dw, config = {}, out) => {
-  const settled = fillOptions<Settled<AdamConfig, "m" | "v">>("adam", config, {
-    learningRate: 1e-3,
-    beta1: 0.9,
-    beta2: 0.999,
-    epsilon: 1e-8,
-    m: null,
-    v: null,
-    t: 0,
-  });
+export const adam: UpdateRule<AdamConfig> = (w, dw, config, out) => {
+  const defaults = { learningRate: 1e-3, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, m: null, v: null, t: 0 };
+  const checks = { beta1: checkShare, beta2: checkShare, epsilon: checkNotNegative, t: checkSteps };
+  const [next, settled] = begin<AdamConfig>("adam", [w, dw, config, out], defaults, checks);
   const { learningRate, beta1, beta2, epsilon } = settled;
-  checkStep("adam", w, dw, learningRate);
-  checkShare("adam", "beta1", beta1);
-  checkShare("adam", "beta2", beta2);
-  checkNotNegative("adam", "epsilon", epsilon);
-  checkWhole("adam", "t", settled.t, 0, Number.MAX_SAFE_INTEGER - 1);
-  const [m, v] = [memoryOf("adam", "m", settled.m, w), memoryOf("adam", "v", settled.v, w)];
   const t = settled.t + 1;
-  const next = startFrom(w, out);
-  const rates = { learningRate, beta1, beta2, epsilon, mShare: 1 - beta1 ** t, vShare: 1 - beta2 ** t };
-  step(next.data, dw.data, m.data, v.data, rates);
-  return [next, { ...settled, m, v, t }];
-};
-
-/** Every parameter's step in one pass, in place. */
-function step(w: TypedArray, dw: TypedArray, m: TypedArray, v: TypedArray, rates: Rates): void {
-  const { learningRate, beta1, beta2, epsilon, mShare, vShare } = rates;
-  for (let i = 0; i < w.length; i++) {
-    const d = dw[i]!;
+  // how much of a lasting gradient, and of a lasting square, is in m and v by now
+  const [mShare, vShare] = [1 - beta1 ** t, 1 - beta2 ** t];
+  const [x, dx, m, v] = [next.data, dw.data, settled.m.data, settled.v.data];
+  for (let i = 0; i < x.length; i++) {
+    const d = dx[i]!;
     m[i] = beta1 * m[i]! + (1 - beta1) * d;
     v[i] = beta2 * v[i]! + (1 - beta2) * (d * d);
-    w[i]! -= (learningRate * (m[i]! / mShare)) / (Math.sqrt(v[i]! / vShare) + epsilon);
+    x[i]! -= (learningRate * (m[i]! / mShare)) / (Math.sqrt(v[i]! / vShare) + epsilon);
   }
+  return [next, { ...settled, t }];
+};
+
+function checkSteps(rule: string, name: string, t: number): void {
+  checkWhole(rule, name, t, 0, Number.MAX_SAFE_INTEGER - 1);
 }

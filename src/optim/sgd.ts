@@ -1,7 +1,7 @@
 /** Stochastic gradient descent: a step straight down the gradient. */
-import { fillOptions } from "../arguments/fillOptions.js";
 import { addScaled } from "../array/addScaled.js";
-import { checkStep, type OptimConfig, startFrom, type UpdateRule } from "./updateRule.js";
+import { begin } from "./begin.js";
+import type { UpdateRule } from "./updateRule.js";
 
 /**
  * SGD: `w - learningRate·dw`, with a learning rate of 1e-2 unless told.
@@ -13,11 +13,8 @@ import { checkStep, type OptimConfig, startFrom, type UpdateRule } from "./updat
  * w // array([0.95, 2.1 ])
  * sgd(w, array([0.5, -1]), config)[0] // array([0.9, 2.2])
  */
-export const sgd: UpdateRule<OptimConfig> = (w, dw, config = {}, out) => {
-  const settled = fillOptions<Required<OptimConfig>>("sgd", config, { learningRate: 1e-2 });
-  const { learningRate } = settled;
-  checkStep("sgd", w, dw, learningRate);
-  const next = startFrom(w, out);
-  addScaled(next, -learningRate, dw);
+export const sgd: UpdateRule = (w, dw, config, out) => {
+  const [next, settled] = begin("sgd", [w, dw, config, out], { learningRate: 1e-2 });
+  addScaled(next, -settled.learningRate, dw);
   return [next, settled];
 };

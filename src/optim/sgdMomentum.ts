@@ -1,9 +1,8 @@
 /** SGD with momentum: steps in a lasting direction gather speed, back and forth cancels out. */
 import { checkShare } from "../arguments/checkNumber.js";
-import { fillOptions } from "../arguments/fillOptions.js";
-import type { TypedArray } from "../array/dtype.js";
 import type { NDArray } from "../array/ndarray.js";
-import { checkStep, memoryOf, type OptimConfig, type Settled, startFrom, type UpdateRule } from "./updateRule.js";
+import { begin } from "./begin.js";
+import type { OptimConfig, UpdateRule } from "./updateRule.js";
 
 /** Settings of `sgdMomentum`, and what it remembers between steps. */
 export interface MomentumConfig extends OptimConfig {
@@ -24,25 +23,14 @@ export interface MomentumConfig extends OptimConfig {
  * w // array([0.95, 2.1 ])
  * sgdMomentum(w, array([0.5, -1]), config)[0] // array([0.855, 2.29 ])
  */
-export const sgdMomentum: UpdateRule<MomentumConfig> = (w, dw, config = {}, out) => {
-  const settled = fillOptions<Settled<MomentumConfig, "velocity">>("sgdMomentum", config, {
-    learningRate: 1e-2,
-    momentum: 0.9,
-    velocity: null,
-  });
-  const { learningRate, momentum } = settled;
-  checkStep("sgdMomentum", w, dw, learningRate);
-  checkShare("sgdMomentum", "momentum", momentum);
-  const velocity = memoryOf("sgdMomentum", "velocity", settled.velocity, w);
-  const next = startFrom(w, out);
-  step(next.data, dw.data, velocity.data, momentum, learningRate);
-  return [next, { ...settled, velocity }];
-};
-
-/** Every parameter's step in one pass, in place. */
-function step(w: TypedArray, dw: TypedArray, velocity: TypedArray, momentum: number, learningRate: number): void {
-  for (let i = 0; i < w.length; i++) {
-    velocity[i] = momentum * velocity[i]! - learningRate * dw[i]!;
-    w[i]! += velocity[i]!;
+export const sgdMomentum: UpdateRule<MomentumConfig> = (w, dw, config, out) => {
+  const defaults = { learningRate: 1e-2, momentum: 0.9, velocity: null };
+  const [next, settled] = begin<MomentumConfig>("sgdMomentum", [w, dw, config, out], defaults, { momentum: checkShare });
+  const { learningRate, momentum, velocity } = settled;
+  const [x, dx, v] = [next.data, dw.data, velocity.data];
+  for (let i = 0; i < x.length; i++) {
+    v[i] = momentum * v[i]! - learningRate * dx[i]!;
+    x[i]! += v[i]!;
   }
-}
+  return [next, settled];
+};

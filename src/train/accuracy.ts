@@ -5,7 +5,8 @@ import { checkIsExamples, type Examples } from "../array/examples.js";
 import type { NDArray } from "../array/ndarray.js";
 import { forRowBlocks } from "../array/rowBlocks.js";
 import { type Labels, readLabels } from "../layers/labels.js";
-import { type Model, modelDtype } from "../models/model.js";
+import type { Model } from "../models/model.js";
+import { modelDtype } from "../models/parameters.js";
 import type { RandomState } from "../random/randomState.js";
 
 /** Options of `Solver.checkAccuracy`. */

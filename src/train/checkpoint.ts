@@ -6,7 +6,7 @@
 import { NDArray } from "../array/ndarray.js";
 import { encodeNpz } from "../data/npz.js";
 import { writeFileAtomic } from "../files/writeFileAtomic.js";
-import type { Parameters } from "../models/parameterFile.js";
+import type { Parameters } from "../models/model.js";
 import { isNamedRule } from "../optim/findUpdateRule.js";
 import { type CheckpointState, FORMAT, type Setting } from "./checkpointState.js";
 import { fingerprint } from "./fingerprint.js";

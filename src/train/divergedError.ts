@@ -1,3 +1,16 @@
+/** Training that has left the numbers. */
+import { NanScoresError } from "./accuracy.js";
+
+/** Within the Solver: what is no finite number. */
+export class NotFiniteError extends RangeError {}
+
+/** The error that a failed step is told by: a DivergedError if it left the numbers, else itself. */
+export function divergence(error: unknown, done: number, numIterations: number, learningRate: number | undefined): unknown {
+  if (error instanceof NotFiniteError) return new DivergedError(done + 1, numIterations, error.message, learningRate);
+  if (error instanceof NanScoresError) return new DivergedError(done, numIterations, "a class score is NaN", learningRate);
+  return error;
+}
+
 /**
  * Training that has left the numbers: its loss or its scores are NaN or infinite.
  *

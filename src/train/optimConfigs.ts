@@ -1,6 +1,6 @@
 /** What the update rule remembers of each parameter, by the parameter's name. */
 import { describeValue } from "../arguments/describeValue.js";
-import type { Parameters } from "../models/parameterFile.js";
+import type { Parameters } from "../models/model.js";
 import type { OptimConfig, UpdateRule } from "../optim/updateRule.js";
 
 export type OptimConfigs = Record<string, OptimConfig>;

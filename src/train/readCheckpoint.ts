@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { NDArray } from "../array/ndarray.js";
 import { shapeText } from "../array/shape.js";
 import { decodeNpz } from "../data/npz.js";
-import type { Parameters } from "../models/parameterFile.js";
+import type { Parameters } from "../models/model.js";
 import type { OptimConfig } from "../optim/updateRule.js";
 import { checkSnapshot } from "../random/snapshot.js";
 import { type CheckpointState, stateProblem } from "./checkpointState.js";

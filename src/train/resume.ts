@@ -7,6 +7,9 @@ import type { UpdateRule } from "../optim/updateRule.js";
 import { settingsOf } from "./checkpoint.js";
 import { fingerprint } from "./fingerprint.js";
 import { type Checkpoint, describeArrays } from "./readCheckpoint.js";
+import type { SolverState } from "./solverState.js";
+import type { WatchState } from "./troubleWatch.js";
+import type { Parameters } from "../models/model.js";
 import type { SettledOptions, SolverOptions } from "./solverOptions.js";
 import { type CheckedData, countIterations } from "./trainingData.js";
 
@@ -57,6 +60,30 @@ function ruleFrom(path: string, { isOwnRule, options }: Checkpoint["state"], giv
     throw new TypeError(`Solver.resume: expected no option updateRule, as ${path} goes on with ${name}`);
   }
   return given ?? name;
+}
+
+type Writable<T> = { -readonly [name in keyof T]: T[name] };
+
+/**
+ * Puts a solver, its model and its random state where the checkpoint's were.
+ *
+ * @returns the iterations done of the training that was stopped
+ */
+export function restore(solver: SolverState, watch: WatchState, checkpoint: Checkpoint): number {
+  const { state, params, best, configs, lossHistory, trainAccHistory, valAccHistory } = checkpoint;
+  const { model, options } = solver;
+  options.random.setState(state.random);
+  model.params = inOrderOf(model.params, params);
+  Object.assign(solver.optimConfigs, configs);
+  Object.assign(watch, state.watch);
+  const { epoch, bestValAcc } = state;
+  Object.assign(solver as Writable<SolverState>, { epoch, bestValAcc, bestParams: inOrderOf(model.params, best) });
+  Object.assign(solver as Writable<SolverState>, { lossHistory: [...lossHistory], trainAccHistory: [...trainAccHistory], valAccHistory: [...valAccHistory] });
+  return state.iteration;
+}
+
+function inOrderOf(like: Readonly<Parameters>, params: Readonly<Parameters>): Parameters {
+  return Object.fromEntries(Object.keys(like).map((name) => [name, params[name]!]));
 }
 
 /** @throws {RangeError} if the run could not go on to the same bits */

@@ -8,22 +8,23 @@
  */
 import type { Examples } from "../array/examples.js";
 import { NDArray } from "../array/ndarray.js";
-import { formatFixed } from "../format/formatFixed.js";
 import type { Labels } from "../layers/labels.js";
-import { checkIsModel, type Model } from "../models/model.js";
-import type { Parameters } from "../models/parameterFile.js";
+import type { Model } from "../models/model.js";
+import { checkIsModel } from "../models/parameters.js";
+import type { Parameters } from "../models/model.js";
+import { copyParameters } from "../models/parameters.js";
 import type { OptimConfig } from "../optim/updateRule.js";
-import { accuracy, type AccuracyOptions, NanScoresError, type Predictions, predictSample, shareRight } from "./accuracy.js";
-import { writeCheckpoint } from "./checkpoint.js";
-import { DivergedError } from "./divergedError.js";
+import { accuracy, type AccuracyOptions, predictSample, shareRight } from "./accuracy.js";
+import { divergence, NotFiniteError } from "./divergedError.js";
 import { decayLearningRates, learningRateOf, updateParameters } from "./optimConfigs.js";
 import { readCheckpoint } from "./readCheckpoint.js";
-import { checkFits, optionsFrom, type ResumeOptions } from "./resume.js";
+import { checkFits, optionsFrom, restore, type ResumeOptions } from "./resume.js";
+import { RunReport } from "./runReport.js";
 import { StepMemory } from "./stepMemory.js";
-import { type SettledOptions, settleOptions, type SolverOptions } from "./solverOptions.js";
+import { settleOptions } from "./settleOptions.js";
+import type { SettledOptions, SolverOptions } from "./solverOptions.js";
 import { type CheckedData, checkTrainingData, countIterations, type TrainingData } from "./trainingData.js";
 import type { TrainingWarning } from "./trainingWarning.js";
-import { TroubleWatch } from "./troubleWatch.js";
 
 /**
  * Trains a model by minibatches, and keeps the parameters that did best on the validation set.
@@ -66,7 +67,7 @@ export class Solver {
   bestParams: Parameters;
 
   readonly #data: CheckedData;
-  readonly #watch: TroubleWatch;
+  readonly #report: RunReport;
   /** done of the training that runs, or that a checkpoint has brought */
   #iteration = 0;
 
@@ -83,9 +84,7 @@ export class Solver {
     const names = Object.keys(model.params);
     this.optimConfigs = Object.fromEntries(names.map((name) => [name, { ...this.options.optimConfig }]));
     this.bestParams = copyParameters(model.params);
-    this.#watch = new TroubleWatch(this.options.batchSize, this.#data.numClasses, ({ message }) => {
-      if (this.options.verbose) this.#print(`Warning: ${message}`);
-    });
+    this.#report = new RunReport(this, this.#data);
   }
 
   /**
@@ -104,25 +103,14 @@ export class Solver {
   static resume(path: string, model: Model, data: TrainingData, options: ResumeOptions = {}): Solver {
     const checkpoint = readCheckpoint(path);
     const solver = new Solver(model, data, optionsFrom(path, checkpoint, options));
-    checkFits(path, checkpoint, solver.model, solver.#data, solver.options);
-    const { state, params, best, configs } = checkpoint;
-    solver.options.random.setState(state.random);
-    model.params = inOrderOf(model.params, params);
-    solver.bestParams = inOrderOf(model.params, best);
-    Object.assign(solver.optimConfigs, configs);
-    Object.assign(solver.#watch.state, state.watch);
-    for (const name of ["lossHistory", "trainAccHistory", "valAccHistory"] as const) {
-      for (const value of checkpoint[name]) solver[name].push(value);
-    }
-    solver.epoch = state.epoch;
-    solver.bestValAcc = state.bestValAcc;
-    solver.#iteration = state.iteration;
+    checkFits(path, checkpoint, model, solver.#data, solver.options);
+    solver.#iteration = restore(solver, solver.#report.watch, checkpoint);
     return solver;
   }
 
   /** Trouble that training was or is in, each kind once; a verbose Solver prints it, another tells `progress`. */
   get warnings(): readonly TrainingWarning[] {
-    return this.#watch.state.warnings;
+    return this.#report.watch.warnings;
   }
 
   /**
@@ -133,21 +121,29 @@ export class Solver {
    * the best parameters so far
    */
   train(): void {
-    const { numEpochs, batchSize, progress } = this.options;
-    const iterationsPerEpoch = countIterations(this.#data, batchSize);
-    const numIterations = numEpochs * iterationsPerEpoch;
-    const memory = new StepMemory(this.model.params, this.#data.XTrain, batchSize);
+    const iterationsPerEpoch = countIterations(this.#data, this.options.batchSize);
+    const numIterations = this.options.numEpochs * iterationsPerEpoch;
+    const memory = new StepMemory(this.model.params, this.#data.XTrain, this.options.batchSize);
     this.model.params = memory.params;
     try {
       while (this.#iteration < numIterations) {
-        this.#iterate(this.#iteration++, numIterations, iterationsPerEpoch, memory);
-        this.#report(this.#iteration, numIterations);
+        this.#step(memory);
+        this.#report.stepped(++this.#iteration, numIterations);
+        const isEpochEnd = this.#iteration % iterationsPerEpoch === 0;
+        if (isEpochEnd) {
+          this.epoch++;
+          decayLearningRates(this.optimConfigs, this.options.lrDecay);
+        }
+        if (this.#iteration === 1 || isEpochEnd) this.#checkEpoch();
+        this.#report.progress(this.#iteration, numIterations);
       }
+    } catch (error) {
+      throw divergence(error, this.#iteration, numIterations, learningRateOf(this.optimConfigs));
     } finally {
       this.#iteration = 0;
       this.model.params = copyParameters(this.bestParams);
       memory.release();
-      progress?.end();
+      this.options.progress?.end();
     }
   }
 
@@ -162,94 +158,32 @@ export class Solver {
     return accuracy(this.model, X, y, this.options.random, options);
   }
 
-  #iterate(t: number, numIterations: number, iterationsPerEpoch: number, memory: StepMemory): void {
-    const { verbose, printEvery, lrDecay } = this.options;
-    this.#step(t, numIterations, memory);
-    if (verbose && t % printEvery === 0) {
-      this.#print(`(Iteration ${t + 1} / ${numIterations}) loss: ${formatFixed(this.lossHistory.at(-1)!, 6)}`);
-    }
-    const isEpochEnd = (t + 1) % iterationsPerEpoch === 0;
-    if (isEpochEnd) {
-      this.epoch++;
-      decayLearningRates(this.optimConfigs, lrDecay);
-    }
-    if (t === 0 || isEpochEnd) this.#checkEpoch(t, numIterations);
-  }
-
   /** One minibatch: draw, loss and gradients, update of every parameter. */
-  #step(t: number, numIterations: number, memory: StepMemory): void {
+  #step({ batch, grads: into }: StepMemory): void {
     const { random, batchSize, updateRule } = this.options;
     const { XTrain, yTrain } = this.#data;
-    const chosen = random.choice(yTrain.length, batchSize);
-    const y = new NDArray(Int32Array.from(chosen.data, (i) => yTrain[i]!), [batchSize]);
-    const [loss, grads] = this.model.loss(XTrain.takeRows(chosen.data, memory.batch), y, memory.grads);
-    if (!Number.isFinite(loss)) throw this.#diverged(t, numIterations, `the loss is ${loss}`);
+    const chosen = random.choice(yTrain.length, batchSize).data;
+    const y = new NDArray(Int32Array.from(chosen, (i) => yTrain[i]!), [batchSize]);
+    const [loss, grads] = this.model.loss(XTrain.takeRows(chosen, batch), y, into);
+    if (!Number.isFinite(loss)) throw new NotFiniteError(`the loss is ${loss}`);
     this.lossHistory.push(loss);
-    this.#watch.afterStep(this.lossHistory.length, loss, grads, learningRateOf(this.optimConfigs));
+    this.#report.measured(loss, grads);
     updateParameters(this.model.params, grads, updateRule, this.optimConfigs);
   }
 
-  /** Accuracy on both sets, the checkpoint, and the best parameters so far. */
-  #checkEpoch(t: number, numIterations: number): void {
-    const { numEpochs, verbose } = this.options;
-    const [train, val] = this.#predictions(t, numIterations);
-    const [trainAcc, valAcc] = [shareRight(train), shareRight(val)];
-    this.trainAccHistory.push(trainAcc);
+  /** Accuracy on both sets, and the best parameters so far. */
+  #checkEpoch(): void {
+    const { numTrainSamples, numValSamples, random } = this.options;
+    const { XTrain, yTrain, XVal, yVal } = this.#data;
+    const train = predictSample(this.model, XTrain, yTrain, random, { numSamples: numTrainSamples });
+    const val = predictSample(this.model, XVal, yVal, random, { numSamples: numValSamples });
+    const valAcc = shareRight(val);
+    this.trainAccHistory.push(shareRight(train));
     this.valAccHistory.push(valAcc);
     if (valAcc > this.bestValAcc) {
       this.bestValAcc = valAcc;
       this.bestParams = copyParameters(this.model.params);
     }
-    if (verbose) {
-      this.#print(`(Epoch ${this.epoch} / ${numEpochs}) train acc: ${formatFixed(trainAcc, 6)}; val_acc: ${formatFixed(valAcc, 6)}`);
-    }
-    this.#watch.afterCheck(this.lossHistory.length, valAcc, val, learningRateOf(this.optimConfigs));
-    if (this.options.checkpointName !== null) {
-      writeCheckpoint(this, { iteration: this.#iteration, watch: this.#watch.state, data: this.#data }, this.options.checkpointName);
-    }
+    this.#report.checked(val, this.#iteration);
   }
-
-  #predictions(t: number, numIterations: number): [train: Predictions, val: Predictions] {
-    const { numTrainSamples, numValSamples, random } = this.options;
-    const { XTrain, yTrain, XVal, yVal } = this.#data;
-    try {
-      return [
-        predictSample(this.model, XTrain, yTrain, random, { numSamples: numTrainSamples }),
-        predictSample(this.model, XVal, yVal, random, { numSamples: numValSamples }),
-      ];
-    } catch (error) {
-      if (error instanceof NanScoresError) throw this.#diverged(t, numIterations, "a class score is NaN");
-      throw error;
-    }
-  }
-
-  #diverged(t: number, numIterations: number, what: string): DivergedError {
-    return new DivergedError(t + 1, numIterations, what, learningRateOf(this.optimConfigs));
-  }
-
-  #report(iteration: number, numIterations: number): void {
-    this.options.progress?.update({
-      iteration,
-      numIterations,
-      epoch: this.epoch,
-      numEpochs: this.options.numEpochs,
-      loss: this.lossHistory.at(-1)!,
-      trainAcc: this.trainAccHistory.at(-1)!,
-      valAcc: this.valAccHistory.at(-1)!,
-      bestValAcc: this.bestValAcc,
-      warnings: this.options.verbose ? [] : this.warnings,
-    });
-  }
-
-  #print(line: string): void {
-    this.options.log(line);
-  }
-}
-
-function copyParameters(params: Readonly<Parameters>): Parameters {
-  return Object.fromEntries(Object.entries(params).map(([name, array]) => [name, array.copy()]));
-}
-
-function inOrderOf(like: Readonly<Parameters>, params: Readonly<Parameters>): Parameters {
-  return Object.fromEntries(Object.keys(like).map((name) => [name, params[name]!]));
 }

@@ -1,6 +1,6 @@
 /** What of a Solver's state can be read from outside, and is kept in its checkpoints. */
 import type { Model } from "../models/model.js";
-import type { Parameters } from "../models/parameterFile.js";
+import type { Parameters } from "../models/model.js";
 import type { OptimConfig } from "../optim/updateRule.js";
 import type { SettledOptions } from "./solverOptions.js";
 

@@ -5,8 +5,8 @@
 import type { Examples } from "../array/examples.js";
 import type { NDArray } from "../array/ndarray.js";
 import { placedCopy, placedZeros, release } from "../array/placement.js";
-import { modelDtype } from "../models/model.js";
-import type { Parameters } from "../models/parameterFile.js";
+import type { Parameters } from "../models/model.js";
+import { modelDtype } from "../models/parameters.js";
 
 export class StepMemory {
   /** copies of the model's parameters, updated in place */

@@ -2,7 +2,7 @@
  * Watches a run for trouble that does not stop it: it looks at what training computes anyway, draws
  * nothing and changes nothing, and speaks of each kind of trouble once.
  */
-import type { Parameters } from "../models/parameterFile.js";
+import type { Parameters } from "../models/model.js";
 import type { Predictions } from "./accuracy.js";
 import type { TrainingWarning, TroubleKind } from "./trainingWarning.js";
 
