@@ -2,12 +2,12 @@
  * Images kept as bytes, with the mean image beside them: 49,000 images take 150 MB instead of the
  * 1.2 GB of their floats. Float rows of pixel - mean are made when rows are taken.
  */
-import { arange, zeros } from "../array/create.js";
-import type { Examples } from "../array/examples.js";
-import type { NDArray } from "../array/ndarray.js";
-import { checkShape, shapeText } from "../array/shape.js";
-import { engine } from "../engine/backend.js";
-import type { FloatArray } from "../engine/engine.js";
+import { arange, zeros } from "../numeric/array/create.js";
+import type { Examples } from "../numeric/array/examples.js";
+import type { NDArray } from "../numeric/array/ndarray.js";
+import { checkShape, shapeText } from "../numeric/array/shape.js";
+import { engine } from "../numeric/engine/backend.js";
+import type { FloatArray } from "../numeric/engine/engine.js";
 
 /** Channels (red, green, blue), height and width of an image. */
 const IMAGE_SHAPE: readonly number[] = [3, 32, 32];

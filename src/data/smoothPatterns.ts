@@ -1,5 +1,5 @@
 /** Smooth coloured patterns, the stuff of which synthetic images are made. */
-import type { RandomState } from "../random/randomState.js";
+import type { RandomState } from "../numeric/random/randomState.js";
 import { IMAGE_LENGTH } from "./imageSet.js";
 
 const SIDE = 32;

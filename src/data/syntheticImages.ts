@@ -7,8 +7,8 @@
  * classifier. Over it lie the pattern of some class at random, sometimes the stronger of the two
  * (no classifier can be right then), a background of unrelated patterns, and noise.
  */
-import { checkWhole } from "../arguments/checkWhole.js";
-import { RandomState } from "../random/randomState.js";
+import { checkWhole } from "../numeric/arguments/check.js";
+import { RandomState } from "../numeric/random/randomState.js";
 import { IMAGE_LENGTH } from "./imageSet.js";
 import type { LabelledImages } from "./imageSplits.js";
 import { smoothPatterns } from "./smoothPatterns.js";

@@ -1,8 +1,7 @@
-import { describeValue } from "../arguments/describeValue.js";
-import { escapeHtml } from "../html/escapeHtml.js";
-import { alternativeText, pictureText } from "./display/alternativeText.js";
-import { display, type DisplayOptions } from "./display/display.js";
-import type { MimeBundle } from "./display/mimeBundle.js";
+import { escapeHtml } from "../display/html.js";
+import type { MimeBundle } from "../display/mimeBundle.js";
+import { describeValue } from "../numeric/arguments/describeValue.js";
+import { alternativeText, display, type DisplayOptions, pictureText } from "./display/display.js";
 import { type Channels, encodePng } from "./png/pngFile.js";
 
 /** Pixels with a shape, such as an NDArray: (H, W) grey, or (H, W, C) of 1, 3 or 4 channels, from 0 to 255. */

@@ -1,6 +1,5 @@
 import type { DataFrame } from "danfojs-node";
-import { checkList } from "../arguments/checkList.js";
-import { checkObject } from "../arguments/checkObject.js";
+import { checkList, checkObject } from "../numeric/arguments/check.js";
 import { danfo } from "./danfo.js";
 
 /** One run of a sweep: its settings and its results. */

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Examples } from "../../src/array/examples.js";
-import { zeros } from "../../src/array/create.js";
+import type { Examples } from "../../src/numeric/array/examples.js";
+import { zeros } from "../../src/numeric/array/create.js";
 import { ImageSet } from "../../src/data/imageSet.js";
 
 const LENGTH = 3072;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { smoothPatterns } from "../../src/data/smoothPatterns.js";
-import { RandomState } from "../../src/random/randomState.js";
+import { RandomState } from "../../src/numeric/random/randomState.js";
 
 const draw = () => smoothPatterns(new RandomState(1), 3, 4);
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import ts from "typescript";
 
 export interface DocExample {
-  /** where it stands, e.g. "src/layers/relu.ts: reluForward" */
+  /** where it stands, e.g. "src/nn/layers/relu.ts: reluForward" */
   readonly name: string;
   readonly code: string;
   /** environment variables without which it cannot run, as in "```ts needs=CIFAR10_DIR" */

@@ -11,7 +11,7 @@ import { appears, killOften, leftovers } from "./killing.js";
 
 vi.setConfig({ testTimeout: 300_000 });
 
-const MAIN = fileURLToPath(new URL("../../dist/data/main.js", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../dist/cli/data.js", import.meta.url));
 /** Enough for unpacking to take some time. */
 const RECORDS = 400;
 /** The download takes so long, in so many pieces. */

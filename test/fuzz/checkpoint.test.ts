@@ -2,10 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { expect, it } from "vitest";
-import { encodeNpy } from "../../src/data/npy.js";
-import { temporaryFolder } from "../fixtures/temporaryFolder.js";
-import { decodeNpz, encodeNpz } from "../../src/data/npz.js";
 import { NDArray, RandomState, Solver, TwoLayerNet, type UpdateRuleName } from "../../src/index.js";
+import { decodeNpz, encodeNpy, encodeNpz } from "../../src/numeric/npz/npy.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { fuzz } from "./fuzz.js";
 
 const folder = temporaryFolder();

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import type { Cell, Notebook } from "../../src/runner/notebook/notebook.js";
-import { readNotebook } from "../../src/runner/notebook/readNotebook.js";
-import { markdownRenderer } from "../../src/runner/pages/markdown.js";
-import { isAnswered } from "../../src/runner/notebook/answers.js";
+import type { Cell, Notebook } from "../../src/jupyter/nbformat/notebook.js";
+import { readNotebook } from "../../src/jupyter/nbformat/readNotebook.js";
+import { markdownRenderer } from "../../src/cli/pages/markdown.js";
+import { isAnswered } from "../../src/cli/run/answers.js";
 
 const folder = fileURLToPath(new URL("../../notebooks", import.meta.url));
 const notebooksIn = (path: string): string[] =>

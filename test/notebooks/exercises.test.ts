@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test, vi } from "vitest";
 import { diagnoses } from "../../src/index.js";
-import { type RunResult, runNotebook } from "../../src/runner/execute/runNotebook.js";
-import { findKernelSpec } from "../../src/runner/jupyter/kernelSpec.js";
-import { startKernel } from "../../src/runner/jupyter/startKernel.js";
-import { type CodeCell, hasTag, type Notebook } from "../../src/runner/notebook/notebook.js";
-import { readNotebook } from "../../src/runner/notebook/readNotebook.js";
+import { type RunResult, runNotebook } from "../../src/jupyter/client/runNotebook.js";
+import { findKernelSpec } from "../../src/jupyter/protocol/findKernelSpec.js";
+import { startKernel } from "../../src/jupyter/client/startKernel.js";
+import { type CodeCell, hasTag, type Notebook } from "../../src/jupyter/nbformat/notebook.js";
+import { readNotebook } from "../../src/jupyter/nbformat/readNotebook.js";
 import { mistakes } from "./exerciseMistakes.js";
 import { solutions } from "./exerciseSolutions.js";
 

@@ -1,6 +1,6 @@
 import { decode } from "fast-png";
 import { describe, expect, it } from "vitest";
-import { plainFigure } from "../../../src/notebook/figure/figure.js";
+import { plainFigure } from "../../../src/notebook/figure/plainFigure.js";
 import { figureBundle } from "../../../src/notebook/figure/figureBundle.js";
 import { figureTemplate } from "../../../src/notebook/figure/figureTemplate.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainFigure } from "../../../src/notebook/figure/figure.js";
+import { plainFigure } from "../../../src/notebook/figure/plainFigure.js";
 import { figureSvg } from "../../../src/notebook/figure/figureSvg.js";
 import { figureTemplate } from "../../../src/notebook/figure/figureTemplate.js";
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import { describe, expect, it } from "vitest";
 import { drawnByOwnFonts, nameCjkFonts, pictureFonts } from "../../../src/notebook/png/pictureFonts.js";
-import { readNotebook } from "../../../src/runner/notebook/readNotebook.js";
+import { readNotebook } from "../../../src/jupyter/nbformat/readNotebook.js";
 
 const TILE = 40;
 const root = fileURLToPath(new URL("../../..", import.meta.url));
