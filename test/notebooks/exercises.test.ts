@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test, vi } from "vitest";
-import { diagnoses } from "../../src/index.js";
+import { diagnoses } from "../../src/study/index.js";
 import { type RunResult, runNotebook } from "../../src/jupyter/client/runNotebook.js";
 import { findKernelSpec } from "../../src/jupyter/protocol/findKernelSpec.js";
 import { startKernel } from "../../src/jupyter/client/startKernel.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { assertBelow } from "../../src/index.js";
+import { assertBelow } from "../../src/study/index.js";
 
 describe("assertBelow", () => {
   it("passes below the limit", () => {

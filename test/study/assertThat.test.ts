@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { assertThat } from "../../src/index.js";
+import { assertThat } from "../../src/study/index.js";
 
 describe("assertThat", () => {
   it("passes what holds and stops with the claim that does not", () => {

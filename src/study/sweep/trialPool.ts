@@ -5,6 +5,7 @@
 import type { SharedData } from "./sharedData.js";
 import type { TrialTask } from "./trialRun.js";
 import type { WorkerAnswer, WorkerInput, WorkerOutput } from "./trialWorker.js";
+import { WORKER_FILE } from "./workerFile.js";
 
 export interface TrialPool {
   /** Trains in a worker that is free, or as soon as one is. */
@@ -62,6 +63,3 @@ export async function startTrialPool({ data, numTrials, workers, note }: TrialPo
 function lostTwice({ trial: { number } }: TrialTask, cause: Error): Error {
   return new Error(`sweep: trial ${number} lost its worker twice (${cause.message}); if memory is short, try fewer workers`, { cause });
 }
-
-/** Where a worker thread finds its program. */
-export const WORKER_FILE = new URL("./trialWorker.js", import.meta.url);

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import {
   affineBackward,
   affineForward,
-  affineParameterGradients,
   array,
   evalNumericalGradientArray,
   RandomState,
   relError,
   zeros,
 } from "../../../src/index.js";
+import { affineParameterGradients } from "../../../src/nn/layers/affine.js";
 import { expectClose, expectGolden, expectIdentical, golden } from "../../fixtures/golden.js";
 import { spaced } from "../../fixtures/spaced.js";
 

@@ -40,7 +40,7 @@ describe("drawnByOwnFonts", () => {
     const notebooks = readdirSync(`${root}/notebooks`).filter((file) => file.endsWith(".ipynb"));
     const cells = notebooks.flatMap((file) => readNotebook(readFileSync(`${root}/notebooks/${file}`, "utf8"), file).cells);
     const code = cells.filter(({ cell_type }) => cell_type === "code").map(({ source }) => source);
-    const figures = readdirSync(`${root}/src/figures`).map((file) => readFileSync(`${root}/src/figures/${file}`, "utf8"));
+    const figures = readdirSync(`${root}/src/study/figures`).map((file) => readFileSync(`${root}/src/study/figures/${file}`, "utf8"));
     expect([code.length > 100, figures.length > 10]).toEqual([true, true]);
     expect([...code, ...figures].flatMap((text) => [...text]).filter((character) => !drawnByOwnFonts(character))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { checkList } from "../../../src/numeric/arguments/check.js";
-import { accuracyFigure, confusionFigure, lineFigure, lossFigure, zeros } from "../../../src/index.js";
+import { zeros } from "../../../src/index.js";
+import { accuracyFigure, confusionFigure, lineFigure, lossFigure } from "../../../src/study/index.js";
 
 test("takes a list, and nothing else", () => {
   expect(checkList("f", "x", [])).toBeUndefined();

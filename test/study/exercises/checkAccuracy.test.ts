@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkAccuracy, diagnoses, type NDArray } from "../../../src/index.js";
+import { type NDArray } from "../../../src/index.js";
+import { checkAccuracy, diagnoses } from "../../../src/study/index.js";
 import { failuresOf } from "./failuresOf.js";
 
 const count = (predicted: ArrayLike<number>, y: number[]) => y.filter((label, i) => label === predicted[i]).length;

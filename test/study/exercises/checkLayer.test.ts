@@ -1,9 +1,21 @@
 import { describe, expect, it } from "vitest";
 import {
-  affineBackward, affineForward, affineReluBackward, affineReluForward, checkLayer, diagnoses, leakyReluBackward,
-  leakyReluForward, matmul, NDArray, notWritten, reluBackward, reluForward, sigmoidBackward, sigmoidForward,
-  tanhBackward, tanhForward,
+  affineBackward,
+  affineForward,
+  affineReluBackward,
+  affineReluForward,
+  leakyReluBackward,
+  leakyReluForward,
+  matmul,
+  NDArray,
+  reluBackward,
+  reluForward,
+  sigmoidBackward,
+  sigmoidForward,
+  tanhBackward,
+  tanhForward,
 } from "../../../src/index.js";
+import { checkLayer, diagnoses, notWritten } from "../../../src/study/index.js";
 import { failuresOf } from "./failuresOf.js";
 
 type Affine = { x: NDArray; w: NDArray; b: NDArray };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkLoss, diagnoses, type NDArray, softmaxLoss, svmLoss } from "../../../src/index.js";
+import { type NDArray, softmaxLoss, svmLoss } from "../../../src/index.js";
+import { checkLoss, diagnoses } from "../../../src/study/index.js";
 import { failuresOf } from "./failuresOf.js";
 
 const softmax = (loss: (x: NDArray, y: number[]) => unknown) => failuresOf(checkLoss("softmax", loss));

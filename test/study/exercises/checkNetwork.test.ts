@@ -1,8 +1,16 @@
 import { describe, expect, it } from "vitest";
 import {
-  affineBackward, affineForward, checkNetwork, diagnoses, type NDArray, notWritten, RandomState, reluBackward,
-  reluForward, softmaxLoss, TwoLayerNet, zeros,
+  affineBackward,
+  affineForward,
+  type NDArray,
+  RandomState,
+  reluBackward,
+  reluForward,
+  softmaxLoss,
+  TwoLayerNet,
+  zeros,
 } from "../../../src/index.js";
+import { checkNetwork, diagnoses, notWritten } from "../../../src/study/index.js";
 import { sumOfSquares } from "../../../src/numeric/array/linearAlgebra.js";
 import { networkCase } from "../../../src/study/exercises/network/networkCase.js";
 import { failuresOf } from "./failuresOf.js";

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { type Check, CheckReport } from "../../../src/index.js";
+import { type Check, CheckReport } from "../../../src/study/index.js";
 
 const passed: Check = { name: "values", status: "passed", measured: "1.0e-16", limit: "below 1e-12", diagnosis: "" };
 const failed: Check = { name: "shape of db", status: "failed", measured: "(1, 5)", limit: "(5,)", diagnosis: "db is <wide>" };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkSolverStep, diagnoses, type NDArray, notWritten, type RandomState } from "../../../src/index.js";
+import { type NDArray, type RandomState } from "../../../src/index.js";
+import { checkSolverStep, diagnoses, notWritten } from "../../../src/study/index.js";
 import { failuresOf } from "./failuresOf.js";
 
 interface Options { batchSize: number; learningRate: number; random: RandomState }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkStream, diagnoses, RandomState } from "../../../src/index.js";
+import { RandomState } from "../../../src/index.js";
+import { checkStream, diagnoses } from "../../../src/study/index.js";
 
 /** The stream of seed 231 after these draws, checked against three by five normal numbers. */
 function check(draw: (random: RandomState) => unknown, seed = 231) {

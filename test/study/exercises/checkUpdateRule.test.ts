@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { adam, checkUpdateRule, diagnoses, type NDArray, rmsprop, sgd, sgdMomentum } from "../../../src/index.js";
+import { adam, type NDArray, rmsprop, sgd, sgdMomentum } from "../../../src/index.js";
+import { checkUpdateRule, diagnoses } from "../../../src/study/index.js";
 import { failuresOf } from "./failuresOf.js";
 
 const sgdWith = (rule: (w: NDArray, dw: NDArray, config: any) => unknown) => failuresOf(checkUpdateRule("sgd", rule));

@@ -1,4 +1,4 @@
-import type { CheckReport } from "../../../src/index.js";
+import type { CheckReport } from "../../../src/study/index.js";
 
 /** The diagnoses of a report by the name of the check that failed. */
 export function failuresOf(report: CheckReport): Record<string, string> {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { notWritten, NotWrittenError } from "../../../src/index.js";
+import { notWritten, NotWrittenError } from "../../../src/study/index.js";
 
 test("notWritten names what is to be written", () => {
   expect(() => notWritten("affineForward")).toThrow(NotWrittenError);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type CheckStep, type Finding, runChecks } from "../../../src/study/exercises/runChecks.js";
-import { notWritten } from "../../../src/index.js";
+import { notWritten } from "../../../src/study/index.js";
 
 const step = (name: string, run: () => Finding | null, guards = false): CheckStep => ({ name, limit: "1", run, guards });
 const good = () => ({ measured: "1", diagnosis: "" });

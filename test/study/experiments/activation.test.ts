@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { activations, array, derivative, evalNumericalGradientArray, leakyRelu, relError, sigmoidForward } from "../../../src/index.js";
+import { array, evalNumericalGradientArray, relError, sigmoidForward } from "../../../src/index.js";
+import { activations, derivative, leakyRelu } from "../../../src/study/index.js";
 import { spaced } from "../../fixtures/spaced.js";
 
 describe("activations", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ActivationNet, activations, affineForward, evalNumericalGradient, ImageSet, leakyRelu, RandomState, relError, TwoLayerNet } from "../../../src/index.js";
+import { affineForward, evalNumericalGradient, ImageSet, RandomState, relError, TwoLayerNet } from "../../../src/index.js";
+import { ActivationNet, activations, leakyRelu } from "../../../src/study/index.js";
 
 const shape = { inputDim: 5, hiddenDim: 7, numClasses: 3, weightScale: 1 };
 const random = new RandomState(4);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { array, confidentMistakes, zeros } from "../../../src/index.js";
+import { array, zeros } from "../../../src/index.js";
+import { confidentMistakes } from "../../../src/study/index.js";
 
 describe("confidentMistakes", () => {
   // softmax of (ln 1, ln 2, ln 5) is (1, 2, 5) / 8

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { array, confusionMatrix } from "../../../src/index.js";
+import { array } from "../../../src/index.js";
+import { confusionMatrix } from "../../../src/study/index.js";
 
 describe("confusionMatrix", () => {
   it("counts by true class (rows) and predicted class (columns)", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { array, exampleByExample, RandomState, zeros } from "../../../src/index.js";
+import { array, RandomState, zeros } from "../../../src/index.js";
+import { exampleByExample } from "../../../src/study/index.js";
 
 describe("exampleByExample", () => {
   it("steps against error times input", () => {

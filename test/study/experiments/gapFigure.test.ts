@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gapFigure } from "../../../src/index.js";
+import { gapFigure } from "../../../src/study/index.js";
 
 const row = (value: number, train: number, test: number) => ({
   value, runs: 3, train, trainSd: 0.01, test, testSd: 0.02, gap: train - test, gapSd: 0.03, weights: 1,

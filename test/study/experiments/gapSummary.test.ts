@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type GapRun, gapSummary } from "../../../src/index.js";
+import { type GapRun, gapSummary } from "../../../src/study/index.js";
 
 const run = (reg: number, trainAcc: number, testAcc: number, weights = 1): GapRun => ({
   numTraining: 10, hiddenDim: 5, reg, steps: 1, batchSize: 1, learningRate: 1, seed: 0,

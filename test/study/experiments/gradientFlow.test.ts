@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { activations, affineForward, evalNumericalGradientArray, gradientFlow, leakyRelu, matmul, RandomState, zeros } from "../../../src/index.js";
+import { affineForward, evalNumericalGradientArray, matmul, RandomState, zeros } from "../../../src/index.js";
+import { activations, gradientFlow, leakyRelu } from "../../../src/study/index.js";
 
 const [sigmoid, tanh, relu] = activations;
 const identity = leakyRelu(1);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { measureGap, NDArray, RandomState } from "../../../src/index.js";
+import { NDArray, RandomState } from "../../../src/index.js";
+import { measureGap } from "../../../src/study/index.js";
 
 /** Two classes that a line parts, and noise besides: easy to learn, and to learn by heart. */
 function examples(count: number, seed: number): [X: NDArray, y: NDArray] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 // The built package: worker threads do not run TypeScript.
-import { measureGap, measureGaps, NDArray, RandomState, useBackend } from "../../../dist/index.js";
+import { NDArray, RandomState, useBackend } from "../../../dist/index.js";
+import { measureGap, measureGaps } from "../../../dist/study/index.js";
 
 const random = new RandomState(1);
 const labels = (X: NDArray) => Array.from({ length: X.shape[0]! }, (_, i) => Number(X.get(i, 0) > 0));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { array, padTrainingSet, RandomState } from "../../../src/index.js";
+import { array, RandomState } from "../../../src/index.js";
+import { padTrainingSet } from "../../../src/study/index.js";
 
 const X = new RandomState(1).randn(50, 2, 4);
 const y = new RandomState(2).randint(3, 6, 50);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { array, RandomState, signAgreement, zeros } from "../../../src/index.js";
+import { array, RandomState, zeros } from "../../../src/index.js";
+import { signAgreement } from "../../../src/study/index.js";
 
 describe("signAgreement", () => {
   it("is the mean share of the commoner sign, unit by unit", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { array, silentUnits, zeros } from "../../../src/index.js";
+import { array, zeros } from "../../../src/index.js";
+import { silentUnits } from "../../../src/study/index.js";
 
 describe("silentUnits", () => {
   it("names the units that are above 0 for no example; 0 itself is silent", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { smallestWhere } from "../../../src/index.js";
+import { smallestWhere } from "../../../src/study/index.js";
 
 describe("smallestWhere", () => {
   it("finds the point to the last bit", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { RandomState, Solver, trainSteps, TwoLayerNet } from "../../../src/index.js";
+import { RandomState, Solver, TwoLayerNet } from "../../../src/index.js";
+import { trainSteps } from "../../../src/study/index.js";
 
 const shape = { inputDim: 6, hiddenDim: 8, numClasses: 3, weightScale: 0.1 };
 const random = new RandomState(1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { activationCurves, activationFigure } from "../../../src/index.js";
+import { activationCurves, activationFigure } from "../../../src/study/index.js";
 
 describe("activationCurves", () => {
   it("holds each function and its gradient over the range", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { array, confusionFigure } from "../../../src/index.js";
+import { array } from "../../../src/index.js";
+import { confusionFigure } from "../../../src/study/index.js";
 
 describe("confusionFigure", () => {
   it("has a row for each true class with its counts", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { TONES } from "../../../src/study/figures/diagram.js";
-import { array, type Figure, type Graph, graphFigure, type NDArray, zeros } from "../../../src/index.js";
+import { array, type NDArray, zeros } from "../../../src/index.js";
+import { type Figure, type Graph, graphFigure } from "../../../src/study/index.js";
 
 interface Annotation { text: string; x: number; y: number; ax: number; ay: number; arrowcolor: string; showarrow: boolean; font: { color: string }; xanchor: string; yanchor: string }
 const annotationsOf = ({ layout }: Figure) => layout.annotations as Annotation[];

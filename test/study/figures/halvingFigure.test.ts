@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { halvingFigure } from "../../../src/index.js";
+import { halvingFigure } from "../../../src/study/index.js";
 import { outcome } from "./trialOutcomes.js";
 
 describe("halvingFigure", () => {

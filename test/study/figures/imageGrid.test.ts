@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { array, imageGrid, ones, zeros } from "../../../src/index.js";
+import { array, ones, zeros } from "../../../src/index.js";
+import { imageGrid } from "../../../src/study/index.js";
 import { expectGolden, golden } from "../../fixtures/golden.js";
 import { spaced } from "../../fixtures/spaced.js";
 

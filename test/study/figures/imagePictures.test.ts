@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ImageSet, imagePictures } from "../../../src/index.js";
+import { ImageSet } from "../../../src/index.js";
+import { imagePictures } from "../../../src/study/index.js";
 
 describe("imagePictures", () => {
   const pixels = Uint8Array.from({ length: 2 * 3072 }, (_, i) => (i * 7) % 256);

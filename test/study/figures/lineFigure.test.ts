@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lineFigure } from "../../../src/index.js";
+import { lineFigure } from "../../../src/study/index.js";
 
 const line = (name: string, y: number[]) => ({ name, x: y.map((_, i) => i + 1), y });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { TONES } from "../../../src/study/figures/diagram.js";
-import { array, type Figure, matrixFigure, zeros } from "../../../src/index.js";
+import { array, zeros } from "../../../src/index.js";
+import { type Figure, matrixFigure } from "../../../src/study/index.js";
 
 interface Cell { x0: number; x1: number; y0: number; y1: number; fillcolor: string }
 const cellsOf = ({ layout }: Figure) => layout.shapes as Cell[];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { array, networkFigure, zeros } from "../../../src/index.js";
+import { array, zeros } from "../../../src/index.js";
+import { networkFigure } from "../../../src/study/index.js";
 
 interface Shape { type: string; x0: number; x1: number; line: { dash?: string; width: number } }
 const shapesOf = (figure: ReturnType<typeof networkFigure>, type: string) =>

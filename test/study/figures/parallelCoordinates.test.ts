@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parallelCoordinates } from "../../../src/index.js";
+import { parallelCoordinates } from "../../../src/study/index.js";
 import { outcome } from "./trialOutcomes.js";
 
 const trials = [

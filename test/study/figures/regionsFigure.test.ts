@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { affineForward, array, NDArray, regionsFigure, zeros } from "../../../src/index.js";
+import { affineForward, array, NDArray, zeros } from "../../../src/index.js";
+import { regionsFigure } from "../../../src/study/index.js";
 
 const X = array([[-1, 0], [1, 0], [1, 1]]);
 /** class 1 where x0 is above 0 */

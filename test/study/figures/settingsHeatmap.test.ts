@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { settingsHeatmap } from "../../../src/index.js";
+import { settingsHeatmap } from "../../../src/study/index.js";
 import { outcome } from "./trialOutcomes.js";
 
 describe("settingsHeatmap", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { stepSizeFigure } from "../../../src/index.js";
+import { stepSizeFigure } from "../../../src/study/index.js";
 
 describe("stepSizeFigure", () => {
   it("draws measured curves with markers and guides without, on logarithmic axes", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accuracyFigure, lossFigure } from "../../../src/index.js";
+import { accuracyFigure, lossFigure } from "../../../src/study/index.js";
 
 describe("lossFigure", () => {
   it("has a point for every iteration, counted from 1", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { array, graphFigure, NDArray, RandomState, relError, TwoLayerNet, twoLayerFlow } from "../../../src/index.js";
+import { array, NDArray, RandomState, relError, TwoLayerNet } from "../../../src/index.js";
+import { graphFigure, twoLayerFlow } from "../../../src/study/index.js";
 
 describe("twoLayerFlow", () => {
   const random = new RandomState(3);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { arange, weightImages, zeros } from "../../../src/index.js";
+import { arange, zeros } from "../../../src/index.js";
+import { weightImages } from "../../../src/study/index.js";
 
 describe("weightImages", () => {
   it("puts unit, row, column and colour where they belong", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { logUniform, type SearchSpace, uniform } from "../../../src/index.js";
+import { logUniform, type SearchSpace, uniform } from "../../../src/study/index.js";
 import { checkSpace } from "../../../src/study/sweep/searchSpace.js";
 
 describe("uniform and logUniform", () => {

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { describe, expect, it } from "vitest";
-import type { SweepOptions } from "../../../src/index.js";
+import type { SweepOptions } from "../../../src/study/index.js";
 import { settleSweepOptions } from "../../../src/study/sweep/sweepOptions.js";
 
 describe("settleSweepOptions", () => {

@@ -8,7 +8,7 @@ import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 import { tinyData } from "./tinyData.js";
 
 const program = vi.hoisted(() => ({ WORKER_FILE: new URL("file:///") }));
-vi.mock("../../../src/study/sweep/trialPool.js", () => program);
+vi.mock("../../../src/study/sweep/workerFile.js", () => program);
 const programs = {
   dying: new URL("./dyingWorker.mjs", import.meta.url),
   missing: new URL("./noSuchWorker.mjs", import.meta.url),

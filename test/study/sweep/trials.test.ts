@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { logUniform, RandomState, uniform } from "../../../src/index.js";
+import { RandomState } from "../../../src/index.js";
+import { logUniform, uniform } from "../../../src/study/index.js";
 import { makeTrials } from "../../../src/study/sweep/trials.js";
 
 describe("makeTrials of a grid", () => {
