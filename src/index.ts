@@ -54,7 +54,7 @@ export { DivergedError } from "./nn/watch/divergedError.js";
 export type { ResumeOptions } from "./nn/solver/resume.js";
 export { Solver } from "./nn/solver/solver.js";
 export type { SettledOptions, SolverOptions } from "./nn/solver/solverOptions.js";
-export type { TrainingData } from "./nn/solver/trainingData.js";
+export type { TrainingData } from "./nn/checks/trainingData.js";
 
 export type { TrainingProgress, TrainingState, TrainingWarning, TroubleKind } from "./nn/watch/trainingProgress.js";
 

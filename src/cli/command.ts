@@ -1,12 +1,21 @@
 /** What the project's commands have in common: a command line, signals, an exit status. */
 import { fileURLToPath } from "node:url";
-import type { Surroundings } from "./run/runOne.js";
 import { Terminal } from "./terminal.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** The status for a wrong command line. */
 const WRONG_LINE = 2;
 const SIGNAL_STATUS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Where a command works, and how it speaks and is stopped. */
+export interface Surroundings {
+  /** The project: notebooks/ and jupyter/ are looked for in it, and out/ is made in it. */
+  readonly root: string;
+  readonly workingDirectory: string;
+  readonly terminal: Terminal;
+  /** Stops the run: kernels end, and nothing more is written. */
+  readonly signal?: AbortSignal;
+}
 
 export interface Command<Options> {
   readonly usage: string;

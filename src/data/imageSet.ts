@@ -59,9 +59,9 @@ export class ImageSet implements Examples {
    * @throws {RangeError} if an index is out of range or not whole, or out has another shape
    */
   takeRows(indices: ArrayLike<number>, out = zeros([indices.length, ...IMAGE_SHAPE])): NDArray {
-    const count = this.shape[0]!;
+    const count = this.shape[0];
     for (let i = 0; i < indices.length; i++) {
-      const index = indices[i]!;
+      const index = indices[i];
       if (!(Number.isInteger(index) && index >= 0 && index < count)) {
         throw new RangeError(`takeRows: expected indices from 0 to ${count - 1}, got ${index}`);
       }
@@ -78,8 +78,8 @@ export class ImageSet implements Examples {
    *
    * @throws {RangeError} unless 0 <= start <= stop <= N
    */
-  slice(start: number, stop: number = this.shape[0]!): ImageSet {
-    const count = this.shape[0]!;
+  slice(start: number, stop: number = this.shape[0]): ImageSet {
+    const count = this.shape[0];
     if (!(Number.isInteger(start) && Number.isInteger(stop) && 0 <= start && start <= stop && stop <= count)) {
       throw new RangeError(`slice: expected 0 <= start <= stop <= ${count}, got start ${start} and stop ${stop}`);
     }
@@ -88,7 +88,7 @@ export class ImageSet implements Examples {
 
   /** All images as floats of pixel - mean, (N, 3, 32, 32): eight times the memory of the set. */
   toArray(): NDArray {
-    return this.takeRows(arange(this.shape[0]!).data);
+    return this.takeRows(arange(this.shape[0]).data);
   }
 
   /** e.g. `ImageSet(49000, 3, 32, 32) uint8, mean subtracted` */

@@ -113,7 +113,7 @@ test("runs the notebooks: what fails now is not hidden by outputs saved earlier,
   expect(status).toBe(0);
   expect(stdout).toContain("\nwarning  notebooks/only.ipynb: code cell 2 (bad) failed: Error: now\n\nThe hand-in:");
   const zip = unzipSync(readFileSync(join(handIn(root), "submission.zip")));
-  const executed = Buffer.from(zip["sample/notebooks/only.ipynb"]!).toString();
+  const executed = Buffer.from(zip["sample/notebooks/only.ipynb"]).toString();
   expect(executed).toContain("fresh");
   expect(executed).toContain("시그모이드는");
   expect(readFileSync(path, "utf8")).toBe(ipynb(cells, metadata));

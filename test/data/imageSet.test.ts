@@ -26,7 +26,7 @@ describe("ImageSet", () => {
     for (const [row, image] of [4, 0, 4].entries()) {
       for (const [channel, y, x] of [[0, 0, 0], [1, 2, 3], [2, 31, 31]] as const) {
         const j = (channel * 32 + y) * 32 + x;
-        expect(rows.get(row, channel, y, x)).toBe(pixels[image * LENGTH + j]! - mean[j]!);
+        expect(rows.get(row, channel, y, x)).toBe(pixels[image * LENGTH + j] - mean[j]);
       }
     }
   });

@@ -23,7 +23,7 @@ describe("many synthetic images", () => {
 
   it("have ten classes of about the same size", () => {
     const counts = new Array<number>(10).fill(0);
-    for (const label of labels) counts[label]!++;
+    for (const label of labels) counts[label]++;
     expect(Math.min(...counts)).toBeGreaterThan(60);
     expect(Math.max(...counts)).toBeLessThan(140);
   });
@@ -80,10 +80,10 @@ function linearClassifier(): Model {
   return {
     params,
     scores(X) {
-      return affineForward(allRows(X), this.params["W"]!, this.params["b"]!)[0];
+      return affineForward(allRows(X), this.params["W"], this.params["b"])[0];
     },
     loss(X, y) {
-      const [scores, cache] = affineForward(allRows(X), this.params["W"]!, this.params["b"]!);
+      const [scores, cache] = affineForward(allRows(X), this.params["W"], this.params["b"]);
       const [loss, dscores] = softmaxLoss(scores, y);
       const { dw, db } = affineParameterGradients(dscores, cache);
       return [loss, { W: dw, b: db }];
@@ -92,7 +92,7 @@ function linearClassifier(): Model {
 }
 
 function allRows(X: Examples): NDArray {
-  return X.takeRows(Array.from({ length: X.shape[0]! }, (_, i) => i));
+  return X.takeRows(Array.from({ length: X.shape[0] }, (_, i) => i));
 }
 
 function norm(x: NDArray): number {

@@ -40,12 +40,12 @@ function nodeExamples(path: string, node: ts.Node): DocExample[] {
 }
 
 function nameOf(node: ts.Node): string {
-  const named = ts.isVariableStatement(node) ? node.declarationList.declarations[0]! : (node as ts.NamedDeclaration);
+  const named = ts.isVariableStatement(node) ? node.declarationList.declarations[0] : (node as ts.NamedDeclaration);
   return named.name?.getText() ?? "";
 }
 
 /** A block without its fence, and what the fence says of it. */
 function fenced(text: string): Pick<DocExample, "code" | "needs"> {
   const [, words, code] = /^```ts([^\n]*)\n(.*)```\s*$/s.exec(text) ?? ["", "", text];
-  return { code: code!, needs: [...words!.matchAll(/needs=(\w+)/g)].map((match) => match[1]!) };
+  return { code: code!, needs: [...words!.matchAll(/needs=(\w+)/g)].map((match) => match[1]) };
 }

@@ -80,7 +80,7 @@ describe.each(notebooksIn(folder).map((file) => basename(file, ".ipynb")))("%s",
 
   test("gives every figure that the English text gives", () => {
     const missing = texts(english).flatMap(({ id, source }, index) => {
-      const figures = new Set(shown(texts(korean)[index]!.source).match(FIGURE));
+      const figures = new Set(shown(texts(korean)[index].source).match(FIGURE));
       return (shown(source).match(FIGURE) ?? []).filter((figure) => !figures.has(figure)).map((figure) => `${id}: ${figure}`);
     });
     expect(missing).toEqual([]);
@@ -90,7 +90,7 @@ describe.each(notebooksIn(folder).map((file) => basename(file, ".ipynb")))("%s",
     for (const [index, { id, source }] of texts(english).entries()) {
       if (!id.startsWith("question-")) continue;
       const quote = source.split("\n").filter((line) => line.startsWith(">")).join("\n");
-      const translated = texts(korean)[index]!.source.split(`${quote}\n>\n`)[1];
+      const translated = texts(korean)[index].source.split(`${quote}\n>\n`)[1];
       expect(translated).toMatch(/^> .*\p{Script=Hangul}/u);
     }
   });

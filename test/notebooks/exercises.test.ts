@@ -81,7 +81,7 @@ test("as handed out, the notebook runs through and tells what is not written yet
 test("solved, every check passes and the network learns", async () => {
   const result = await run(withSources(solutions));
   expect(result.failure).toBeUndefined();
-  const headlines = checks.map((id) => textOf(result, id).split("\n")[0]!);
+  const headlines = checks.map((id) => textOf(result, id).split("\n")[0]);
   for (const headline of headlines) expect(headline).toMatch(/^.*: (\d+) of \1 checks passed$/);
   expect(textOf(result, "ready")).toBe("ready to train\n");
   expect(textOf(result, "train")).toMatch(/step 200 loss \d\.\d{3}\nvalidation accuracy: 0\.\d{3} .*\n$/);

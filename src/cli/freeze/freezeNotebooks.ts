@@ -10,7 +10,7 @@ import { writeNotebook } from "../../jupyter/nbformat/writeNotebook.js";
 import { editionFolder } from "../editions.js";
 import { readOptions } from "../run/options.js";
 import { runAll } from "../run/runAll.js";
-import type { Surroundings } from "../run/runOne.js";
+import type { Surroundings } from "../command.js";
 import { selectNotebooks } from "../run/selectNotebooks.js";
 import { frozenNotebook } from "./frozenNotebook.js";
 import type { FreezeOptions } from "./options.js";

@@ -56,10 +56,10 @@ function changedBy(style: Style, code: number): Style {
   if (code === 22) return { ...style, bold: false, faint: false };
   if (code === 39) return { ...style, foreground: null };
   if (code === 49) return { ...style, background: null };
-  if (code >= 30 && code <= 37) return { ...style, foreground: PALETTE[code - 30]! };
-  if (code >= 90 && code <= 97) return { ...style, foreground: BRIGHT_PALETTE[code - 90]! };
-  if (code >= 40 && code <= 47) return { ...style, background: PALETTE[code - 40]! };
-  if (code >= 100 && code <= 107) return { ...style, background: BRIGHT_PALETTE[code - 100]! };
+  if (code >= 30 && code <= 37) return { ...style, foreground: PALETTE[code - 30] };
+  if (code >= 90 && code <= 97) return { ...style, foreground: BRIGHT_PALETTE[code - 90] };
+  if (code >= 40 && code <= 47) return { ...style, background: PALETTE[code - 40] };
+  if (code >= 100 && code <= 107) return { ...style, background: BRIGHT_PALETTE[code - 100] };
   return style;
 }
 
@@ -73,7 +73,7 @@ function extendedColour(list: number[]): string | null {
       .join(",")})`;
   const n = kind === 5 ? list.shift() : undefined;
   if (n === undefined || !(n >= 0 && n <= 255)) return null;
-  if (n < 16) return (n < 8 ? PALETTE : BRIGHT_PALETTE)[n % 8]!;
+  if (n < 16) return (n < 8 ? PALETTE : BRIGHT_PALETTE)[n % 8];
   if (n >= 232)
     return `rgb(${Array(3)
       .fill(8 + 10 * (n - 232))

@@ -54,20 +54,20 @@ export function markdownRenderer({ renderMath, relocate, language = "", idPrefix
 function addAllowedHtml(markdown: MarkdownIt, address: Address): void {
   for (const rule of ["html_block", "html_inline"]) {
     markdown.renderer.rules[rule] = (tokens, index, _options, env: { open: string[] }) =>
-      allowedHtml(tokens[index]!.content, env.open, address);
+      allowedHtml(tokens[index].content, env.open, address);
   }
 }
 
 function addAddresses(markdown: MarkdownIt, address: Address): void {
   const { rules } = markdown.renderer;
   rules.link_open = (tokens, index, options, _env, self) => {
-    const token = tokens[index]!;
+    const token = tokens[index];
     token.attrSet("href", address(String(token.attrGet("href")), "href") ?? "#");
     return self.renderToken(tokens, index, options);
   };
   const image = rules.image!;
   rules.image = (tokens, index, options, env, self) => {
-    const token = tokens[index]!;
+    const token = tokens[index];
     token.attrSet("src", address(String(token.attrGet("src")), "src") ?? "");
     return image(tokens, index, options, env, self);
   };
@@ -80,10 +80,10 @@ function addScrollBoxes(markdown: MarkdownIt): void {
   rules.table_close = () => "</table></div>\n";
   const code = (text: string): string => `<pre class="code" tabindex="0"><code>${text}</code></pre>\n`;
   rules.fence = (tokens, index, options) => {
-    const { content, info } = tokens[index]!;
-    return code(options.highlight!(content, info.trim().split(/\s+/)[0]!, ""));
+    const { content, info } = tokens[index];
+    return code(options.highlight!(content, info.trim().split(/\s+/)[0], ""));
   };
-  rules.code_block = (tokens, index) => code(escapeHtml(tokens[index]!.content));
+  rules.code_block = (tokens, index) => code(escapeHtml(tokens[index].content));
 }
 
 /** The code as HTML; without colour if the language is not known. */

@@ -10,8 +10,8 @@ const ENVIRONMENT = /^\\begin\{([a-zA-Z]+\*?)\}/;
 export function mathRules(markdown: MarkdownIt, render: (latex: string, display: boolean) => string): void {
   markdown.inline.ruler.before("escape", "math", inlineMath);
   markdown.block.ruler.before("fence", "math", blockMath, { alt: ["paragraph", "reference", "blockquote", "list"] });
-  markdown.renderer.rules.math_inline = (tokens, index) => render(tokens[index]!.content, false);
-  markdown.renderer.rules.math_display = (tokens, index) => render(tokens[index]!.content, true);
+  markdown.renderer.rules.math_inline = (tokens, index) => render(tokens[index].content, false);
+  markdown.renderer.rules.math_display = (tokens, index) => render(tokens[index].content, true);
 }
 
 function inlineMath(state: StateInline, silent: boolean): boolean {
@@ -37,7 +37,7 @@ function displayAt(text: string): Found | null {
 /** Not money: no space just inside the dollars, and no digit behind the second. */
 function dollarAt(text: string): Found | null {
   const match = /^\$(?!\s)((?:\\[\s\S]|[^\\$])+?)(?<!\s)\$(?!\d)/.exec(text);
-  return match && { latex: match[1]!, length: match[0].length, display: false };
+  return match && { latex: match[1], length: match[0].length, display: false };
 }
 
 function environmentAt(text: string): Found | null {
@@ -50,7 +50,7 @@ function environmentAt(text: string): Found | null {
 
 /** A block begins a line with `$$` or an environment and ends a line with its close. */
 function blockMath(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  if (state.sCount[startLine]! - state.blkIndent >= 4) return false;
+  if (state.sCount[startLine] - state.blkIndent >= 4) return false;
   const first = state.getLines(startLine, startLine + 1, state.blkIndent, false).trimStart();
   const name = ENVIRONMENT.exec(first)?.[1];
   if (name === undefined && !first.startsWith("$$")) return false;
@@ -70,7 +70,7 @@ function blockMath(state: StateBlock, startLine: number, endLine: number, silent
 /** The line that ends with the close, or -1 if there is none or text follows it. */
 function closingLine(state: StateBlock, startLine: number, endLine: number, close: string, skip: number): number {
   for (let line = startLine; line < endLine; line++) {
-    const leavesBlock = state.sCount[line]! < state.blkIndent && !state.isEmpty(line);
+    const leavesBlock = state.sCount[line] < state.blkIndent && !state.isEmpty(line);
     if (line > startLine && leavesBlock) return -1;
     const text = state.getLines(line, line + 1, state.blkIndent, false).trim();
     const at = text.indexOf(close, line === startLine ? skip : 0);

@@ -4,7 +4,8 @@ import { basename, dirname, join, resolve } from "node:path";
 import type { Options } from "./options.js";
 import { siteOf } from "../pages/site.js";
 import { writeIndexPage } from "../pages/writePages.js";
-import { type Outcome, runOne, type Surroundings } from "./runOne.js";
+import type { Surroundings } from "../command.js";
+import { type Outcome, runOne } from "./runOne.js";
 import { selectNotebooks } from "./selectNotebooks.js";
 import { shortPath } from "../terminal.js";
 

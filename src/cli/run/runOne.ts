@@ -11,7 +11,8 @@ import { findKernelSpec, jupyterDataFolders, type KernelSpec } from "../../jupyt
 import { withRunRecord } from "../pages/runRecord.js";
 import type { Site } from "../pages/site.js";
 import { writeNotebookPage } from "../pages/writePages.js";
-import { shortPath, type Terminal } from "../terminal.js";
+import type { Surroundings } from "../command.js";
+import { shortPath } from "../terminal.js";
 import { refuseStrayAnswer } from "./answers.js";
 import type { Options } from "./options.js";
 import type { Selected } from "./selectNotebooks.js";
@@ -21,15 +22,6 @@ const START_SECONDS = 60;
 const SILENCE_SECONDS = 5;
 /** Characters of an error in a summary. */
 const ERROR_LENGTH = 200;
-
-export interface Surroundings {
-  /** The project: notebooks/ and jupyter/ are looked for in it, and out/ is made in it. */
-  readonly root: string;
-  readonly workingDirectory: string;
-  readonly terminal: Terminal;
-  /** Stops the run: kernels end, and nothing more is written. */
-  readonly signal?: AbortSignal;
-}
 
 /** How a notebook went. */
 export interface Outcome {
@@ -116,7 +108,7 @@ function resultText({ failure, codeCells, seconds }: RunResult): string {
 
 /** The error's name and the first line of its message, cut where it is long. */
 function errorLine({ error: { ename, evalue } }: Failure): string {
-  const line = `${ename}: ${evalue}`.split("\n")[0]!;
+  const line = `${ename}: ${evalue}`.split("\n")[0];
   return line.length <= ERROR_LENGTH ? line : `${line.slice(0, ERROR_LENGTH)}…`;
 }
 

@@ -11,12 +11,12 @@ export function cellProblems(notebook: Notebook): string[] {
   const code = notebook.cells.filter((cell) => cell.cell_type === "code");
   const problems: string[] = [];
   for (let index = 0; index < code.length; index++) {
-    const cell = code[index]!;
+    const cell = code[index];
     const error = errorOf(cell, notebook);
     if (error !== null) problems.push(`code cell ${index + 1} (${cell.id}) failed: ${error}`);
     if (!isMissing(cell)) continue;
     const first = index;
-    while (index + 1 < code.length && isMissing(code[index + 1]!)) index++;
+    while (index + 1 < code.length && isMissing(code[index + 1])) index++;
     problems.push(notRun(code, first, index));
   }
   return problems;
@@ -30,8 +30,8 @@ export function runCount(notebook: Notebook): { readonly run: number; readonly t
 
 function notRun(code: readonly CodeCell[], first: number, last: number): string {
   if (last - first + 1 === code.length) return `not run: none of its ${code.length} code cells has run`;
-  if (first === last) return `code cell ${first + 1} (${code[first]!.id}) was not run`;
-  return `code cells ${first + 1} (${code[first]!.id}) to ${last + 1} (${code[last]!.id}) were not run`;
+  if (first === last) return `code cell ${first + 1} (${code[first].id}) was not run`;
+  return `code cells ${first + 1} (${code[first].id}) to ${last + 1} (${code[last].id}) were not run`;
 }
 
 function isToRun(cell: CodeCell): boolean {
@@ -53,6 +53,6 @@ function errorOf(cell: CodeCell, notebook: Notebook): string | null {
   const recorded = failure?.cell === cell.id ? failure.error : null;
   const error = output ? `${output.ename}: ${output.evalue}` : recorded;
   if (error === null) return null;
-  const line = stripVTControlCharacters(error).split("\n")[0]!;
+  const line = stripVTControlCharacters(error).split("\n")[0];
   return line.length <= ERROR_LENGTH ? line : `${line.slice(0, ERROR_LENGTH)}…`;
 }

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { editionFolder } from "../editions.js";
 import { readOptions as readRunnerOptions } from "../run/options.js";
 import { runAll } from "../run/runAll.js";
-import type { Surroundings } from "../run/runOne.js";
+import type { Surroundings } from "../command.js";
 import { shortPath } from "../terminal.js";
 import { refuseStrayAnswer } from "../run/answers.js";
 import { cellProblems } from "./cellProblems.js";

@@ -80,7 +80,7 @@ function withSourceMaps(
   const result = typescript.transpileModule(module.replace(INLINE_MAP, ""), { ...options, compilerOptions });
   const outputText = result.outputText.replace(MAP_COMMENT, "\n");
   if (inline && result.sourceMapText) {
-    emitted.set(outputText, { toModule: Buffer.from(inline[1]!, "base64").toString(), toScript: result.sourceMapText });
+    emitted.set(outputText, { toModule: Buffer.from(inline[1], "base64").toString(), toScript: result.sourceMapText });
   }
   return { ...result, outputText };
 }

@@ -9,7 +9,7 @@ import type { CodeCell, Notebook } from "./notebook.js";
  */
 export function withOutputs({ metadata, cells }: Notebook, executed: Notebook): Notebook | null {
   const [mine, theirs] = [codeCells(cells), codeCells(executed.cells)];
-  const same = mine.length === theirs.length && mine.every(({ source }, index) => source === theirs[index]!.source);
+  const same = mine.length === theirs.length && mine.every(({ source }, index) => source === theirs[index].source);
   if (!same) return null;
   const runs = theirs.values();
   const fill = (cell: CodeCell): CodeCell => {

@@ -66,7 +66,7 @@ export function decodeMessage(frames: readonly Uint8Array[], key: string): Messa
   if (!sameText(signature, Buffer.from(sign(parts, key)))) {
     throw new Error("decodeMessage: expected a signature made with the connection's key, got another one");
   }
-  const [header, parent, metadata, content] = parts.map((part, index) => readPart(part, PART_NAMES[index]!));
+  const [header, parent, metadata, content] = parts.map((part, index) => readPart(part, PART_NAMES[index]));
   if (typeof header!.msg_id !== "string" || typeof header!.msg_type !== "string") {
     throw new Error("decodeMessage: expected a header with msg_id and msg_type, got one without");
   }

@@ -1,7 +1,7 @@
 /** The part of a checkpoint that is not arrays, and the check of one that comes from outside. */
 import { createHash } from "node:crypto";
 import type { RandomStateSnapshot } from "../../numeric/random/snapshot.js";
-import type { CheckedData } from "../solver/trainingData.js";
+import type { CheckedData } from "../checks/trainingData.js";
 import type { TrainingWarning } from "../watch/trainingProgress.js";
 import type { WatchState } from "../watch/troubleWatch.js";
 

@@ -50,7 +50,7 @@ function decodeCheckpoint(bytes: Uint8Array, path: string): Checkpoint {
   for (const name of HISTORIES) {
     if (arrays[name]?.ndim !== 1) throw notCheckpoint(path, `no ${name}`);
   }
-  const history = (name: History) => Array.from(arrays[name]!.data);
+  const history = (name: History) => Array.from(arrays[name].data);
   if (history("lossHistory").length < state.iteration) throw notCheckpoint(path, "fewer losses than iterations");
   const [params, best] = [below("params/", arrays), below("best/", arrays)];
   if (describeArrays(best) !== describeArrays(params)) throw notCheckpoint(path, "other parameters as the best than as the last ones");

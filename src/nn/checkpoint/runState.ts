@@ -1,11 +1,18 @@
 /** What of a Solver's state can be read from outside, and is kept in its checkpoints. */
 import type { Model, Parameters } from "../models/model.js";
-import type { OptimConfig } from "../optim/updateRule.js";
-import type { SettledOptions } from "../solver/solverOptions.js";
+import type { RandomState } from "../../numeric/random/randomState.js";
+import type { OptimConfig, UpdateRule } from "../optim/updateRule.js";
 
 export interface SolverState {
   readonly model: Model;
-  readonly options: SettledOptions;
+  /** numbers, texts and truth values beside those that are not, which no file can hold as they are */
+  readonly options: {
+    readonly updateRule: UpdateRule;
+    readonly random: RandomState;
+    readonly optimConfig: unknown;
+    readonly log: unknown;
+    readonly progress: unknown;
+  };
   /** one per parameter, with the learning rate as it stands */
   readonly optimConfigs: Readonly<Record<string, OptimConfig>>;
   /** epochs completed */

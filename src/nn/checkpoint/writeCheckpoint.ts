@@ -8,7 +8,7 @@ import { NDArray } from "../../numeric/array/ndarray.js";
 import { encodeNpz } from "../../numeric/npz/npy.js";
 import type { Parameters } from "../models/model.js";
 import { isNamedRule } from "../optim/findUpdateRule.js";
-import type { CheckedData } from "../solver/trainingData.js";
+import type { CheckedData } from "../checks/trainingData.js";
 import type { WatchState } from "../watch/troubleWatch.js";
 import { type CheckpointState, fingerprint, FORMAT, type Setting } from "./checkpointState.js";
 import type { SolverState } from "./runState.js";

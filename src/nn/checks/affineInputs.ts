@@ -11,7 +11,7 @@ import { checkBias } from "./layerInputs.js";
 export function checkAffine(x: NDArray, w: NDArray, b: NDArray): void {
   checkArray("affineForward", "x", x, x?.ndim < 2 ? ["N", "D"] : undefined);
   checkArray("affineForward", "w", w, [rowSize(x), "M"]);
-  checkBias("affineForward", b, w.shape[1]!);
+  checkBias("affineForward", b, w.shape[1]);
 }
 
 /** D = d1·...·dk */

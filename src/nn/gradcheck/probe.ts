@@ -9,7 +9,7 @@ import { checkReturned } from "./checkProbe.js";
  * @returns `[f(x + h), f(x - h)]`
  */
 export function probe<T>(f: (x: NDArray) => T, x: NDArray, i: number, h: number): [above: T, below: T] {
-  const old = x.data[i]!;
+  const old = x.data[i];
   try {
     x.data[i] = old + h;
     const above = f(x);

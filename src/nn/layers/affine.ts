@@ -74,7 +74,7 @@ export function affineBackward(dout: NDArray, cache: AffineCache): AffineGradien
 export function affineParameterGradients(dout: NDArray, cache: AffineCache, into?: AffineParameterGradients): AffineParameterGradients {
   checkCache("affineBackward", "affine", cache);
   const { x, w, b } = cache;
-  checkArray("affineBackward", "dout", dout, [x.shape[0]!, w.shape[1]!]);
+  checkArray("affineBackward", "dout", dout, [x.shape[0], w.shape[1]]);
   // out = x·w + b, so dw = xᵀ·dout
   const dw = matmul(flattenRows(x), dout, { transposeA: true, out: into?.dw });
   // b is added to every row, so db sums over the rows
@@ -84,5 +84,5 @@ export function affineParameterGradients(dout: NDArray, cache: AffineCache, into
 
 /** (N, d1, ..., dk) as (N, D) */
 function flattenRows(x: NDArray): NDArray {
-  return x.reshape(x.shape[0]!, rowSize(x));
+  return x.reshape(x.shape[0], rowSize(x));
 }

@@ -39,6 +39,6 @@ export function reluBackward(dout: NDArray, cache: ReluCache): NDArray {
   // out = max(0, x), so dx = dout · [x > 0]
   const dx = dout.copy();
   const [to, x] = [dx.data, cache.x.data];
-  for (let i = 0; i < to.length; i++) if (!(x[i]! > 0)) to[i] = 0;
+  for (let i = 0; i < to.length; i++) if (!(x[i] > 0)) to[i] = 0;
   return dx;
 }

@@ -30,9 +30,9 @@ export function softmaxLoss(x: NDArray, y: Labels): [loss: number, dx: NDArray] 
   const dx = exp.div(total.reshape(N, 1));
   const losses = Float64Array.from(labels, (label, i) => {
     const at = i * C + label;
-    dx.data[at]! -= 1;
+    dx.data[at] -= 1;
     // log p = shifted - log total, which stays finite where p itself underflows to 0
-    return Math.log(total.data[i]!) - shifted.data[at]!;
+    return Math.log(total.data[i]) - shifted.data[at];
   });
   return [pairwiseSum(losses) / N, dx.div(N)];
 }

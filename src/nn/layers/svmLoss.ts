@@ -22,7 +22,7 @@ import { scoreSizes } from "../checks/layerInputs.js";
 export function svmLoss(x: NDArray, y: Labels): [loss: number, dx: NDArray] {
   const [N, C] = scoreSizes("svmLoss", x);
   const labels = readLabels("svmLoss", y, N, C);
-  const right = new NDArray(Float64Array.from(labels, (label, i) => x.data[i * C + label]!), [N, 1]);
+  const right = new NDArray(Float64Array.from(labels, (label, i) => x.data[i * C + label]), [N, 1]);
   const margins = x.sub(right).add(1).maximum(0);
   labels.forEach((label, i) => margins.set([i, label], 0));
   // each margin above 0 pulls its own score down and the right class's up

@@ -49,7 +49,7 @@ export function predictSample(model: Model, X: Examples, y: Labels, random: Rand
   if (numSamples !== null) checkCount("checkAccuracy", "numSamples", numSamples);
   checkCount("checkAccuracy", "batchSize", batchSize);
   checkIsExamples("checkAccuracy", "X", X);
-  const N = X.shape[0]!;
+  const N = X.shape[0];
   const classes = readLabels("checkAccuracy", y, N, Infinity);
   if (N === 0) throw new RangeError("checkAccuracy: expected at least one example, got none");
   const isSample = numSamples !== null && N > numSamples;
@@ -58,7 +58,7 @@ export function predictSample(model: Model, X: Examples, y: Labels, random: Rand
   forRowBlocks(X, chosen, { dtype: modelDtype(model.params), blockRows: batchSize }, (rows, start) => {
     predicted.set(predict(model, rows).data, start);
   });
-  return { predicted, labels: chosen.map((i) => classes[i]!) };
+  return { predicted, labels: chosen.map((i) => classes[i]) };
 }
 
 /** Scores that are no numbers: the argmax over them would be class 0, and look like a result. */

@@ -45,6 +45,6 @@ export function readOptions(options: TwoLayerNetOptions): Required<TwoLayerNetOp
 export function checkExamples(caller: string, X: Examples, W1: NDArray): void {
   checkArray(`TwoLayerNet.${caller}`, "params.W1", W1, ["D", "H"]);
   checkIsExamples(`TwoLayerNet.${caller}`, "X", X);
-  const D = W1.shape[0]!;
+  const D = W1.shape[0];
   if (X.shape.length < 2 || sizeOf(X.shape.slice(1)) !== D) checkShape(`TwoLayerNet.${caller}`, "X", X.shape, ["N", D]);
 }

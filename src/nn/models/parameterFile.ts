@@ -32,7 +32,7 @@ export function loadParameters(path: string, like: Readonly<Parameters>): Parame
     Object.keys(like).length === Object.keys(found).length &&
     Object.entries(like).every(([name, { shape }]) => found[name] && sameShape(found[name].shape, shape));
   if (!fits) throw new RangeError(`load: expected ${file} to hold ${expected}, got ${got}`);
-  return Object.fromEntries(Object.keys(like).map((name) => [name, found[name]!.astype(like[name]!.dtype)]));
+  return Object.fromEntries(Object.keys(like).map((name) => [name, found[name].astype(like[name].dtype)]));
 }
 
 function withExtension(caller: string, path: string): string {

@@ -43,10 +43,10 @@ export const adam: UpdateRule<AdamConfig> = (w, dw, config, out) => {
   const [mShare, vShare] = [1 - beta1 ** t, 1 - beta2 ** t];
   const [x, dx, m, v] = [next.data, dw.data, settled.m.data, settled.v.data];
   for (let i = 0; i < x.length; i++) {
-    const d = dx[i]!;
-    m[i] = beta1 * m[i]! + (1 - beta1) * d;
-    v[i] = beta2 * v[i]! + (1 - beta2) * (d * d);
-    x[i]! -= (learningRate * (m[i]! / mShare)) / (Math.sqrt(v[i]! / vShare) + epsilon);
+    const d = dx[i];
+    m[i] = beta1 * m[i] + (1 - beta1) * d;
+    v[i] = beta2 * v[i] + (1 - beta2) * (d * d);
+    x[i] -= (learningRate * (m[i] / mShare)) / (Math.sqrt(v[i] / vShare) + epsilon);
   }
   return [next, { ...settled, t }];
 };

@@ -33,9 +33,9 @@ export const rmsprop: UpdateRule<RmspropConfig> = (w, dw, config, out) => {
   const { learningRate, decayRate, epsilon, cache } = settled;
   const [x, dx, c] = [next.data, dw.data, cache.data];
   for (let i = 0; i < x.length; i++) {
-    const d = dx[i]!;
-    c[i] = decayRate * c[i]! + (1 - decayRate) * (d * d);
-    x[i]! -= (learningRate * d) / (Math.sqrt(c[i]!) + epsilon);
+    const d = dx[i];
+    c[i] = decayRate * c[i] + (1 - decayRate) * (d * d);
+    x[i] -= (learningRate * d) / (Math.sqrt(c[i]) + epsilon);
   }
   return [next, settled];
 };

@@ -29,8 +29,8 @@ export const sgdMomentum: UpdateRule<MomentumConfig> = (w, dw, config, out) => {
   const { learningRate, momentum, velocity } = settled;
   const [x, dx, v] = [next.data, dw.data, velocity.data];
   for (let i = 0; i < x.length; i++) {
-    v[i] = momentum * v[i]! - learningRate * dx[i]!;
-    x[i]! += v[i]!;
+    v[i] = momentum * v[i] - learningRate * dx[i];
+    x[i] += v[i];
   }
   return [next, settled];
 };

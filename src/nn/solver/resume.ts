@@ -10,7 +10,7 @@ import type { Model, Parameters } from "../models/model.js";
 import type { UpdateRule } from "../optim/updateRule.js";
 import type { WatchState } from "../watch/troubleWatch.js";
 import type { SettledOptions, SolverOptions } from "./solverOptions.js";
-import { type CheckedData, countIterations } from "./trainingData.js";
+import { type CheckedData, countIterations } from "../checks/trainingData.js";
 
 /** What may be given anew to a training that goes on from a checkpoint. */
 export interface ResumeOptions
@@ -82,7 +82,7 @@ export function restore(solver: SolverState, watch: WatchState, checkpoint: Chec
 }
 
 function inOrderOf(like: Readonly<Parameters>, params: Readonly<Parameters>): Parameters {
-  return Object.fromEntries(Object.keys(like).map((name) => [name, params[name]!]));
+  return Object.fromEntries(Object.keys(like).map((name) => [name, params[name]]));
 }
 
 /** @throws {RangeError} if the run could not go on to the same bits */

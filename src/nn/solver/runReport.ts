@@ -1,19 +1,23 @@
 /** What a run tells: lines that are printed, trouble, progress, and a checkpoint after each accuracy check. */
 import { formatFixed } from "../../numeric/print/number.js";
-import type { Parameters } from "../models/model.js";
-import { type Predictions } from "../models/accuracy.js";
-import { writeCheckpoint } from "../checkpoint/writeCheckpoint.js";
-import { learningRateOf } from "./optimConfigs.js";
 import type { SolverState } from "../checkpoint/runState.js";
-import type { CheckedData } from "./trainingData.js";
+import { writeCheckpoint } from "../checkpoint/writeCheckpoint.js";
+import type { CheckedData } from "../checks/trainingData.js";
+import type { Predictions } from "../models/accuracy.js";
+import type { Parameters } from "../models/model.js";
 import { TroubleWatch, type WatchState } from "../watch/troubleWatch.js";
+import { learningRateOf } from "./optimConfigs.js";
+import type { SettledOptions } from "./solverOptions.js";
+
+/** The Solver, as far as it is told of. */
+type Reported = SolverState & { readonly options: SettledOptions };
 
 export class RunReport {
-  readonly #solver: SolverState;
+  readonly #solver: Reported;
   readonly #data: CheckedData;
   readonly #trouble: TroubleWatch;
 
-  constructor(solver: SolverState, data: CheckedData) {
+  constructor(solver: Reported, data: CheckedData) {
     this.#solver = solver;
     this.#data = data;
     this.#trouble = new TroubleWatch(solver.options.batchSize, data.numClasses, ({ message }) => this.#print(`Warning: ${message}`));

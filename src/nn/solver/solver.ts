@@ -22,7 +22,7 @@ import { RunReport } from "./runReport.js";
 import { settleOptions } from "./settleOptions.js";
 import type { SettledOptions, SolverOptions } from "./solverOptions.js";
 import { StepMemory } from "./stepMemory.js";
-import { type CheckedData, checkTrainingData, countIterations, type TrainingData } from "./trainingData.js";
+import { type CheckedData, checkTrainingData, countIterations, type TrainingData } from "../checks/trainingData.js";
 
 /**
  * Trains a model by minibatches, and keeps the parameters that did best on the validation set.
@@ -161,7 +161,7 @@ export class Solver {
     const { random, batchSize, updateRule } = this.options;
     const { XTrain, yTrain } = this.#data;
     const chosen = random.choice(yTrain.length, batchSize).data;
-    const y = new NDArray(Int32Array.from(chosen, (i) => yTrain[i]!), [batchSize]);
+    const y = new NDArray(Int32Array.from(chosen, (i) => yTrain[i]), [batchSize]);
     const [loss, grads] = this.model.loss(XTrain.takeRows(chosen, batch), y, into);
     if (!Number.isFinite(loss)) throw new NotFiniteError(`the loss is ${loss}`);
     this.lossHistory.push(loss);

@@ -65,8 +65,8 @@ export class TroubleWatch {
    * learns. Weights would not show it, as regularisation pulls at them.
    */
   #watchGradients(iteration: number, grads: Readonly<Parameters>, rate: number | undefined): void {
-    const biases = Object.keys(grads).filter((name) => grads[name]!.ndim === 1);
-    const silent = biases.filter((name) => isZero(grads[name]!.data));
+    const biases = Object.keys(grads).filter((name) => grads[name].ndim === 1);
+    const silent = biases.filter((name) => isZero(grads[name].data));
     for (const name of biases) {
       const isSilent = silent.includes(name) && silent.length < biases.length;
       const steps = isSilent ? (this.state.silentSteps[name] ?? 0) + 1 : 0;
@@ -87,7 +87,7 @@ export class TroubleWatch {
     this.state.lastCheck = check;
     if (!isAgain) return;
     const remedy = this.#has("divergence") ? `The learning rate${now(rate)} was too high: start again with a lower one` : null;
-    if (constant) this.#warn("constant prediction", iteration, constantText(predicted[0]!, valAcc, remedy ?? constantRemedy(rate)));
+    if (constant) this.#warn("constant prediction", iteration, constantText(predicted[0], valAcc, remedy ?? constantRemedy(rate)));
     else this.#warn("accuracy of one class", iteration, oneClassText(same!, valAcc, remedy ?? oneClassRemedy(rate)));
   }
 

@@ -26,8 +26,8 @@ export function tableText({ columns, index, rows, omitted, shape }: TableCells, 
   const labelled = (cells: readonly string[], label: string) => (index === null ? [...cells] : [label, ...cells]);
   const lines = [labelled(columns, ""), ...rows.map((cells, i) => labelled(cells, index?.[i] ?? ""))];
   if (omitted > 0) lines.splice(1 + rows.length / 2, 0, labelled(columns.map(() => "…"), "…"));
-  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => columnsOf(line[column]!))));
-  const text = lines.map((line) => line.map((cell, column) => alignRight(cell, widths[column]!)).join("  "));
+  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => columnsOf(line[column]))));
+  const text = lines.map((line) => line.map((cell, column) => alignRight(cell, widths[column])).join("  "));
   return [...(caption === "" ? [] : [caption]), ...text, ...(omitted > 0 ? [sizeText(shape)] : [])].join("\n");
 }
 
@@ -52,7 +52,7 @@ export function tableCells(frame: Frame, withIndex = true): TableCells {
   return {
     columns: frame.columns.map(String),
     index: withIndex ? shown.map((i) => String(frame.index[i])) : null,
-    rows: shown.map((_, place) => columns.map((cells) => cells[place]!)),
+    rows: shown.map((_, place) => columns.map((cells) => cells[place])),
     omitted: count - shown.length,
     shape: [count, frame.columns.length],
   };

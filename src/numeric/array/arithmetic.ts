@@ -21,34 +21,34 @@ export interface Run {
 export type Loop = (run: Run) => void;
 
 export const add: Loop = ({ out, start, count, a, aStart, aStep, b, bStart, bStep }) => {
-  for (let i = 0; i < count; i++) out[start + i] = a[aStart + i * aStep]! + b[bStart + i * bStep]!;
+  for (let i = 0; i < count; i++) out[start + i] = a[aStart + i * aStep] + b[bStart + i * bStep];
 };
 
 export const subtract: Loop = ({ out, start, count, a, aStart, aStep, b, bStart, bStep }) => {
-  for (let i = 0; i < count; i++) out[start + i] = a[aStart + i * aStep]! - b[bStart + i * bStep]!;
+  for (let i = 0; i < count; i++) out[start + i] = a[aStart + i * aStep] - b[bStart + i * bStep];
 };
 
 export const multiply: Loop = ({ out, start, count, a, aStart, aStep, b, bStart, bStep }) => {
-  for (let i = 0; i < count; i++) out[start + i] = a[aStart + i * aStep]! * b[bStart + i * bStep]!;
+  for (let i = 0; i < count; i++) out[start + i] = a[aStart + i * aStep] * b[bStart + i * bStep];
 };
 
 export const divide: Loop = ({ out, start, count, a, aStart, aStep, b, bStart, bStep }) => {
-  for (let i = 0; i < count; i++) out[start + i] = a[aStart + i * aStep]! / b[bStart + i * bStep]!;
+  for (let i = 0; i < count; i++) out[start + i] = a[aStart + i * aStep] / b[bStart + i * bStep];
 };
 
 /** NaN if either is. */
 export const maximum: Loop = ({ out, start, count, a, aStart, aStep, b, bStart, bStep }) => {
-  for (let i = 0; i < count; i++) out[start + i] = Math.max(a[aStart + i * aStep]!, b[bStart + i * bStep]!);
+  for (let i = 0; i < count; i++) out[start + i] = Math.max(a[aStart + i * aStep], b[bStart + i * bStep]);
 };
 
 /** NaN if either is. */
 export const minimum: Loop = ({ out, start, count, a, aStart, aStep, b, bStart, bStep }) => {
-  for (let i = 0; i < count; i++) out[start + i] = Math.min(a[aStart + i * aStep]!, b[bStart + i * bStep]!);
+  for (let i = 0; i < count; i++) out[start + i] = Math.min(a[aStart + i * aStep], b[bStart + i * bStep]);
 };
 
 /** Any other operation. */
 export function loopOf(f: (x: number, y: number) => number): Loop {
   return ({ out, start, count, a, aStart, aStep, b, bStart, bStep }) => {
-    for (let i = 0; i < count; i++) out[start + i] = f(a[aStart + i * aStep]!, b[bStart + i * bStep]!);
+    for (let i = 0; i < count; i++) out[start + i] = f(a[aStart + i * aStep], b[bStart + i * bStep]);
   };
 }

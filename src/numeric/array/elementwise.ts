@@ -23,7 +23,7 @@ interface Axis {
 
 export function mapUnary(x: TypedArray, dtype: DType, f: Unary): TypedArray {
   const out = allocate(dtype, x.length);
-  for (let i = 0; i < x.length; i++) out[i] = f(x[i]!);
+  for (let i = 0; i < x.length; i++) out[i] = f(x[i]);
   return out;
 }
 
@@ -59,7 +59,7 @@ function broadcastAxes(a: Shape, b: Shape, shape: Shape): Axis[] {
   const [aSteps, bSteps] = [broadcastSteps(a, shape), broadcastSteps(b, shape)];
   const axes: Axis[] = [{ size: 1, aStep: 0, bStep: 0 }];
   shape.forEach((size, i) => {
-    const [aStep, bStep] = [aSteps[i]!, bSteps[i]!];
+    const [aStep, bStep] = [aSteps[i], bSteps[i]];
     const outer = axes.at(-1)!;
     if (size === 1) return;
     if (outer.size === 1) axes[axes.length - 1] = { size, aStep, bStep };
@@ -74,7 +74,7 @@ function broadcastSteps(operand: Shape, shape: Shape): number[] {
   const steps = shape.map(() => 0);
   let step = 1;
   for (let axis = operand.length - 1; axis >= 0; axis--) {
-    const size = operand[axis]!;
+    const size = operand[axis];
     if (size !== 1) steps[shape.length - operand.length + axis] = step;
     step *= size;
   }

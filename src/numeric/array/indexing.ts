@@ -12,7 +12,7 @@ export function elementOffset(shape: Shape, index: readonly number[]): number {
     throw new RangeError(`NDArray: expected ${shape.length} indices for shape ${shapeText(shape)}, got ${index.length}`);
   }
   return index.reduce((offset, i, axis) => {
-    const size = shape[axis]!;
+    const size = shape[axis];
     const resolved = i < 0 ? i + size : i;
     if (!Number.isInteger(i) || resolved < 0 || resolved >= size) {
       throw new RangeError(`NDArray: expected index ${axis} to be from ${-size} to ${size - 1}, got ${i}`);
@@ -27,7 +27,7 @@ export type Nested = number | Nested[];
 /** Elements in C order as plain lists, from the one at `start`. */
 export function nestedLists(data: TypedArray, shape: Shape, start = 0): Nested {
   const [rows, ...rest] = shape;
-  if (rows === undefined) return data[start]!;
+  if (rows === undefined) return data[start];
   if (rest.length === 0) return Array.from(data.subarray(start, start + rows));
   const width = sizeOf(rest);
   return Array.from({ length: rows }, (_, row) => nestedLists(data, rest, start + row * width));

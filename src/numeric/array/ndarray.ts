@@ -66,7 +66,7 @@ export class NDArray {
   /** The element at one index per axis; a negative index counts from the end. */
   get(...index: number[]): number {
     checkSpread("get", index);
-    return this.data[elementOffset(this.shape, index)]!;
+    return this.data[elementOffset(this.shape, index)];
   }
 
   /**
@@ -84,7 +84,7 @@ export class NDArray {
   /** The only element of an array of size 1. */
   item(): number {
     if (this.size !== 1) throw new RangeError(`item: expected an array of 1 element, got shape ${shapeText(this.shape)}`);
-    return this.data[0]!;
+    return this.data[0];
   }
 
   /** Writes one value to all elements, and returns this array. */
@@ -106,7 +106,7 @@ export class NDArray {
   transpose(...axes: number[]): NDArray {
     checkSpread("transpose", axes);
     const order = axisOrder(axes, this.ndim);
-    return new NDArray(transposed(this.data, this.shape, order), order.map((axis) => this.shape[axis]!));
+    return new NDArray(transposed(this.data, this.shape, order), order.map((axis) => this.shape[axis]));
   }
 
   /** The transpose, as `transpose()`: a copy. */
@@ -243,7 +243,7 @@ export class NDArray {
   mean(axis?: number): number | NDArray {
     if (axis === undefined) return pairwiseSum(this.data) / this.size;
     const floats = isFloat(this.dtype) ? this : this.astype("float64");
-    return floats.sum(axis).div(this.shape[resolveAxis("mean", axis, this.ndim)]!);
+    return floats.sum(axis).div(this.shape[resolveAxis("mean", axis, this.ndim)]);
   }
 
   /** The largest element, or those along an axis; NaN if there is one. */

@@ -26,7 +26,7 @@ const BLOCK = 128;
 export function pairwiseSum(data: ArrayLike<number>, start = 0, length = data.length - start): number {
   if (length < 8) {
     let sum = 0;
-    for (let i = start; i < start + length; i++) sum += data[i]!;
+    for (let i = start; i < start + length; i++) sum += data[i];
     return sum;
   }
   if (length > BLOCK) {
@@ -39,21 +39,21 @@ export function pairwiseSum(data: ArrayLike<number>, start = 0, length = data.le
 
 /** Eight named sums: a list of them would cost ten times as much. */
 function sumInEight(data: ArrayLike<number>, start: number, length: number): number {
-  let [r0, r1, r2, r3] = [data[start]!, data[start + 1]!, data[start + 2]!, data[start + 3]!];
-  let [r4, r5, r6, r7] = [data[start + 4]!, data[start + 5]!, data[start + 6]!, data[start + 7]!];
+  let [r0, r1, r2, r3] = [data[start], data[start + 1], data[start + 2], data[start + 3]];
+  let [r4, r5, r6, r7] = [data[start + 4], data[start + 5], data[start + 6], data[start + 7]];
   const end = start + length - (length % 8);
   for (let i = start + 8; i < end; i += 8) {
-    r0 += data[i]!;
-    r1 += data[i + 1]!;
-    r2 += data[i + 2]!;
-    r3 += data[i + 3]!;
-    r4 += data[i + 4]!;
-    r5 += data[i + 5]!;
-    r6 += data[i + 6]!;
-    r7 += data[i + 7]!;
+    r0 += data[i];
+    r1 += data[i + 1];
+    r2 += data[i + 2];
+    r3 += data[i + 3];
+    r4 += data[i + 4];
+    r5 += data[i + 5];
+    r6 += data[i + 6];
+    r7 += data[i + 7];
   }
   let sum = r0 + r1 + (r2 + r3) + (r4 + r5 + (r6 + r7));
-  for (let i = end; i < start + length; i++) sum += data[i]!;
+  for (let i = end; i < start + length; i++) sum += data[i];
   return sum;
 }
 
@@ -65,7 +65,7 @@ export const sumAlong: Reduction = (data, { outer, length, inner }, out) => {
   for (let o = 0; o < outer; o++) {
     for (let k = 0; k < length; k++) {
       const row = (o * length + k) * inner;
-      for (let i = 0; i < inner; i++) out[o * inner + i]! += data[row + i]!;
+      for (let i = 0; i < inner; i++) out[o * inner + i] += data[row + i];
     }
   }
 };
@@ -77,9 +77,9 @@ export const minAlong: Reduction = extremeAlong((candidate, best) => candidate <
 function extremeAlong(better: (candidate: number, best: number) => boolean): Reduction {
   return (data, layout, out) =>
     forEachLane(layout, (start, step, lane) => {
-      let best = data[start]!;
+      let best = data[start];
       for (let k = 1; k < layout.length && best === best; k++) {
-        const candidate = data[start + k * step]!;
+        const candidate = data[start + k * step];
         if (better(candidate, best) || candidate !== candidate) best = candidate;
       }
       out[lane] = best;
@@ -91,9 +91,9 @@ export const argmaxAlong: Reduction = (data, layout, out) =>
   forEachLane(layout, (start, step, lane) => {
     let best = 0;
     for (let k = 1; k < layout.length; k++) {
-      const champion = data[start + best * step]!;
+      const champion = data[start + best * step];
       if (champion !== champion) break;
-      const candidate = data[start + k * step]!;
+      const candidate = data[start + k * step];
       if (candidate > champion || candidate !== candidate) best = k;
     }
     out[lane] = best;
@@ -116,7 +116,7 @@ function forEachLane(
  */
 export function reduceAxis(caller: string, { data, shape }: Operand, axis: number, dtype: DType, reduction: Reduction): Operand {
   const along = resolveAxis(caller, axis, shape.length);
-  const length = shape[along]!;
+  const length = shape[along];
   if (length === 0 && reduction !== sumAlong) {
     throw new RangeError(`${caller}: expected at least one element along axis ${along}, got shape ${shapeText(shape)}`);
   }

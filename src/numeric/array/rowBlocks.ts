@@ -42,7 +42,7 @@ const BLOCK_ROWS = 250;
  */
 export function mapRows(X: Examples, C: number, dtype: DType, f: (rows: NDArray) => NDArray): NDArray {
   if (X instanceof NDArray && X.dtype === dtype) return f(X);
-  const N = X.shape[0]!;
+  const N = X.shape[0];
   const out = zeros([N, C], dtype);
   const blocks = { dtype: dtype === "float32" ? "float32" : "float64", blockRows: BLOCK_ROWS } as const;
   forRowBlocks(X, Int32Array.from(Array(N).keys()), blocks, (rows, start) => out.data.set(f(rows).data, start * C));
@@ -52,5 +52,5 @@ export function mapRows(X: Examples, C: number, dtype: DType, f: (rows: NDArray)
 /** The examples as an array, made of a set's smaller form where X is one. */
 export function floatsOf(X: Examples, dtype: DType): NDArray {
   if (X instanceof NDArray) return X.dtype === dtype ? X : X.astype(dtype);
-  return X.takeRows(arange(X.shape[0]!).data, zeros(X.shape, dtype));
+  return X.takeRows(arange(X.shape[0]).data, zeros(X.shape, dtype));
 }

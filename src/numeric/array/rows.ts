@@ -9,7 +9,7 @@ import { type Shape, shapeText, sizeOf } from "./shape.js";
  */
 function rowsOf(caller: string, shape: Shape): { readonly rows: number; readonly width: number } {
   if (shape.length === 0) throw new RangeError(`${caller}: expected an array with rows, got shape ${shapeText(shape)}`);
-  return { rows: shape[0]!, width: sizeOf(shape.slice(1)) };
+  return { rows: shape[0], width: sizeOf(shape.slice(1)) };
 }
 
 /**
@@ -33,7 +33,7 @@ export function sliceRows(data: TypedArray, shape: Shape, start: number, stop: n
 export function copyRows(data: TypedArray, shape: Shape, indices: ArrayLike<number>, out: TypedArray): void {
   const { rows, width } = rowsOf("takeRows", shape);
   for (let i = 0; i < indices.length; i++) {
-    const row = indices[i]!;
+    const row = indices[i];
     if (!(Number.isInteger(row) && row >= 0 && row < rows)) {
       throw new RangeError(`takeRows: expected indices from 0 to ${rows - 1}, got ${row}`);
     }

@@ -10,7 +10,7 @@ export function oracleProduct({ M, N, K, a, transposeA, b, transposeB, c }: Prod
     for (let j = 0; j < N; j++) {
       let sum = 0;
       for (let k = 0; k < K; k++) {
-        sum += a[transposeA ? k * M + i : i * K + k]! * b[transposeB ? j * K + k : k * N + j]!;
+        sum += a[transposeA ? k * M + i : i * K + k] * b[transposeB ? j * K + k : k * N + j];
       }
       c[i * N + j] = sum;
     }

@@ -40,7 +40,7 @@ export class Placement {
       this.#scratch(copies, (copy) => {
         const addresses = new Uint32Array(this.#memory.memory.buffer, table, indices.length);
         for (let i = 0; i < indices.length; i++) {
-          const from = indices[i]! * rowLength;
+          const from = indices[i] * rowLength;
           addresses[i] = inside ? data.byteOffset + from : copy + i * rowLength;
           if (!inside) this.#memory.views.uint8.set(data.subarray(from, from + rowLength), addresses[i]);
         }

@@ -17,23 +17,23 @@ function addRows({ M, N, K, a, transposeA, b, c }: Product): void {
   c.fill(0, 0, M * N);
   for (let i = 0; i < M; i++) {
     for (let k = 0; k < K; k++) {
-      addScaledRow(c, i * N, a[transposeA ? k * M + i : i * K + k]!, b, k * N, N);
+      addScaledRow(c, i * N, a[transposeA ? k * M + i : i * K + k], b, k * N, N);
     }
   }
 }
 
 function addScaledRow(c: FloatArray, ci: number, scale: number, b: FloatArray, bi: number, N: number): void {
-  for (let j = 0; j < N; j++) c[ci + j]! += scale * b[bi + j]!;
+  for (let j = 0; j < N; j++) c[ci + j] += scale * b[bi + j];
 }
 
 /** c[i, j] = op(a)[i] · b[j]: b is stored transposed, so its rows are what the sum walks. */
 function dotRows({ M, N, K, a, transposeA, b, c }: Product): void {
   const row = new Float64Array(K);
   for (let i = 0; i < M; i++) {
-    for (let k = 0; k < K; k++) row[k] = a[transposeA ? k * M + i : i * K + k]!;
+    for (let k = 0; k < K; k++) row[k] = a[transposeA ? k * M + i : i * K + k];
     for (let j = 0; j < N; j++) {
       let sum = 0;
-      for (let k = 0; k < K; k++) sum += row[k]! * b[j * K + k]!;
+      for (let k = 0; k < K; k++) sum += row[k] * b[j * K + k];
       c[i * N + j] = sum;
     }
   }
@@ -47,20 +47,20 @@ function gatherRows(
   out: FloatArray,
 ): void {
   for (let row = 0; row < indices.length; row++) {
-    const from = indices[row]! * rowLength;
+    const from = indices[row] * rowLength;
     const to = row * rowLength;
-    for (let i = 0; i < rowLength; i++) out[to + i] = pixels[from + i]! - (mean ? mean[i]! : 0);
+    for (let i = 0; i < rowLength; i++) out[to + i] = pixels[from + i] - (mean ? mean[i] : 0);
   }
 }
 
 function addScaled(alpha: number, x: FloatArray, y: FloatArray, out: FloatArray = y): void {
   if (out instanceof Float32Array) addScaledFloat32(Math.fround(alpha), x, y, out);
-  else for (let i = 0; i < out.length; i++) out[i] = y[i]! + alpha * x[i]!;
+  else for (let i = 0; i < out.length; i++) out[i] = y[i] + alpha * x[i];
 }
 
 /** float32 rounds the product before it is added. */
 function addScaledFloat32(alpha: number, x: FloatArray, y: FloatArray, out: Float32Array): void {
-  for (let i = 0; i < out.length; i++) out[i] = y[i]! + Math.fround(alpha * x[i]!);
+  for (let i = 0; i < out.length; i++) out[i] = y[i] + Math.fround(alpha * x[i]);
 }
 
 /** The heap: there is no memory to manage. */
@@ -80,7 +80,7 @@ export function dot(x: FloatArray, y: FloatArray): number {
 
 /** Adds the terms from `start`, a multiple of DOT_SUMS, to the eight sums, and those pairwise. */
 export function finishDot(sums: Float64Array, x: FloatArray, y: FloatArray, start: number): number {
-  for (let i = start; i < x.length; i++) sums[i % DOT_SUMS]! += x[i]! * y[i]!;
+  for (let i = start; i < x.length; i++) sums[i % DOT_SUMS] += x[i] * y[i];
   const [a, b, c, d, e, f, g, h] = sums as unknown as [number, number, number, number, number, number, number, number];
   return a + b + (c + d) + (e + f + (g + h));
 }

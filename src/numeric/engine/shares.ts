@@ -40,10 +40,10 @@ export function ranges(length: number, parts: number, unit: number): Range[] {
 export function productShares(product: PlacedProduct, scratch: readonly number[]): number[][] {
   const { M, N, K } = product;
   const parts = Math.min(scratch.length, Math.floor((M * N * K) / WORTHWHILE));
-  if (parts <= 1) return [kernelArguments(product, [0, M], [0, N], scratch[0]!)];
+  if (parts <= 1) return [kernelArguments(product, [0, M], [0, N], scratch[0])];
   return M >= N || M >= 2 * TILE_ROWS * parts
-    ? ranges(M, parts, TILE_ROWS).map((rows, i) => kernelArguments(product, rows, [0, N], scratch[i]!))
-    : ranges(N, parts, TILE_COLUMNS).map((columns, i) => kernelArguments(product, [0, M], columns, scratch[i]!));
+    ? ranges(M, parts, TILE_ROWS).map((rows, i) => kernelArguments(product, rows, [0, N], scratch[i]))
+    : ranges(N, parts, TILE_COLUMNS).map((columns, i) => kernelArguments(product, [0, M], columns, scratch[i]));
 }
 
 function kernelArguments(product: PlacedProduct, rows: Range, columns: Range, scratch: number): number[] {

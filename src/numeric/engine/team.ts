@@ -66,12 +66,12 @@ export class Team {
     const number = this.#numbers.get(kernel)!;
     parts.slice(1).forEach((part, i) => members[i] && post(members[i], number, part));
     const begin = performance.now();
-    this.#options.kernels[kernel]!(...parts[0]!);
+    this.#options.kernels[kernel](...parts[0]);
     const { patience = PATIENCE.milliseconds } = this.#options;
     const deadline = Math.max(patience, PATIENCE.times * (performance.now() - begin));
     parts.slice(1).forEach((part, i) => {
       if (members[i] && this.#finished(members[i], deadline)) this.partsByWorkers++;
-      else this.#options.kernels[kernel]!(...part);
+      else this.#options.kernels[kernel](...part);
     });
   }
 

@@ -105,6 +105,6 @@ const remainders = Uint32Array.from({ length: 256 }, (_, byte) => {
 /** CRC-32 as in ISO 3309, from 0 to 2³²-1; Node has its own only from version 22. */
 export function crc32(bytes: Uint8Array): number {
   let crc = -1;
-  for (let i = 0; i < bytes.length; i++) crc = remainders[(crc ^ bytes[i]!) & 0xff]! ^ (crc >>> 8);
+  for (let i = 0; i < bytes.length; i++) crc = remainders[(crc ^ bytes[i]) & 0xff] ^ (crc >>> 8);
   return ~crc >>> 0;
 }

@@ -4,7 +4,6 @@
  *
  * Source of the rules: numpy/core/arrayprint.py (NumPy 1.24).
  */
-import type { DType, TypedArray } from "../array/dtype.js";
 import { floatFormat, type FloatPrecision, type NumberFormat } from "./floatFormat.js";
 import { formatRepr } from "./number.js";
 
@@ -15,9 +14,9 @@ const EDGE_ITEMS = 3;
 const REPR_LAYOUT = { separator: ", ", indent: "array(".length, width: LINE_WIDTH - 1 };
 
 export interface PrintableArray {
-  readonly data: TypedArray;
+  readonly data: ArrayLike<number>;
   readonly shape: readonly number[];
-  readonly dtype: DType;
+  readonly dtype: string;
 }
 
 /**
@@ -30,7 +29,7 @@ export interface PrintableArray {
 export function arrayText(array: PrintableArray): string {
   const { data, shape, dtype } = array;
   if (data.length === 0) return "[]";
-  if (shape.length === 0) return isFloat(dtype) ? formatRepr(data[0]!, dtype) : String(data[0]);
+  if (shape.length === 0) return isFloat(dtype) ? formatRepr(data[0], dtype) : String(data[0]);
   return elementsText(array, { separator: " ", indent: 0, width: LINE_WIDTH });
 }
 
@@ -59,9 +58,9 @@ function emptyText({ shape }: PrintableArray): string {
 
 function elementsText({ data, shape, dtype }: PrintableArray, layout: Omit<Layout, "edgeItems">): string {
   const edgeItems = data.length > SUMMARY_THRESHOLD ? EDGE_ITEMS : Infinity;
-  const shown = shownOffsets(shape, edgeItems).map((offset) => data[offset]!);
+  const shown = shownOffsets(shape, edgeItems).map((offset) => data[offset]);
   const format = isFloat(dtype) ? floatFormat(shown, dtype) : integerFormat(shown);
-  return bracketedLines(shape, (offset) => format(data[offset]!), { ...layout, edgeItems });
+  return bracketedLines(shape, (offset) => format(data[offset]), { ...layout, edgeItems });
 }
 
 function integerFormat(shown: number[]): NumberFormat {
@@ -69,7 +68,7 @@ function integerFormat(shown: number[]): NumberFormat {
   return (x) => String(x).padStart(width);
 }
 
-function isFloat(dtype: DType): dtype is FloatPrecision {
+function isFloat(dtype: string): dtype is FloatPrecision {
   return dtype === "float64" || dtype === "float32";
 }
 
@@ -110,8 +109,8 @@ export function bracketedLines(shape: readonly number[], element: (offset: numbe
 
   const nested = (axis: number, offset: number, indent: string, width: number): string => {
     if (axis === shape.length) return element(offset);
-    const items = shownPositions(shape[axis]!, edgeItems).map((position) =>
-      position === null ? "..." : nested(axis + 1, offset * shape[axis]! + position, `${indent} `, width - 1),
+    const items = shownPositions(shape[axis], edgeItems).map((position) =>
+      position === null ? "..." : nested(axis + 1, offset * shape[axis] + position, `${indent} `, width - 1),
     );
     const axesLeft = shape.length - axis;
     if (axesLeft === 1) return `[${wrapped(items, separator, indent, width - 1)}]`;

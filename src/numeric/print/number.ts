@@ -22,7 +22,7 @@ export function mantissaAndExponent(x: number, digits: number): [mantissa: strin
   // With 40 decimals no double rounds up to a power of ten: this is the exponent of x itself.
   const exponent = Number(x.toExponential(40).split("e")[1]);
   const text = scaledInteger(x, digits - exponent).toString().padEnd(digits + 1, "0");
-  const mantissa = digits === 0 ? text[0]! : `${text[0]}.${text.slice(1, digits + 1)}`;
+  const mantissa = digits === 0 ? text[0] : `${text[0]}.${text.slice(1, digits + 1)}`;
   // One digit more means that 9.99 has become 10.0.
   return [mantissa, exponent + text.length - (digits + 1)];
 }

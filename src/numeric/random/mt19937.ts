@@ -28,7 +28,7 @@ export class MT19937 {
     const key = this.#key;
     key[0] = seed;
     for (let i = 1; i < WORDS; i++) {
-      const previous = key[i - 1]!;
+      const previous = key[i - 1];
       key[i] = Math.imul(1812433253, previous ^ (previous >>> 30)) + i;
     }
     this.#pos = WORDS;
@@ -37,7 +37,7 @@ export class MT19937 {
   /** A whole number, uniform on 0..2³²-1. */
   nextUint32(): number {
     if (this.#pos === WORDS) this.#twist();
-    let y = this.#key[this.#pos++]!;
+    let y = this.#key[this.#pos++];
     y ^= y >>> 11;
     y ^= (y << 7) & 0x9d2c5680;
     y ^= (y << 15) & 0xefc60000;
@@ -78,8 +78,8 @@ export class MT19937 {
   #twist(): void {
     const key = this.#key;
     for (let i = 0; i < WORDS; i++) {
-      const y = (key[i]! & 0x80000000) | (key[(i + 1) % WORDS]! & 0x7fffffff);
-      key[i] = key[(i + MIDDLE) % WORDS]! ^ (y >>> 1) ^ (-(y & 1) & 0x9908b0df);
+      const y = (key[i] & 0x80000000) | (key[(i + 1) % WORDS] & 0x7fffffff);
+      key[i] = key[(i + MIDDLE) % WORDS] ^ (y >>> 1) ^ (-(y & 1) & 0x9908b0df);
     }
     this.#pos = 0;
   }

@@ -152,7 +152,7 @@ export class RandomState {
     }
     let next = 0;
     const order = this.#permuted(n);
-    return integers("choice", size, () => order[next++]!);
+    return integers("choice", size, () => order[next++]);
   }
 
   /**

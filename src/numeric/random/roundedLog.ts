@@ -58,10 +58,10 @@ function scaledLog(x: number, shift: number): number {
   const s2 = s * s;
   const tail = s * s2 * (1 / 3 + s2 * (1 / 5 + s2 * (1 / 7 + s2 / 9)));
 
-  const table = k * LN2_HIGH + logHigh[i]!;
+  const table = k * LN2_HIGH + logHigh[i];
   const high = table + 2 * s;
-  const low = sumError(k * LN2_HIGH, logHigh[i]!, table) + sumError(table, 2 * s, high);
-  return high + (low + (k * LN2_LOW + logLow[i]! + 2 * (sLow + tail)));
+  const low = sumError(k * LN2_HIGH, logHigh[i], table) + sumError(table, 2 * s, high);
+  return high + (low + (k * LN2_LOW + logLow[i] + 2 * (sLow + tail)));
 }
 
 /** What rounding took from a + b = sum. */

@@ -27,7 +27,7 @@ function shuffleItems(items: unknown[] | TypedArray, generator: MT19937): void {
 }
 
 function shuffleRows({ data, shape }: NDArray, generator: MT19937): void {
-  const rows = shape[0]!;
+  const rows = shape[0];
   const width = data.length / rows;
   for (let i = rows - 1; i > 0; i--) {
     const j = generator.nextBelowOrEqual(i);

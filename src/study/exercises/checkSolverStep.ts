@@ -90,7 +90,7 @@ function labelsCheck(step: SolverStep): CheckStep {
     name: "batch: labels belong to the examples",
     limit: "all of them",
     run: () => {
-      const { rows, labels } = takeStep(step).model.asked[0]!;
+      const { rows, labels } = takeStep(step).model.asked[0];
       const fits = rows.length === labels.length && rows.every((row, i) => labels[i] === LABELS[row]);
       return { measured: fits ? "all of them" : "not all", diagnosis: fits ? "" : diagnoses.labelsElsewhere };
     },
@@ -98,7 +98,7 @@ function labelsCheck(step: SolverStep): CheckStep {
 }
 
 function updateCheck(step: SolverStep, name: string): CheckStep {
-  const [w, dw] = [probeParameters()[name]!, probeGradients()[name]!];
+  const [w, dw] = [probeParameters()[name], probeGradients()[name]];
   const right = w.sub(dw.mul(RATE));
   const mistakes = [
     { diagnosis: diagnoses.weightsOnly, gives: () => w },
@@ -108,7 +108,7 @@ function updateCheck(step: SolverStep, name: string): CheckStep {
   return {
     name: `update of ${name}`,
     limit: belowText(1e-12),
-    run: () => compareArrays(takeStep(step).model.params[name]!, right, { limit: 1e-12, mistakes, other: diagnoses.updateOther }),
+    run: () => compareArrays(takeStep(step).model.params[name], right, { limit: 1e-12, mistakes, other: diagnoses.updateOther }),
   };
 }
 

@@ -12,7 +12,7 @@ export function unchangedBy(culprit: string, arrays: Readonly<Record<string, NDA
   const before = Object.values(arrays).map((array) => array.copy());
   call();
   const changes = Object.entries(arrays).map(([name, array], i) => {
-    const count = changedElements(before[i]!, array);
+    const count = changedElements(before[i], array);
     return { count, diagnosis: count === 0 ? "" : changedInPlace(culprit, name, count, array.size) };
   });
   const total = changes.reduce((sum, { count }) => sum + count, 0);

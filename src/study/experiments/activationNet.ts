@@ -60,5 +60,5 @@ export class ActivationNet extends TwoLayerNet {
 }
 
 function floats(X: Examples): NDArray {
-  return X instanceof NDArray ? X : X.takeRows(arange(X.shape[0]!).data);
+  return X instanceof NDArray ? X : X.takeRows(arange(X.shape[0]).data);
 }

@@ -41,8 +41,8 @@ export function confidentMistakes(scores: NDArray, y: Labels, count: number): Mi
   return Array.from(labels, (label, index) => ({
     index,
     label,
-    predicted: predicted[index]!,
-    probability: probabilities.get(index, predicted[index]!),
+    predicted: predicted[index],
+    probability: probabilities.get(index, predicted[index]),
     labelProbability: probabilities.get(index, label),
   }))
     .filter(({ label, predicted }) => label !== predicted)

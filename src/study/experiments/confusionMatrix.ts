@@ -20,6 +20,6 @@ export function confusionMatrix(y: Labels, predicted: Labels, numClasses: number
   const labels = readLabels("confusionMatrix, y", y, N, numClasses);
   const guesses = readLabels("confusionMatrix, predicted", predicted, N, numClasses);
   const counts = zeros([numClasses, numClasses], "int32");
-  labels.forEach((label, i) => counts.data[label * numClasses + guesses[i]!]!++);
+  labels.forEach((label, i) => counts.data[label * numClasses + guesses[i]]++);
   return counts;
 }

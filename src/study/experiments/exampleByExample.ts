@@ -22,9 +22,9 @@ export function exampleByExample(inputs: NDArray, target: NDArray, learningRate:
   for (let n = 0; n < N; n++) {
     const x = inputs.data.subarray(n * D, (n + 1) * D);
     const w = weights.subarray(n * D, (n + 1) * D);
-    const error = w.reduce((sum, weight, j) => sum + (weight - target.data[j]!) * x[j]!, 0);
+    const error = w.reduce((sum, weight, j) => sum + (weight - target.data[j]) * x[j], 0);
     // error²/2 by w is error·x
-    weights.set(w.map((weight, j) => weight - learningRate * error * x[j]!), (n + 1) * D);
+    weights.set(w.map((weight, j) => weight - learningRate * error * x[j]), (n + 1) * D);
   }
   return new NDArray(weights, [N + 1, D]);
 }

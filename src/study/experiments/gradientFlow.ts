@@ -49,7 +49,7 @@ export function gradientFlow(activation: Activation, options: GradientFlowOption
     dout = back(dout);
     norms.push(norm(dout));
   }
-  return norms.map((value) => value / norms[0]!);
+  return norms.map((value) => value / norms[0]);
 }
 
 function readOptions(options: GradientFlowOptions): Required<GradientFlowOptions> {
@@ -67,7 +67,7 @@ function readOptions(options: GradientFlowOptions): Required<GradientFlowOptions
 
 /** affine - activation, with its backward pass down to the gradient of x. */
 function layer(activation: Activation, x: NDArray, w: NDArray): [out: NDArray, back: (dout: NDArray) => NDArray] {
-  const [a, cache] = affineForward(x, w, zeros(w.shape[1]!));
+  const [a, cache] = affineForward(x, w, zeros(w.shape[1]));
   const [out, activationBackward] = activation.apply(a);
   return [out, (dout) => affineBackward(activationBackward(dout), cache).dx];
 }

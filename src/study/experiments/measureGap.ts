@@ -98,10 +98,10 @@ export function measureGap(data: GapData, settings: GapSettings = {}): GapRun {
 }
 
 function drawExamples({ XTrain, yTrain }: GapData, count: number, random: RandomState): [X: NDArray, y: NDArray] {
-  const N = XTrain.shape[0]!;
+  const N = XTrain.shape[0];
   checkWhole("measureGap", "numTraining", count, 1, N);
   const labels = readLabels("measureGap", yTrain, N, Infinity);
   const chosen = random.permutation(N).slice(0, count).data;
   const X = XTrain.takeRows(chosen, zeros([count, ...XTrain.shape.slice(1)], DTYPE));
-  return [X, new NDArray(Int32Array.from(chosen, (i) => labels[i]!), [count])];
+  return [X, new NDArray(Int32Array.from(chosen, (i) => labels[i]), [count])];
 }

@@ -80,8 +80,8 @@ export async function measureGaps(
 function shareGapData({ XTrain, yTrain, XTest, yTest }: GapData): SharedGapData {
   return {
     XTrain: shareExamples("measureGaps: expected XTrain", XTrain),
-    yTrain: onSharedMemory(readLabels("measureGaps, yTrain", yTrain, XTrain.shape[0]!, Infinity)),
+    yTrain: onSharedMemory(readLabels("measureGaps, yTrain", yTrain, XTrain.shape[0], Infinity)),
     XTest: shareExamples("measureGaps: expected XTest", XTest),
-    yTest: onSharedMemory(readLabels("measureGaps, yTest", yTest, XTest.shape[0]!, Infinity)),
+    yTest: onSharedMemory(readLabels("measureGaps, yTest", yTest, XTest.shape[0], Infinity)),
   };
 }

@@ -49,10 +49,10 @@ export function padTrainingSet(X: NDArray, y: Labels, padding: Padding, options:
   const labels = readLabels("padTrainingSet", y, N, Infinity);
   const padded = zeros([N * (copies + 1), ...shape], X.dtype);
   for (let i = 0; i < padded.size; i++) {
-    const own = i < X.size || padding !== "noise" ? X.data[i % X.size]! : 0;
+    const own = i < X.size || padding !== "noise" ? X.data[i % X.size] : 0;
     padded.data[i] = i < X.size || padding === "duplicates" ? own : own + deviation * random.randn();
   }
-  const drawLabel = (i: number) => (i < N || padding !== "noise" ? labels[i % N]! : labels[random.randint(N)]!);
+  const drawLabel = (i: number) => (i < N || padding !== "noise" ? labels[i % N] : labels[random.randint(N)]);
   const paddedLabels = Int32Array.from({ length: N * (copies + 1) }, (_, i) => drawLabel(i));
   return [padded, new NDArray(paddedLabels, [paddedLabels.length])];
 }

@@ -17,7 +17,7 @@ export function signAgreement(dw: NDArray): number {
   checkArray("signAgreement", "dw", dw, ["D", "M"]);
   const positive = dw.map((value) => Number(value > 0)).sum(0).data;
   const negative = dw.map((value) => Number(value < 0)).sum(0).data;
-  const shares = Array.from(positive, (above, unit) => Math.max(above, negative[unit]!) / (above + negative[unit]!));
+  const shares = Array.from(positive, (above, unit) => Math.max(above, negative[unit]) / (above + negative[unit]));
   const moved = shares.filter((share) => !Number.isNaN(share));
   return moved.reduce((sum, share) => sum + share, 0) / moved.length;
 }

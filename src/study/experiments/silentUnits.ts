@@ -15,5 +15,5 @@ import type { NDArray } from "../../numeric/array/ndarray.js";
 export function silentUnits(preactivations: NDArray): number[] {
   checkArray("silentUnits", "preactivations", preactivations, ["N", "H"]);
   const largest = preactivations.max(0).data;
-  return Array.from(largest.keys()).filter((unit) => !(largest[unit]! > 0));
+  return Array.from(largest.keys()).filter((unit) => !(largest[unit] > 0));
 }

@@ -48,7 +48,7 @@ export function trainSteps(model: Model, X: Examples, y: Labels, options: StepOp
     random: new RandomState(0),
   });
   for (const name of ["steps", "batchSize"] as const) checkCount("trainSteps", name, settled[name]);
-  const labels = readLabels("trainSteps", y, X.shape[0]!, Infinity);
+  const labels = readLabels("trainSteps", y, X.shape[0], Infinity);
   const memory = new StepMemory(model.params, X, settled.batchSize);
   model.params = memory.params;
   try {
@@ -68,13 +68,13 @@ function step(
   { steps, batchSize, learningRate, random }: Required<StepOptions>,
 ): number {
   const chosen = random.choice(labels.length, batchSize).data;
-  const y = new NDArray(Int32Array.from(chosen, (i) => labels[i]!), [batchSize]);
+  const y = new NDArray(Int32Array.from(chosen, (i) => labels[i]), [batchSize]);
   const [loss, grads] = model.loss(X.takeRows(chosen, memory.batch), y, memory.grads);
   if (!Number.isFinite(loss)) {
     throw new RangeError(
       `trainSteps: expected a finite loss, got ${loss} at step ${t + 1} of ${steps}; lower the learning rate (now ${learningRate})`,
     );
   }
-  for (const [name, w] of Object.entries(model.params)) sgd(w, grads[name]!, { learningRate }, w);
+  for (const [name, w] of Object.entries(model.params)) sgd(w, grads[name], { learningRate }, w);
   return loss;
 }

@@ -32,6 +32,6 @@ export function inkOn(amount: number): "#000000" | "#FFFFFF" {
 function channels(amount: number): number[] {
   const place = Math.min(Math.max(amount, 0), 1) * (STOPS.length - 1);
   const i = Math.min(Math.floor(place), STOPS.length - 2);
-  const [from, to] = [STOPS[i]!, STOPS[i + 1]!];
-  return from.map((value, channel) => Math.round(value + (place - i) * (to[channel]! - value)));
+  const [from, to] = [STOPS[i], STOPS[i + 1]];
+  return from.map((value, channel) => Math.round(value + (place - i) * (to[channel] - value)));
 }

@@ -84,7 +84,7 @@ export function graphFigure({ nodes, edges }: Graph, options: GraphFigureOptions
 
 /** Pixels from a row of nodes to the sheet's edge, with what is written along the row between them. */
 function labelRoom(labels: readonly (NDArray | number | null | undefined)[]): number {
-  const lines = labels.map((each) => (each instanceof NDArray && each.ndim === 2 ? each.shape[0]! : 1));
+  const lines = labels.map((each) => (each instanceof NDArray && each.ndim === 2 ? each.shape[0] : 1));
   return Math.max(NODE_HEIGHT, ...lines.map((count) => count * LINE_HEIGHT + 2 * LANE));
 }
 

@@ -50,7 +50,7 @@ export function labelledHeatmap(
       yaxis: { title: { text: rowTitle }, range: [rows.length - 0.5, -0.5], ...namedTicks(rows) },
       annotations: texts.flatMap((row, i) =>
         row.map((text, j) => ({
-          text, x: j, y: i, showarrow: false, font: { size: 12, color: inkOn((values[i]![j]! - low) / (high - low)) },
+          text, x: j, y: i, showarrow: false, font: { size: 12, color: inkOn((values[i][j] - low) / (high - low)) },
         })),
       ),
     },

@@ -122,6 +122,6 @@ const STYLES = [
 
 /** Line and marker of the index-th of several lines, as Plotly's traces take them; after seven they begin again. */
 export function lineStyle(index: number): { line: object; marker: object } {
-  const [color, dash, symbol] = STYLES[index % STYLES.length]!;
+  const [color, dash, symbol] = STYLES[index % STYLES.length];
   return { line: { color, dash, width: 2 }, marker: { color, symbol, size: 7 } };
 }

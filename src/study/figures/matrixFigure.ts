@@ -56,7 +56,7 @@ function sizesOf({ name, values }: MatrixTerm): [rows: number, columns: number] 
   if (values.size === 0 || shape.length < 1 || shape.length > 2) {
     throw new RangeError(`matrixFigure: expected ${name} to be a vector or a matrix with elements, got shape ${shapeText(shape)}`);
   }
-  return shape.length === 2 ? [shape[0]!, shape[1]!] : [1, shape[0]!];
+  return shape.length === 2 ? [shape[0], shape[1]] : [1, shape[0]];
 }
 
 function termWidth(term: MatrixTerm | string): number {

@@ -45,7 +45,7 @@ export function networkFigure(sizes: readonly number[], options: NetworkFigureOp
   const height = Math.max(...columns.map(({ length }) => length)) * ROW;
   const at = (layer: number, slot: number): Point => [
     EDGE + (layer * (SHEET_WIDTH - 2 * EDGE)) / (sizes.length - 1),
-    height / 2 + (slot - (columns[layer]!.length - 1) / 2) * ROW,
+    height / 2 + (slot - (columns[layer].length - 1) / 2) * ROW,
   ];
   const marks = [
     ...sizes.slice(1).flatMap((_, k) => weightLines(k, columns, at, weights?.[k])),
@@ -88,7 +88,7 @@ function weightLines(
   weights: NDArray | undefined,
 ): Mark[] {
   const largest = weights?.abs().max() || 1;
-  return columns[k]!.flatMap((i, from) => columns[k + 1]!.flatMap((j, to) => {
+  return columns[k].flatMap((i, from) => columns[k + 1].flatMap((j, to) => {
     if (i === null || j === null) return [];
     const ends = [at(k, from), at(k + 1, to)] as const;
     if (weights === undefined) return [line(...ends, { tone: "muted", width: 1 })];
@@ -115,5 +115,5 @@ function checkSizes(
   if (weights !== undefined && weights.length !== sizes.length - 1) {
     throw new RangeError(`networkFigure: expected ${sizes.length - 1} arrays of weights, got ${weights.length}`);
   }
-  weights?.forEach((layer, k) => checkArray("networkFigure", `weights[${k}]`, layer, [sizes[k]!, sizes[k + 1]!]));
+  weights?.forEach((layer, k) => checkArray("networkFigure", `weights[${k}]`, layer, [sizes[k], sizes[k + 1]]));
 }

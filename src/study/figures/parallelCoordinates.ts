@@ -44,10 +44,10 @@ export function parallelCoordinates(
   if (drawn.length === 0) throw new RangeError("parallelCoordinates: expected at least one trial that did not diverge, got none");
   const accuracies = drawn.map(({ bestValAcc }) => bestValAcc);
   const scales = [
-    ...axes.map(({ name, log = false }) => makeScale(name, drawn.map(({ settings }) => settings[name]!), log)),
+    ...axes.map(({ name, log = false }) => makeScale(name, drawn.map(({ settings }) => settings[name]), log)),
     makeScale("validation accuracy", accuracies, false),
   ];
-  const [low, high] = [accuracies[0]!, accuracies.at(-1)!];
+  const [low, high] = [accuracies[0], accuracies.at(-1)!];
   const lines = drawn.map((trial) => trialLine(trial, scales, high > low ? (trial.bestValAcc - low) / (high - low) : 1));
   return { data: lines, layout: { title: titleOf({ title: "Settings and accuracy", ...options }), ...axesLayout(scales) } };
 }
@@ -69,14 +69,14 @@ function makeScale(name: string, values: readonly number[], log: boolean): Scale
 }
 
 function trialLine({ number, settings, bestValAcc }: TrialOutcome, scales: readonly Scale[], amount: number): Record<string, unknown> {
-  const values = scales.map(({ name }, i) => (i === scales.length - 1 ? bestValAcc : settings[name]!));
+  const values = scales.map(({ name }, i) => (i === scales.length - 1 ? bestValAcc : settings[name]));
   return {
     type: "scatter",
     mode: "lines",
     name: `trial ${number}`,
     x: scales.map((_, i) => i),
-    y: scales.map((scale, i) => scale.place(values[i]!)),
-    text: scales.map(({ name }, i) => `trial ${number}, accuracy ${formatFixed(bestValAcc, 3)}<br>${name}: ${Number(values[i]!.toPrecision(3))}`),
+    y: scales.map((scale, i) => scale.place(values[i])),
+    text: scales.map(({ name }, i) => `trial ${number}, accuracy ${formatFixed(bestValAcc, 3)}<br>${name}: ${Number(values[i].toPrecision(3))}`),
     hoverinfo: "text",
     line: { color: amountColor(0.15 + (0.85 * Math.round(amount * SHADES)) / SHADES), width: 1.5 + 2 * amount, dash: "solid" },
     showlegend: false,

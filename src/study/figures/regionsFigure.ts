@@ -44,7 +44,7 @@ export function regionsFigure(
 ): Figure {
   if (panels.length === 0) throw new RangeError("regionsFigure: expected at least one panel, got none");
   checkArray("regionsFigure", "X", X, ["N", 2]);
-  const labels = readLabels("regionsFigure", y, X.shape[0]!, MAX_CLASSES);
+  const labels = readLabels("regionsFigure", y, X.shape[0], MAX_CLASSES);
   const axis = linspace(-limit, limit, GRID);
   return {
     data: panels.flatMap(({ scores }, panel) => {

@@ -1,6 +1,6 @@
 /** A sweep's training data in memory that all its threads see. */
 import { readLabels } from "../../nn/checks/labels.js";
-import type { TrainingData } from "../../nn/solver/trainingData.js";
+import type { TrainingData } from "../../nn/checks/trainingData.js";
 import { onSharedMemory, openExamples, type SharedExamples, shareExamples } from "../workers/sharedExamples.js";
 
 export interface SharedData {
@@ -20,9 +20,9 @@ export interface SharedData {
 export function shareData({ XTrain, yTrain, XVal, yVal }: TrainingData, numClasses: number): SharedData {
   return {
     XTrain: shareExamples("sweep: expected XTrain", XTrain),
-    yTrain: onSharedMemory(readLabels("sweep, yTrain", yTrain, XTrain.shape[0]!, numClasses)),
+    yTrain: onSharedMemory(readLabels("sweep, yTrain", yTrain, XTrain.shape[0], numClasses)),
     XVal: shareExamples("sweep: expected XVal", XVal),
-    yVal: onSharedMemory(readLabels("sweep, yVal", yVal, XVal.shape[0]!, numClasses)),
+    yVal: onSharedMemory(readLabels("sweep, yVal", yVal, XVal.shape[0], numClasses)),
   };
 }
 

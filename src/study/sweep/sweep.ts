@@ -3,7 +3,7 @@
  * cores, stops those early that fall behind, and returns every result and the best network.
  */
 import type { TwoLayerNet } from "../../nn/models/twoLayerNet.js";
-import type { TrainingData } from "../../nn/solver/trainingData.js";
+import type { TrainingData } from "../../nn/checks/trainingData.js";
 import { compareStandings } from "./halving.js";
 import { openRunFile } from "./runFile.js";
 import type { SearchSpace } from "./searchSpace.js";
@@ -95,7 +95,7 @@ async function searchBest(
   trials: readonly Trial[],
 ): Promise<[results: TrialResult[], best: TrialResult, bestModel: TwoLayerNet]> {
   const results = await search.climb(trials);
-  const best = [...results].sort(compareStandings)[0]!;
+  const best = [...results].sort(compareStandings)[0];
   if (best.status === "diverged") {
     throw new Error(`sweep: all ${results.length} trials diverged; search lower learning rates, e.g. a tenth of these`);
   }

@@ -23,7 +23,7 @@ export class SweepTally {
   /** @param rung from 0 */
   beginRung(rung: number, numTrials: number): void {
     this.#rung = rung;
-    this.#over(this.#counts[rung]! - numTrials);
+    this.#over(this.#counts[rung] - numTrials);
   }
 
   beginRun(trialNumber: number): void {
@@ -39,7 +39,7 @@ export class SweepTally {
   /** What diverges early, or does not even start because it did, is over as well as what was trained to its end. */
   #over(runs: number): void {
     this.#runs += runs;
-    this.#iterations += runs * this.#rungs[this.#rung]! * this.#iterationsPerEpoch;
+    this.#iterations += runs * this.#rungs[this.#rung] * this.#iterationsPerEpoch;
   }
 
   /** e.g. `12 of 26 trainings` */
@@ -51,7 +51,7 @@ export class SweepTally {
   state(iterationsOf: (trialNumber: number) => number): SweepState {
     return {
       iteration: this.#iterations + sum([...this.#running].map(iterationsOf)),
-      numIterations: sum(this.#counts.map((count, rung) => count * this.#rungs[rung]!)) * this.#iterationsPerEpoch,
+      numIterations: sum(this.#counts.map((count, rung) => count * this.#rungs[rung])) * this.#iterationsPerEpoch,
       rung: this.#rung + 1,
       numRungs: this.#rungs.length,
       runs: this.#runs,

@@ -5,7 +5,7 @@ import type { UpdateRuleName } from "../../nn/optim/findUpdateRule.js";
 import { RandomState } from "../../numeric/random/randomState.js";
 import { DivergedError } from "../../nn/watch/divergedError.js";
 import { Solver } from "../../nn/solver/solver.js";
-import type { TrainingData } from "../../nn/solver/trainingData.js";
+import type { TrainingData } from "../../nn/checks/trainingData.js";
 import type { Trial } from "./trials.js";
 
 /** What all trainings of a sweep have in common. */
@@ -62,7 +62,7 @@ export function runTrial(
   });
   const divergence = trainToTheEnd(solver);
   const { bestValAcc, trainAccHistory, valAccHistory } = solver;
-  const epochLosses = meansOf(solver.lossHistory, Math.max(Math.floor(data.XTrain.shape[0]! / batchSize), 1));
+  const epochLosses = meansOf(solver.lossHistory, Math.max(Math.floor(data.XTrain.shape[0] / batchSize), 1));
   return [{ epochs, divergence, bestValAcc, trainAccHistory, valAccHistory, epochLosses }, model.params];
 }
 

@@ -53,7 +53,7 @@ export class TrialSearch {
     const params = isKept ? this.#kept!.params : (await this.#pool.run(this.#taskOf(result, result.epochs))).params;
     const { hiddenDim, reg } = result.settings;
     const { numClasses, dtype } = this.#options.common;
-    const model = new TwoLayerNet({ inputDim: params["W1"]!.shape[0]!, hiddenDim, numClasses, reg, dtype });
+    const model = new TwoLayerNet({ inputDim: params["W1"].shape[0], hiddenDim, numClasses, reg, dtype });
     const arrays = Object.entries(params).map(([name, { data, shape }]) => [name, new NDArray(data, shape)]);
     model.params = Object.fromEntries(arrays) as TwoLayerParameters;
     return model;

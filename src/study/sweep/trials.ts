@@ -62,7 +62,7 @@ function drawSettings(space: SearchSpace, random: RandomState): TrialSettings {
 }
 
 function drawValue(values: readonly number[] | ValueRange, random: RandomState): number {
-  if (isList(values)) return values[random.randint(values.length)]!;
+  if (isList(values)) return values[random.randint(values.length)];
   const { low, high, scale } = values;
   const at = random.randomSample();
   return scale === "log" ? low * (high / low) ** at : low + (high - low) * at;

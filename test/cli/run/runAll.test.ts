@@ -68,11 +68,11 @@ test("a notebook that goes well, and its page", async () => {
   expect(await run()).toBe(true);
   expect(readFileSync(path)).toEqual(source);
   const cells = executed("good");
-  expect(cells[0]!.outputs).toEqual([stdout("21\n22\n")]);
-  expect(JSON.stringify(cells[1]!.outputs)).toContain("Error: expected");
-  expect(cells[2]!.outputs).toEqual([stdout("goes on 21\n")]);
+  expect(cells[0].outputs).toEqual([stdout("21\n22\n")]);
+  expect(JSON.stringify(cells[1].outputs)).toContain("Error: expected");
+  expect(cells[2].outputs).toEqual([stdout("goes on 21\n")]);
   expect(cells[3]).toMatchObject({ outputs: [], execution_count: null });
-  expect(cells[4]!.outputs).toEqual([stdout("true notebooks\n")]);
+  expect(cells[4].outputs).toEqual([stdout("true notebooks\n")]);
   const { metadata } = readNotebook(readFileSync(join(root, "out", "good.ipynb"), "utf8"), "good");
   expect(metadata).toMatchObject({
     odd: { kept: [1] },
@@ -100,7 +100,7 @@ test("a failing cell stops its notebook and not the next one", async () => {
   put("unknown", [code("1")], { kernelspec: { name: "no-such-kernel" } });
   expect(await run()).toBe(false);
   expect(executed("a").map(({ execution_count }) => execution_count)).toEqual([1, 2, null]);
-  expect(executed("b")[0]!.outputs).toEqual([stdout("other\n")]);
+  expect(executed("b")[0].outputs).toEqual([stdout("other\n")]);
   expect(page("a").querySelector(".failure")!.textContent).toBe(
     "stopped at code cell 2: RangeError: too much See the cell",
   );
@@ -127,7 +127,7 @@ test("a kernel that dies takes its notebook with it; a long error is cut in the 
   put("killed", [code("process.kill(process.pid, 'SIGKILL')")]);
   put("long", [code("throw new Error('x'.repeat(500) + '\\n' + 'y')")]);
   expect(await run()).toBe(false);
-  expect(executed("dies")[0]!.outputs).toEqual([
+  expect(executed("dies")[0].outputs).toEqual([
     stdout("bye\n"),
     expect.objectContaining({
       output_type: "error",
@@ -135,7 +135,7 @@ test("a kernel that dies takes its notebook with it; a long error is cut in the 
       evalue: "the kernel ended with exit status 3",
     }),
   ]);
-  expect(executed("killed")[0]!.outputs.at(-1)).toMatchObject({
+  expect(executed("killed")[0].outputs.at(-1)).toMatchObject({
     ename: "KernelDied",
     evalue: "the kernel ended with signal SIGKILL",
   });

@@ -10,7 +10,7 @@ test("notebooks in the order of the list, the others apart", () => {
   const { name, notebooks, unlisted } = readProject(root);
   expect(name).toBe("sample");
   expect(notebooks.map(({ label }) => label)).toEqual(["notebooks/zebra.ipynb", "notebooks/ant.ipynb"]);
-  expect(notebooks[0]!.path).toBe(join(root, "notebooks/zebra.ipynb"));
+  expect(notebooks[0].path).toBe(join(root, "notebooks/zebra.ipynb"));
   expect(unlisted).toEqual(["extra"]);
 });
 

@@ -20,8 +20,8 @@ test("a question that two notebooks ask is one, whatever stands around it", () =
   const two = projectNotebook("two", [text("q", "### Question\n\n> Which one?"), answer("b", "This.")]);
   const questions = questionsOf([one, two]);
   expect(questions.map(({ title }) => title)).toEqual(["Q"]);
-  expect(questions[0]!.answers.map(({ cell }) => cell.id)).toEqual(["a", "b"]);
-  expect(givenAnswers(questions[0]!).map(({ cell }) => cell.id)).toEqual(["b"]);
+  expect(questions[0].answers.map(({ cell }) => cell.id)).toEqual(["a", "b"]);
+  expect(givenAnswers(questions[0]).map(({ cell }) => cell.id)).toEqual(["b"]);
 });
 
 test("the same words given twice are one answer, different ones are two", () => {

@@ -45,7 +45,7 @@ test("the connection file is there for the kernel and gone with it", async () =>
     () => new Error("it started"),
     (reason: Error) => reason,
   );
-  const [path, seen] = error.message.split("\n")[1]!.split(" ");
+  const [path, seen] = error.message.split("\n")[1].split(" ");
   expect(seen).toBe("true");
   expect(path).toMatch(/connection\.json$/);
   expect(existsSync(path!)).toBe(false);
@@ -73,7 +73,7 @@ test.skipIf(process.platform === "win32")(
     expect(error.message).toMatch(
       /^startKernel: expected kernel scripted to answer, got no answer within 2 s\n\d+ \d+$/,
     );
-    const pids = error.message.split("\n")[1]!.split(" ").map(Number);
+    const pids = error.message.split("\n")[1].split(" ").map(Number);
     await expect.poll(() => pids.map(isRunning)).toEqual([false, false]);
   },
 );

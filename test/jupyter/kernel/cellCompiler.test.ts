@@ -13,10 +13,10 @@ function convert(place: string, source: string): ReturnType<CellCompiler["conver
 
 /** Where a text of the output, as tslab runs it, leads back to. */
 function findText(output: string, wrapper: string, text: string): ReturnType<CellSources["find"]> {
-  const script = /sourceURL=(\S+)/.exec(output)![1]!;
+  const script = /sourceURL=(\S+)/.exec(output)![1];
   const lines = (wrapper + output).split("\n");
   const line = lines.findIndex((candidate) => candidate.includes(text));
-  return sources.find(script, line + 1, lines[line]!.indexOf(text) + 1);
+  return sources.find(script, line + 1, lines[line].indexOf(text) + 1);
 }
 
 describe("CellCompiler", () => {
@@ -36,7 +36,7 @@ describe("CellCompiler", () => {
 
   it("finds nothing behind the end of the cell, where tslab calls it, or in other scripts", () => {
     const { output } = convert("Cell [3]", "1");
-    const script = /sourceURL=(\S+)/.exec(output!)![1]!;
+    const script = /sourceURL=(\S+)/.exec(output!)![1];
     expect(sources.find(script, output!.split("\n").length + 1, 5)).toBeUndefined();
     expect(sources.find("other.js", 1, 1)).toBeUndefined();
   });

@@ -92,7 +92,7 @@ describe("the last expression", () => {
   it("shows itself as it wishes", async () => {
     const answer = await kernel.run("({ [Symbol.for('Jupyter.display')]: async () => ({ 'text/html': '<b>', 'image/png': new Uint8Array([1]) }) })");
     expect(resultOf(answer)).toEqual({ "text/html": "<b>", "image/png": "AQ==" });
-    expect(outputs(answer)[0]!.content["execution_count"]).toBe(answer.reply.content["execution_count"]);
+    expect(outputs(answer)[0].content["execution_count"]).toBe(answer.reply.content["execution_count"]);
   });
 
   it("fails the cell when showing it fails", async () => {
@@ -210,8 +210,8 @@ describe("the protocol", () => {
     const { published, reply } = await kernel.run("2");
     const execution_count = reply.content["execution_count"];
     expect(published.map(({ type }) => type)).toEqual(["status", "execute_input", "execute_result", "status"]);
-    expect(published[0]!.content).toEqual({ execution_state: "busy" });
-    expect(published[1]!.content).toEqual({ code: "2", execution_count });
+    expect(published[0].content).toEqual({ execution_state: "busy" });
+    expect(published[1].content).toEqual({ code: "2", execution_count });
     expect(reply.content).toEqual({ status: "ok", execution_count, payload: [], user_expressions: {} });
   });
 

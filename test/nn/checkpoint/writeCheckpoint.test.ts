@@ -25,9 +25,9 @@ describe("checkpoints", () => {
     expect(readdirSync(folder).sort()).toEqual(["run_epoch_0.npz", "run_epoch_1.npz", "run_epoch_2.npz"]);
     const { state, ...arrays } = decodeNpz(readFileSync(join(folder, "run_epoch_2.npz")), "checkpoint");
     expect(Object.keys(arrays)).toEqual(expect.arrayContaining(["params/W1", "best/b2", "config/W1/m", "config/b1/v"]));
-    expect([...arrays["lossHistory"]!.data]).toEqual(solver.lossHistory);
-    expect([...arrays["valAccHistory"]!.data]).toEqual(solver.valAccHistory);
-    expect(arrays["best/W1"]!.data).toEqual(solver.bestParams.W1!.data);
+    expect([...arrays["lossHistory"].data]).toEqual(solver.lossHistory);
+    expect([...arrays["valAccHistory"].data]).toEqual(solver.valAccHistory);
+    expect(arrays["best/W1"].data).toEqual(solver.bestParams.W1!.data);
     expect(JSON.parse(Buffer.from(state!.data as Uint8Array).toString())).toMatchObject({
       epoch: 2,
       bestValAcc: solver.bestValAcc,

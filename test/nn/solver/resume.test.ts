@@ -142,7 +142,7 @@ describe("Solver.resume goes on with the options of the run", () => {
     expect(options).toEqual(expected);
     resumed.train();
     expect(printed).toHaveBeenCalledTimes(4);
-    expect(printed.mock.calls[0]![0]).toMatch(/^\(Iteration 10 \/ 12\) loss: /);
+    expect(printed.mock.calls[0][0]).toMatch(/^\(Iteration 10 \/ 12\) loss: /);
     printed.mockRestore();
   });
 
@@ -201,7 +201,7 @@ describe("Solver.resume refuses, and changes nothing", () => {
     const whole = readFileSync(checkpoint(2));
     const path = join(folder, "damaged.npz");
     const flipped = Buffer.from(whole);
-    flipped[whole.indexOf("fortran_order") + 150]! ^= 1;
+    flipped[whole.indexOf("fortran_order") + 150] ^= 1;
     for (const bytes of [whole.subarray(0, -1), whole.subarray(0, 1000), flipped, Buffer.from("text"), Buffer.alloc(0)]) {
       writeFileSync(path, bytes);
       refuses(path, new RangeError(
@@ -263,7 +263,7 @@ describe("Solver.resume refuses, and changes nothing", () => {
     refuses(checkpoint(2), new TypeError(
       `Solver.resume: expected the option updateRule, as ${checkpoint(2)} was trained with a rule of your own (halving); give that function again`,
     ));
-    train({ verbose: false, updateRule: [halving].map((rule): UpdateRule => (...step) => rule(...step))[0]! });
+    train({ verbose: false, updateRule: [halving].map((rule): UpdateRule => (...step) => rule(...step))[0] });
     refuses(checkpoint(2), new TypeError(
       `Solver.resume: expected the option updateRule, as ${checkpoint(2)} was trained with a rule of your own (a function without a name); give that function again`,
     ));

@@ -30,7 +30,7 @@ function syntheticData() {
 
 function dot(row: ArrayLike<number>, W: NDArray, column: number): number {
   let sum = 0;
-  for (let d = 0; d < row.length; d++) sum += row[d]! * W.get(d, column);
+  for (let d = 0; d < row.length; d++) sum += row[d] * W.get(d, column);
   return sum;
 }
 
@@ -82,7 +82,7 @@ describe("Solver trains as NumPy does", () => {
     expect(solver.valAccHistory).toEqual(run.val_acc_history);
     expect([solver.bestValAcc, solver.epoch]).toEqual([run.best_val_acc, run.epoch]);
     for (const [name, rate] of Object.entries(run.final_learning_rate)) {
-      expect(solver.optimConfigs[name]!.learningRate).toBe(rate);
+      expect(solver.optimConfigs[name].learningRate).toBe(rate);
     }
     for (const [name, array] of Object.entries(solver.model.params)) {
       expectGolden(array, run.final_params[name], 1e-12);
@@ -230,7 +230,7 @@ describe("Solver stops when training diverges", () => {
   it("whatever its loss is, with the loss", () => {
     const model = smallNet(new RandomState(231));
     model.params.b2.set([1], NaN);
-    const loss = (X: NDArray) => Object.assign(Object.create(model), { scores: () => zeros([X.shape[0]!, 4]) }) as TwoLayerNet;
+    const loss = (X: NDArray) => Object.assign(Object.create(model), { scores: () => zeros([X.shape[0], 4]) }) as TwoLayerNet;
     const solver = new Solver(loss(data.XTrain), data, { verbose: false, batchSize: 90 });
     expect(() => solver.train()).toThrow(/^Solver: the loss is NaN at iteration 1 of 10: training has diverged\. Lower the learning rate, e\.g\. /);
   });

@@ -108,14 +108,14 @@ describe("predictions", () => {
       [2, 30].forEach((loss, i) => trouble.afterStep(i + 1, loss, learning, 1));
       [1, 2].forEach((i) => trouble.afterCheck(i, 0.25, { predicted, labels }, 1));
       expect(told).toHaveLength(2);
-      expect(told[1]!.message).toMatch(/\. The learning rate \(now 1\) was too high: start again with a lower one$/);
+      expect(told[1].message).toMatch(/\. The learning rate \(now 1\) was too high: start again with a lower one$/);
     }
   });
 
   it("no better than one of several classes of that share name the first of them", () => {
     const three = Int32Array.from({ length: 40 }, (_, i) => (i < 10 ? 30 : i < 20 ? 4 : 5));
     const wrong = three.map((label) => 1 + label);
-    expect(after([[0.25, wrong], [0.25, wrong]], three)[0]!.message).toContain("just the share of class 4: ");
+    expect(after([[0.25, wrong], [0.25, wrong]], three)[0].message).toContain("just the share of class 4: ");
     // the share of class 5, and then of the others: not the same again
     expect(after([[0.5, wrong], [0.25, wrong]], three)).toEqual([]);
   });

@@ -16,7 +16,7 @@ it("visits all of them in order, the last block being shorter, in one piece of e
   forRowBlocks(X, Int32Array.of(4, 0, 0, 2, 1), { dtype: "float32", blockRows: 2 }, (rows, start) => {
     seen.push([start, rows.shape, [...rows.data], rows.dtype, inUse() - before]);
   });
-  const bytes = seen[0]![4];
+  const bytes = seen[0][4];
   expect(bytes).toBeGreaterThanOrEqual(2 * 2 * 4);
   expect(seen).toEqual([
     [0, [2, 2], [9, 10, 1, 2], "float32", bytes],

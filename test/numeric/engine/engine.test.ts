@@ -72,7 +72,7 @@ for (const { name, engine } of candidates()) {
             const expected = values(dtype, count * rowLength, 0);
             for (let i = 0; i < expected.length; i++) {
               const [row, column] = [Math.floor(i / rowLength), i % rowLength];
-              expected[i] = pixels[indices[row]! * rowLength + column]! - (mean?.[column] ?? 0);
+              expected[i] = pixels[indices[row] * rowLength + column] - (mean?.[column] ?? 0);
             }
             for (const [from, to] of arrays(tested, pixels, values(dtype, count * rowLength, 1))) {
               tested.gatherRows(from, rowLength, indices, mean, to);
@@ -88,7 +88,7 @@ for (const { name, engine } of candidates()) {
         for (const length of [0, 1, 2, 5, 8, 1023]) {
           const [x, y] = [values(dtype, length, 1), values(dtype, length, 2)];
           const round = dtype === "float32" ? Math.fround : (value: number) => value;
-          const expected = y.map((value, i) => round(value + round(round(0.1) * x[i]!)));
+          const expected = y.map((value, i) => round(value + round(round(0.1) * x[i])));
           const [ownX, ownY] = [own(tested, x), own(tested, y)];
           const out = tested.allocate(dtype, length);
           tested.addScaled(0.1, ownX, ownY, out);
@@ -106,7 +106,7 @@ for (const { name, engine } of candidates()) {
         for (const length of [0, 1, 7, 8, 9, 1030]) {
           const [x, y] = [values(dtype, length, 1), values(dtype, length, 2)];
           let sum = 0;
-          for (let i = 0; i < length; i++) sum += x[i]! * y[i]!;
+          for (let i = 0; i < length; i++) sum += x[i] * y[i];
           const got = tested.dot(x, y);
           expect(Math.abs(got - sum)).toBeLessThanOrEqual(1e-15 * length);
           expect(tested.dot(own(tested, x), own(tested, y))).toBe(got);
@@ -133,7 +133,7 @@ function expectProduct(engine: Engine, given: Product): void {
   const expected = new Float64Array(c.length);
   oracleProduct({ ...rest, c: expected });
   const tolerance = (given.K + 1) * given.K * (c instanceof Float64Array ? 2 ** -53 : 2 ** -24);
-  const wrong = c.findIndex((value, i) => !(Math.abs(value - expected[i]!) <= tolerance));
+  const wrong = c.findIndex((value, i) => !(Math.abs(value - expected[i]) <= tolerance));
   if (wrong >= 0) {
     const { M, N, K, transposeA, transposeB } = given;
     expect.fail(`c[${wrong}] of ${JSON.stringify({ M, N, K, transposeA, transposeB })}: expected ${expected[wrong]}, got ${c[wrong]}`);

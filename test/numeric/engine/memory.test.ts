@@ -7,7 +7,7 @@ it("gives out blocks at cache lines that do not overlap, with a line of room beh
   for (const [i, { address, bytes }] of addresses.entries()) {
     expect(address % 64).toBe(0);
     expect(address).toBeGreaterThan(0);
-    if (i + 1 < addresses.length) expect(addresses[i + 1]!.address).toBeGreaterThanOrEqual(address + bytes + 64);
+    if (i + 1 < addresses.length) expect(addresses[i + 1].address).toBeGreaterThanOrEqual(address + bytes + 64);
   }
 });
 
@@ -75,7 +75,7 @@ it("does not grow while blocks come and go", () => {
   let size = 0;
   for (let step = 0; step < 20_000; step++) {
     kept.push(memory.take(1 + ((step * 7919) % 40_000)));
-    if (kept.length > 20) memory.give(kept.splice((step * 31) % 20, 1)[0]!);
+    if (kept.length > 20) memory.give(kept.splice((step * 31) % 20, 1)[0]);
     if (step === 2000) size = memory.memory.buffer.byteLength;
   }
   expect(memory.memory.buffer.byteLength).toBe(size);

@@ -40,7 +40,7 @@ async function startTeam(threads: number, patience = 10_000): Promise<Setting> {
   kernels.asCaller!();
   team = new Team({ module, kernels, memory, threads, patience });
   const counters: [number, number] = [memory.take(4), memory.take(4)];
-  const counts = (): number[] => counters.map((at) => new Int32Array(memory.memory.buffer)[at / 4]!);
+  const counts = (): number[] => counters.map((at) => new Int32Array(memory.memory.buffer)[at / 4]);
   return { memory, counters, counts };
 }
 

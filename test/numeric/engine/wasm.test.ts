@@ -66,7 +66,7 @@ describe("the bits of a result", () => {
     const expected = new Float32Array(55);
     for (let i = 0; i < 55; i++) {
       for (let k = 0; k < 300; k++) {
-        expected[i] = expected[i]! + Math.fround(given.a[Math.floor(i / 11) * 300 + k]! * given.b[k * 11 + (i % 11)]!);
+        expected[i] = expected[i] + Math.fround(given.a[Math.floor(i / 11) * 300 + k] * given.b[k * 11 + (i % 11)]);
       }
     }
     expect(resultBits(unfused, given)).toBe(bits(expected));

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { bracketedLines, shownOffsets } from "../../../src/numeric/print/arrayText.js";
 
 const layout = { separator: " ", indent: 0, width: 75, edgeItems: Infinity };
-const letter = (offset: number): string => "abcdefghijklmnopqrstuvwxyz"[offset]!;
+const letter = (offset: number): string => "abcdefghijklmnopqrstuvwxyz"[offset];
 
 test("shows every offset, or both ends of long axes", () => {
   expect(shownOffsets([2, 3], Infinity)).toEqual([0, 1, 2, 3, 4, 5]);

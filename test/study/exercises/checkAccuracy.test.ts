@@ -29,7 +29,7 @@ describe("checkAccuracy", () => {
     const last = (scores: NDArray, y: number[]) => {
       careful(scores, y);
       const reversed = scores.T.toList() as number[][];
-      const best = y.map((_, i) => reversed.reduce((at, row, j) => (row[i]! >= reversed[at]![i]! ? j : at), 0));
+      const best = y.map((_, i) => reversed.reduce((at, row, j) => (row[i] >= reversed[at][i] ? j : at), 0));
       return count(best, y) / y.length;
     };
     expect(failures(last)).toEqual({ "equal scores": diagnoses.tieNotFirst });

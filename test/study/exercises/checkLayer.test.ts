@@ -21,7 +21,7 @@ import { failuresOf } from "./failuresOf.js";
 type Affine = { x: NDArray; w: NDArray; b: NDArray };
 type Relu = { x: NDArray };
 
-const rows = (x: NDArray) => x.reshape(x.shape[0]!, -1);
+const rows = (x: NDArray) => x.reshape(x.shape[0], -1);
 const affine = (dout: NDArray, { x, w, b }: Affine) => affineBackward(dout, { layer: "affine", x, w, b });
 const withX = (x: NDArray): [NDArray, Relu] => [x.maximum(0), { x }];
 

@@ -15,7 +15,7 @@ interface Variation {
 /** Softmax with its probabilities made first, as it is often written. */
 function byProbabilities({ shift = ownMaximum, log = Math.log, finish = () => {} }: Variation = {}) {
   return (x: NDArray, y: number[]): [number, NDArray] => {
-    const N = x.shape[0]!;
+    const N = x.shape[0];
     const exp = shift(x).exp();
     const dx = exp.div(exp.sum(1).reshape(N, 1));
     const loss = y.reduce((sum, label, i) => sum - log(dx.get(i, label)), 0) / N;
@@ -26,7 +26,7 @@ function byProbabilities({ shift = ownMaximum, log = Math.log, finish = () => {}
 }
 
 function ownMaximum(x: NDArray): NDArray {
-  return x.sub(x.max(1).reshape(x.shape[0]!, 1));
+  return x.sub(x.max(1).reshape(x.shape[0], 1));
 }
 
 describe("checkLoss", () => {
@@ -88,7 +88,7 @@ describe("checkLoss", () => {
   it("recognises the 1 that is not subtracted", () => {
     const found = softmax((x, y) => {
       const [loss, dx] = softmaxLoss(x, y);
-      y.forEach((label, i) => dx.set([i, label], dx.get(i, label) + 1 / x.shape[0]!));
+      y.forEach((label, i) => dx.set([i, label], dx.get(i, label) + 1 / x.shape[0]));
       return [loss, dx];
     });
     expect(found["numeric gradient of the scores"]).toBe(diagnoses.rightClassKept);
@@ -119,8 +119,8 @@ describe("checkLoss", () => {
     const [right, half] = [svmLoss, (x: NDArray, y: number[]) => svmLoss(x, y)[1]];
     expect(svm((x, y) => [right(x, y)[0] + 1, half(x, y)])["value of the loss"]).toBe(diagnoses.rightClassCounted);
     const noMargin = (x: NDArray, y: number[]) => y.reduce(
-      (sum, label, i) => sum + [0, 1, 2, 3, 4].slice(0, x.shape[1]!).reduce((s, j) => s + Math.max(0, x.get(i, j) - x.get(i, label)), 0), 0,
-    ) / x.shape[0]!;
+      (sum, label, i) => sum + [0, 1, 2, 3, 4].slice(0, x.shape[1]).reduce((s, j) => s + Math.max(0, x.get(i, j) - x.get(i, label)), 0), 0,
+    ) / x.shape[0];
     expect(svm((x, y) => [noMargin(x, y), half(x, y)])["value of the loss"]).toBe(diagnoses.marginMissing);
     const noPull = (x: NDArray, y: number[]) => {
       const dx = half(x, y);
@@ -133,9 +133,9 @@ describe("checkLoss", () => {
   it("recognises margin >= 0 in an SVM's gradient", () => {
     const found = svm((x, y) => {
       const dx = x.mul(0);
-      const N = x.shape[0]!;
+      const N = x.shape[0];
       y.forEach((label, i) => {
-        for (let j = 0; j < x.shape[1]!; j++) {
+        for (let j = 0; j < x.shape[1]; j++) {
           if (j === label || !(x.get(i, j) - x.get(i, label) + 1 >= 0)) continue;
           dx.set([i, j], dx.get(i, j) + 1 / N);
           dx.set([i, label], dx.get(i, label) - 1 / N);

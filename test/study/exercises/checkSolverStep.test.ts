@@ -9,7 +9,7 @@ interface Data { XTrain: NDArray; yTrain: number[] }
 /** A step as a learner writes it, with a part for each thing that can go wrong. */
 const right = {
   draw: ({ random, batchSize }: Options, N: number): ArrayLike<number> => random.choice(N, batchSize).data,
-  labels: (rows: ArrayLike<number>, y: number[], _options: Options) => Array.from(rows, (row) => y[row]!),
+  labels: (rows: ArrayLike<number>, y: number[], _options: Options) => Array.from(rows, (row) => y[row]),
   next: (w: NDArray, dw: NDArray, { learningRate }: Options, _name: string) => w.sub(dw.mul(learningRate)),
   result: (loss: number) => {
     if (!Number.isFinite(loss)) throw new RangeError("the loss is NaN");
@@ -44,7 +44,7 @@ describe("checkSolverStep", () => {
   });
 
   it("recognises labels that are drawn anew", () => {
-    const labels = (_: ArrayLike<number>, y: number[], options: Options) => Array.from(right.draw(options, y.length), (row) => y[row]!);
+    const labels = (_: ArrayLike<number>, y: number[], options: Options) => Array.from(right.draw(options, y.length), (row) => y[row]);
     expect(failures({ labels })).toEqual({
       "batch: labels belong to the examples": diagnoses.labelsElsewhere,
       "what is taken from the stream": diagnoses.moreDraws,

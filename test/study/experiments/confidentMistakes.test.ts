@@ -10,9 +10,9 @@ describe("confidentMistakes", () => {
   it("are the surest first, with both probabilities", () => {
     const mistakes = confidentMistakes(scores, [0, 2, 1, 1, 2], 3);
     expect(mistakes.map(({ index, label, predicted }) => [index, label, predicted])).toEqual([[4, 2, 0], [1, 2, 0], [0, 0, 2]]);
-    expect(mistakes[1]!.probability).toBeCloseTo(6 / 8, 14);
-    expect(mistakes[1]!.labelProbability).toBeCloseTo(1 / 8, 14);
-    expect(mistakes[0]!.probability).toBeCloseTo(1000 / 1002, 12); // no overflow at scores of 900
+    expect(mistakes[1].probability).toBeCloseTo(6 / 8, 14);
+    expect(mistakes[1].labelProbability).toBeCloseTo(1 / 8, 14);
+    expect(mistakes[0].probability).toBeCloseTo(1000 / 1002, 12); // no overflow at scores of 900
   });
 
   it("puts equal ones in their order, and leaves out what is right", () => {

@@ -44,10 +44,10 @@ describe("measureGap", () => {
     const settings = { ...quick, numTraining: 15, deviation: 3, seed: 2 };
     const runs = (["none", "duplicates", "noise"] as const).map((padding) => measureGap(data, { ...settings, padding }));
     expect(runs.map(({ padding, numTraining }) => [padding, numTraining])).toEqual([["none", 15], ["duplicates", 15], ["noise", 15]]);
-    expect(runs[0]!.trainAcc).toBe(1);
-    expect(runs[1]!.trainAcc).toBe(1);
+    expect(runs[0].trainAcc).toBe(1);
+    expect(runs[1].trainAcc).toBe(1);
     // 45 pictures of noise with labels at random are more than 10 units learn in this time
-    expect(runs[2]!.trainAcc).toBeLessThan(1);
+    expect(runs[2].trainAcc).toBeLessThan(1);
     expect(() => measureGap(data, { ...settings, padding: "zeros" as never })).toThrow(RangeError);
   });
 

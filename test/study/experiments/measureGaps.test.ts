@@ -4,7 +4,7 @@ import { NDArray, RandomState, useBackend } from "../../../dist/index.js";
 import { measureGap, measureGaps } from "../../../dist/study/index.js";
 
 const random = new RandomState(1);
-const labels = (X: NDArray) => Array.from({ length: X.shape[0]! }, (_, i) => Number(X.get(i, 0) > 0));
+const labels = (X: NDArray) => Array.from({ length: X.shape[0] }, (_, i) => Number(X.get(i, 0) > 0));
 const [XTrain, XTest] = [random.randn(60, 20), random.randn(50, 20)];
 const data = { XTrain, yTrain: labels(XTrain), XTest, yTest: labels(XTest) };
 const quick = { numTraining: 30, hiddenDim: 6, batchSize: 10, learningRate: 1, steps: 40 };

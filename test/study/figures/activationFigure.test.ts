@@ -5,8 +5,8 @@ describe("activationCurves", () => {
   it("holds each function and its gradient over the range", () => {
     const curves = activationCurves(10, 0.1);
     expect(curves.map(({ name }) => name)).toEqual(["sigmoid", "ReLU", "leaky ReLU (alpha 0.1)"]);
-    const at = (curve: number, x: number) => [curves[curve]!.out.get(x), curves[curve]!.gradient.get(x)];
-    expect(curves[0]!.x.get(200)).toBeCloseTo(0, 14);
+    const at = (curve: number, x: number) => [curves[curve].out.get(x), curves[curve].gradient.get(x)];
+    expect(curves[0].x.get(200)).toBeCloseTo(0, 14);
     expect(at(0, 200)[1]).toBeCloseTo(0.25, 14);
     expect(at(0, 400)[1]).toBeCloseTo(4.5395807735907655e-5, 15); // s(10) (1 - s(10))
     expect([at(1, 0), at(1, 400)]).toEqual([[0, 0], [10, 1]]);

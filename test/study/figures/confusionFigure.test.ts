@@ -5,7 +5,7 @@ import { confusionFigure } from "../../../src/study/index.js";
 describe("confusionFigure", () => {
   it("has a row for each true class with its counts", () => {
     const { data, layout } = confusionFigure(array([[5, 2], [0, 7]]), ["cat", "dog"], { note: "made up" });
-    expect(data[0]!.z).toEqual([[5, 2], [0, 7]]);
+    expect(data[0].z).toEqual([[5, 2], [0, 7]]);
     expect((layout.annotations as { text: string }[]).map(({ text }) => text)).toEqual(["5", "2", "0", "7"]);
     expect([layout.xaxis, layout.yaxis]).toMatchObject([
       { title: { text: "predicted class" }, ticktext: ["cat", "dog"] }, { title: { text: "true class" }, ticktext: ["cat", "dog"] },

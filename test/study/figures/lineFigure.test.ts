@@ -32,8 +32,8 @@ describe("lineFigure", () => {
       ["b", false, "x2", "y2"],
       ["c", true, "x2", "y2"],
     ]);
-    expect([data[2]!.line, data[2]!.marker]).toEqual([data[1]!.line, data[1]!.marker]);
-    expect(data[3]!.line).not.toEqual(data[0]!.line);
+    expect([data[2].line, data[2].marker]).toEqual([data[1].line, data[1].marker]);
+    expect(data[3].line).not.toEqual(data[0].line);
     expect(layout.grid).toMatchObject({ rows: 1, columns: 2, pattern: "independent" });
     expect((layout.annotations as object[])[1]).toMatchObject({ text: "right", xref: "x2 domain", yref: "y2 domain" });
   });

@@ -21,7 +21,7 @@ describe("matrixFigure", () => {
       ...["0.5", "−1"],
     ]);
     expect(cellsOf(figure).map(({ fillcolor }) => fillcolor)).toEqual([...Array(4).fill(TONES.forward.fill), ...Array(2).fill(TONES.parameter.fill)]);
-    expect(figure.data[0]!.text).toEqual(["x[0, 0] = 1", "x[0, 1] = 2", "x[1, 0] = 3", "x[1, 1] = 4", "b[0, 0] = 0.5", "b[0, 1] = −1"]);
+    expect(figure.data[0].text).toEqual(["x[0, 0] = 1", "x[0, 1] = 2", "x[1, 0] = 3", "x[1, 1] = 4", "b[0, 0] = 0.5", "b[0, 1] = −1"]);
     expect(figure.layout.title).toEqual({ text: "Sum" });
   });
 
@@ -29,19 +29,19 @@ describe("matrixFigure", () => {
     const cells = cellsOf(matrixFigure([[x, "+", b], ["max(0,", b, ")"]]));
     const touching = cells.flatMap((a, i) => cells.slice(i + 1).filter((c) => a.x0 < c.x1 && c.x0 < a.x1 && a.y0 < c.y1 && c.y0 < a.y1));
     expect(touching).toEqual([]);
-    expect(Math.max(...cells.slice(0, 6).map(({ y1 }) => y1))).toBeLessThan(cells[6]!.y0);
+    expect(Math.max(...cells.slice(0, 6).map(({ y1 }) => y1))).toBeLessThan(cells[6].y0);
   });
 
   it("keeps a small equation in the middle of a sheet with room for a title", () => {
     const figure = matrixFigure([[x]]);
     const cells = cellsOf(figure);
     expect(figure.layout.width).toBe(520 + 20);
-    expect((cells[0]!.x0 + cells[1]!.x1) / 2).toBe(260);
+    expect((cells[0].x0 + cells[1].x1) / 2).toBe(260);
   });
 
   it("centres a row beside a matrix of more rows", () => {
     const cells = cellsOf(matrixFigure([[x, "+", b]]));
-    expect(cells[4]!.y0 + cells[4]!.y1).toBe(cells[0]!.y0 + cells[2]!.y1);
+    expect(cells[4].y0 + cells[4].y1).toBe(cells[0].y0 + cells[2].y1);
   });
 
   it("greys the cells that are of no account", () => {

@@ -22,7 +22,7 @@ describe("networkFigure", () => {
     const columns = [80, 80 + 520 / 3, 80 + (2 * 520) / 3, 600];
     for (const { x0, x1 } of shapesOf(figure, "line")) {
       const layer = columns.findIndex((x) => Math.abs(x - x0) < 1e-9);
-      expect(x1).toBeCloseTo(columns[layer + 1]!, 9);
+      expect(x1).toBeCloseTo(columns[layer + 1], 9);
     }
     expect(textsOf(figure)).toEqual(["<b>input</b><br>2", "<b>hidden 1</b><br>2", "<b>hidden 2</b><br>2", "<b>output</b><br>2"]);
   });
@@ -33,7 +33,7 @@ describe("networkFigure", () => {
     expect(shapesOf(figure, "circle")).toHaveLength(5);
     expect(shapesOf(figure, "line")).toHaveLength(8 * 5);
     expect(textsOf(figure)).toEqual(["•<br>•<br>•", "<b>input</b><br>8", "<b>output</b><br>9"]);
-    const outputs = (figure.data[0]!.text as string[]).filter((text) => text.startsWith("output"));
+    const outputs = (figure.data[0].text as string[]).filter((text) => text.startsWith("output"));
     expect(outputs).toEqual(["output 0", "output 1", "output 2", "output 7", "output 8"]);
   });
 
@@ -41,12 +41,12 @@ describe("networkFigure", () => {
     const figure = networkFigure([1, 3], { layerNames: ["in", "out"], values: [[2], [1, -0.125, 0]], weights: [array([[2, -1, 0]])] });
     expect(textsOf(figure)).toEqual(["2", "1", "−0.12", "0", "<b>in</b><br>1", "<b>out</b><br>3"]);
     expect(shapesOf(figure, "line").map(({ line }) => [line.width, line.dash])).toEqual([[5, "solid"], [2.5, "dash"], [1, "dot"]]);
-    expect(figure.data[0]!.text).toEqual(["0 → 0: 2", "0 → 1: −1", "0 → 2: 0", "in 0: 2", "out 0: 1", "out 1: −0.125", "out 2: 0"]);
+    expect(figure.data[0].text).toEqual(["0 → 0: 2", "0 → 1: −1", "0 → 2: 0", "in 0: 2", "out 0: 1", "out 1: −0.125", "out 2: 0"]);
   });
 
   it("draws weights that are all 0", () => {
     const figure = networkFigure([1, 1], { weights: [zeros([1, 1])] });
-    expect(shapesOf(figure, "line")[0]!.line).toMatchObject({ dash: "dot", width: 1 });
+    expect(shapesOf(figure, "line")[0].line).toMatchObject({ dash: "dot", width: 1 });
   });
 
   it.each<[string, () => unknown, string]>([

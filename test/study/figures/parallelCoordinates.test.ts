@@ -15,7 +15,7 @@ describe("parallelCoordinates", () => {
 
   it("draws a line across all axes for each trial that did not diverge, the best on top", () => {
     expect(data.map(({ name }) => name)).toEqual(["trial 1", "trial 2", "trial 0"]);
-    expect(data[2]!.x).toEqual([0, 1, 2]);
+    expect(data[2].x).toEqual([0, 1, 2]);
     const heights = data.map(({ y }) => (y as number[]).map((height) => Number(height.toFixed(12))));
     expect(heights).toEqual([[0, 1, 0], [0.5, 0.2, 0.5], [1, 0, 1]]);
   });
@@ -23,7 +23,7 @@ describe("parallelCoordinates", () => {
   it("makes the best darkest and widest", () => {
     const lines = data.map(({ line }) => line as { color: string; width: number });
     expect(lines.map(({ width }) => Number(width.toFixed(6)))).toEqual([1.5, 2.5, 3.5]);
-    expect(lines[2]!.color).toBe("rgb(5, 34, 84)");
+    expect(lines[2].color).toBe("rgb(5, 34, 84)");
   });
 
   it("names the axes, and the values at their ends and middles", () => {
@@ -38,14 +38,14 @@ describe("parallelCoordinates", () => {
   });
 
   it("puts what is the same for all in the middle", () => {
-    const single = parallelCoordinates([trials[0]!], axes);
-    expect(single.data[0]!.y).toEqual([0.5, 0.5, 0.5]);
+    const single = parallelCoordinates([trials[0]], axes);
+    expect(single.data[0].y).toEqual([0.5, 0.5, 0.5]);
     expect((single.layout.annotations as { text: string; y: number }[]).map(({ text, y }) => [text, y])).toEqual([["0.01", 0.5], ["50", 0.5], ["0.4", 0.5]]);
-    expect(single.data[0]!.line).toMatchObject({ color: "rgb(5, 34, 84)" });
+    expect(single.data[0].line).toMatchObject({ color: "rgb(5, 34, 84)" });
   });
 
   it("says what to point at", () => {
-    expect((data[2]!.text as string[])[1]).toBe("trial 0, accuracy 0.400<br>hidden: 50");
+    expect((data[2].text as string[])[1]).toBe("trial 0, accuracy 0.400<br>hidden: 50");
   });
 
   it("refuses a setting that there is not, and 0 on a logarithmic axis", () => {
@@ -59,7 +59,7 @@ describe("parallelCoordinates", () => {
   });
 
   it("refuses a search of which all diverged", () => {
-    expect(() => parallelCoordinates([trials[3]!], axes)).toThrow(
+    expect(() => parallelCoordinates([trials[3]], axes)).toThrow(
       new RangeError("parallelCoordinates: expected at least one trial that did not diverge, got none"),
     );
   });

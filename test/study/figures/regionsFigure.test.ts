@@ -10,7 +10,7 @@ describe("regionsFigure", () => {
   it("colours the plane by the class with the highest score", () => {
     const { data, layout } = regionsFigure([{ title: "line", scores }], X, [0, 1, 1], 2, { title: "Where", note: "synthetic" });
     const { x, y, z } = data[0] as unknown as { x: number[]; y: number[]; z: number[][] };
-    expect([x[0], x.at(-1), y[0], y.at(-1), z.length, z[0]!.length]).toEqual([-2, 2, -2, 2, 101, 101]);
+    expect([x[0], x.at(-1), y[0], y.at(-1), z.length, z[0].length]).toEqual([-2, 2, -2, 2, 101, 101]);
     for (const row of z) expect(row).toEqual(x.map((x0) => (x0 > 0 ? 1 : 0)));
     expect(layout.title).toEqual({ text: "Where<br><sub>synthetic</sub>" });
   });
@@ -31,8 +31,8 @@ describe("regionsFigure", () => {
       ["scatter", "class 0", "x2", false],
       ["scatter", "class 2", "x2", false],
     ]);
-    expect([data[1]!.x, data[1]!.y, data[2]!.x]).toEqual([[1, 1], [0, 1], [-1]]);
-    expect((data[1]!.marker as { symbol: string }).symbol).not.toBe((data[2]!.marker as { symbol: string }).symbol);
+    expect([data[1].x, data[1].y, data[2].x]).toEqual([[1, 1], [0, 1], [-1]]);
+    expect((data[1].marker as { symbol: string }).symbol).not.toBe((data[2].marker as { symbol: string }).symbol);
     expect(layout.annotations).toMatchObject([{ text: "a", xref: "x domain" }, { text: "b", xref: "x2 domain" }]);
   });
 

@@ -13,7 +13,7 @@ describe("settingsHeatmap", () => {
 
   it("shows the best accuracy of each cell, and a cross where trials diverged", () => {
     const { data, layout } = settingsHeatmap(trials, { columns: "rate", rows: "reg" });
-    expect(data[0]!.z).toEqual([[0.4, NaN], [0.3, 0.2]]);
+    expect(data[0].z).toEqual([[0.4, NaN], [0.3, 0.2]]);
     expect((layout.annotations as { text: string }[]).map(({ text }) => text)).toEqual(["0.400", "×", "0.300", "0.200"]);
     expect([layout.xaxis, layout.yaxis]).toMatchObject([{ ticktext: ["0.001", "0.01"] }, { ticktext: ["0", "1"] }]);
     expect(layout.title).toEqual({ text: "Validation accuracy" });

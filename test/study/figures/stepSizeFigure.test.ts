@@ -16,7 +16,7 @@ describe("stepSizeFigure", () => {
   });
 
   it("leaves out an error of 0", () => {
-    expect(stepSizeFigure([1, 2], [{ name: "a", errors: [0, 1e-9] }]).data[0]!.y).toEqual([NaN, 1e-9]);
+    expect(stepSizeFigure([1, 2], [{ name: "a", errors: [0, 1e-9] }]).data[0].y).toEqual([NaN, 1e-9]);
   });
 
   it("refuses a curve of another length", () => {

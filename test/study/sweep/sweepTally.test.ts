@@ -21,7 +21,7 @@ describe("SweepTally", () => {
     counts.beginRun(5);
     counts.endRun(4, 0.2);
     const iterations = [0, 0, 0, 0, 99, 7];
-    expect(counts.state((trial) => iterations[trial]!)).toMatchObject({ iteration: 40 + 7, runs: 1, bestValAcc: 0.2 });
+    expect(counts.state((trial) => iterations[trial])).toMatchObject({ iteration: 40 + 7, runs: 1, bestValAcc: 0.2 });
     expect(counts.progressText).toBe("1 of 13 trainings");
     counts.endRun(5, 0.1);
     expect(counts.state(still)).toMatchObject({ iteration: 80, runs: 2, bestValAcc: 0.2 });

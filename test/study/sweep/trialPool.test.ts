@@ -51,7 +51,7 @@ describe("startTrialPool", () => {
     expect(notes).toEqual(["trial 1 lost its worker (worker exited with code: 3) and was trained again"]);
     const [expected, params] = runTrial(task(1, 13), tinyData());
     expect(second!.run).toEqual(expected);
-    expect(second!.params["W1"]).toEqual({ data: params["W1"]!.data, shape: [12, 13] });
+    expect(second!.params["W1"]).toEqual({ data: params["W1"].data, shape: [12, 13] });
     expect([first!.run.epochs, third!.run.epochs]).toEqual([2, 2]);
   });
 

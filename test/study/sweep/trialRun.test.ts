@@ -23,7 +23,7 @@ describe("runTrial", () => {
     expect(run).toMatchObject({
       epochs: 3, divergence: "", bestValAcc: solver.bestValAcc, trainAccHistory: solver.trainAccHistory, valAccHistory: solver.valAccHistory,
     });
-    expect(params["W1"]!.data).toEqual(model.params.W1.data);
+    expect(params["W1"].data).toEqual(model.params.W1.data);
     const [a, b, c] = solver.lossHistory;
     expect(run.epochLosses).toHaveLength(3);
     expect(run.epochLosses[0]).toBe((a! + b! + c!) / 3);
@@ -47,7 +47,7 @@ describe("runTrial", () => {
     const [run, params] = runTrial({ ...task, trial: { ...task.trial, settings: { ...settings, learningRate: 1e200 } } }, data);
     expect(run.divergence).toMatch(/^Solver: .* training has diverged/);
     expect(run.epochs).toBe(3);
-    expect(params["W1"]!.data.every(Number.isFinite)).toBe(true);
+    expect(params["W1"].data.every(Number.isFinite)).toBe(true);
     expect(JSON.parse(JSON.stringify(run))).toEqual(run);
   });
 

@@ -16,7 +16,7 @@ function search(accuracies: readonly number[]) {
       trained.push(`${number}:${epochs}`);
       // the earlier trials take longer
       await new Promise((resolve) => setTimeout(resolve, 5 * (accuracies.length - number)));
-      const accuracy = accuracies[number]!;
+      const accuracy = accuracies[number];
       const divergence = accuracy < 0 && epochs === 3 ? "left the numbers" : "";
       const run = { epochs, divergence, bestValAcc: Math.abs(accuracy), trainAccHistory: [], valAccHistory: [], epochLosses: [] };
       const weights = (rows: number, columns: number) => ({ data: new Float64Array(rows * columns).fill(number), shape: [rows, columns] });
@@ -54,7 +54,7 @@ describe("TrialSearch", () => {
     const { search: halving, trials, trained } = search([0.2, -0.4, 0.1, 0.3]);
     const results = await halving.climb(trials);
     expect(results.map(({ status }) => status)).toEqual(["stopped", "diverged", "stopped", "finished"]);
-    const model = await halving.modelOf(results[3]!);
+    const model = await halving.modelOf(results[3]);
     expect(model.params.W1.get(0, 0)).toBe(3);
     expect(trained).toEqual(["0:1", "1:1", "2:1", "3:1", "1:3", "3:3", "3:3"]);
   });

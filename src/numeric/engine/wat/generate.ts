@@ -30,7 +30,7 @@ function sharedFlag(shared: number[], unshared: number[]): { at: number; unshare
   if (shared.length !== unshared.length || different.length !== 1) {
     throw new Error(`generateKernelBytes: expected the unshared module to differ in one byte, got ${different.length}`);
   }
-  return { at: different[0]!, unshared: unshared[different[0]!]! };
+  return { at: different[0], unshared: unshared[different[0]] };
 }
 
 function base64Lines(bytes: number[]): string {

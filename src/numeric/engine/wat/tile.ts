@@ -31,7 +31,7 @@ export function tile(float: Float, arithmetic: Arithmetic): string {
     body: [
       when(value("$accumulate"), eachRow((name, column) => set(name, loadVector("$row", VECTOR_BYTES * column)))),
       repeat("$next", [
-        ...sums[0]!.map((_, column) => set(`$b${column}`, loadVector("$b", VECTOR_BYTES * column))),
+        ...sums[0].map((_, column) => set(`$b${column}`, loadVector("$b", VECTOR_BYTES * column))),
         ...sums.flatMap((row, r) => [
           set("$single", `(${splat} offset=${r * size} ${value("$a")})`),
           ...row.map((name, column) => multiplyAdd(float, arithmetic, name, `$b${column}`)),
@@ -63,7 +63,7 @@ export function tallTile(float: Float, arithmetic: Arithmetic): string {
     body: [
       when(value("$accumulate"), places.map(({ name, at }) => set(name, loadVector("$c", at)))),
       repeat("$next", [
-        ...sums[0]!.map((_, i) => set(`$a${i}`, loadVector("$a", VECTOR_BYTES * i))),
+        ...sums[0].map((_, i) => set(`$a${i}`, loadVector("$a", VECTOR_BYTES * i))),
         ...sums.flatMap((column, j) => [
           set("$single", `(${splat} offset=${j * size} ${value("$b")})`),
           ...column.map((name, i) => multiplyAdd(float, arithmetic, name, `$a${i}`)),
@@ -83,7 +83,7 @@ function grid(singles: number, vectors: number): string[][] {
 }
 
 function locals(sums: string[][], vectors: string): string[] {
-  return ["$single", ...sums[0]!.map((_, i) => `${vectors}${i}`), ...sums.flat()].map((name) => `${name} v128`);
+  return ["$single", ...sums[0].map((_, i) => `${vectors}${i}`), ...sums.flat()].map((name) => `${name} v128`);
 }
 
 function multiplyAdd({ vector }: Float, { fused }: Arithmetic, sum: string, factor: string): string {

@@ -44,12 +44,12 @@ function typeCheck({ inputs }: LayerSubject, forward: Forward, gradients: Gradie
 }
 
 function shapeCheck({ inputs }: LayerSubject, name: string, gradients: Gradients): CheckStep {
-  const { shape } = inputs[name]!;
+  const { shape } = inputs[name];
   const gradient = gradientName(name);
   return {
     name: `backward: shape of ${gradient}`,
     limit: shapeText(shape),
-    run: () => compareShapes(gradient, gradients()[gradient]!.shape, shape),
+    run: () => compareShapes(gradient, gradients()[gradient].shape, shape),
   };
 }
 
@@ -63,13 +63,13 @@ function gradientCheck(subject: LayerSubject, name: string, forward: Forward, gr
     limit: belowText(LIMIT),
     run: () => {
       const out = (probed: NDArray) => callForward(forward, copies({ ...inputs, [name]: probed }))[0];
-      const numeric = evalNumericalGradientArray(out, inputs[name]!.copy(), dout);
+      const numeric = evalNumericalGradientArray(out, inputs[name].copy(), dout);
       const mistakes = [
-        { diagnosis: diagnoses.forwardNotGradient, gives: () => right[gradient]! },
+        { diagnosis: diagnoses.forwardNotGradient, gives: () => right[gradient] },
         ...(backwardMistakes[name] ?? []),
-        ...gradientMistakes(numeric, dout.shape[0]!),
+        ...gradientMistakes(numeric, dout.shape[0]),
       ];
-      return compareArrays(gradients()[gradient]!, numeric, { limit: LIMIT, mistakes, other: diagnoses.gradientOther });
+      return compareArrays(gradients()[gradient], numeric, { limit: LIMIT, mistakes, other: diagnoses.gradientOther });
     },
   };
 }
@@ -78,11 +78,11 @@ function kinkChecks(subject: LayerSubject, { inputs, dout, limit, mistakes }: Ki
   const right = subject.backward(dout, inputs);
   return Object.keys(mistakes).map((input) => {
     const name = gradientName(input);
-    const comparison = { limit: 1e-12, mistakes: mistakes[input]!, other: diagnoses.gradientOther };
+    const comparison = { limit: 1e-12, mistakes: mistakes[input], other: diagnoses.gradientOther };
     return {
       name: `backward: ${name} at exact zeros`,
       limit,
-      run: () => compareArrays(gradients(inputs, dout)[name]!, right[name]!, comparison),
+      run: () => compareArrays(gradients(inputs, dout)[name], right[name], comparison),
     };
   });
 }
@@ -115,7 +115,7 @@ function cacheCheck({ inputs, dout }: LayerSubject, forward: Forward, backward: 
       };
       const alone = way(() => {});
       const mixed = way(() => forward(...Object.values(copies(others))));
-      const error = Math.max(...alone.map((gradient, i) => relError(gradient, mixed[i]!)));
+      const error = Math.max(...alone.map((gradient, i) => relError(gradient, mixed[i])));
       return { measured: String(error), diagnosis: error < 1e-12 ? "" : diagnoses.stateOutsideCache };
     },
   };

@@ -26,7 +26,7 @@ export function callForward(forward: Forward, inputs: Arrays): [out: NDArray, ca
  */
 export function callBackward(backward: Backward, dout: NDArray, cache: unknown, inputs: readonly string[]): Arrays {
   const result = backward(dout, cache);
-  if (inputs.length === 1 && result instanceof NDArray) return { [gradientName(inputs[0]!)]: result };
+  if (inputs.length === 1 && result instanceof NDArray) return { [gradientName(inputs[0])]: result };
   const names = inputs.map(gradientName);
   const record = (typeof result === "object" && result !== null ? result : {}) as Record<string, unknown>;
   if (names.every((name) => record[name] instanceof NDArray)) return record as Arrays;

@@ -44,7 +44,7 @@ export const softmaxSubject: LossSubject = {
   equalScores: { text: "ln(C)", loss: Math.log },
   lossMistakes: (x, y) => meanMistakes(x, softmaxLoss(x, y)[0]),
   gradientMistakes: (x, y) => [
-    { diagnosis: diagnoses.rightClassKept, gives: () => softmaxLoss(x, y)[1].add(oneHot(x, y).div(x.shape[0]!)) },
+    { diagnosis: diagnoses.rightClassKept, gives: () => softmaxLoss(x, y)[1].add(oneHot(x, y).div(x.shape[0])) },
   ],
   extremes: [
     {
@@ -115,6 +115,6 @@ function gradientBesideKink(): NDArray {
 }
 
 function lossWithoutMargin(x: NDArray, y: readonly number[]): number {
-  const right = x.mul(oneHot(x, y)).sum(1).reshape(x.shape[0]!, 1);
-  return x.sub(right).maximum(0).sum() / x.shape[0]!;
+  const right = x.mul(oneHot(x, y)).sum(1).reshape(x.shape[0], 1);
+  return x.sub(right).maximum(0).sum() / x.shape[0];
 }

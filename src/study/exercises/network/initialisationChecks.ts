@@ -61,9 +61,9 @@ function explainParameters(params: Readonly<Record<string, NDArray>>, right: Rea
   if (Object.keys(params).join() !== Object.keys(right).join()) {
     return `params has other names or another order: ${NAMES.join(", ")}; the Solver updates them in this order`;
   }
-  const wrong = NAMES.find((name) => shapeText(params[name]!.shape) !== shapeText(right[name]!.shape))!;
+  const wrong = NAMES.find((name) => shapeText(params[name].shape) !== shapeText(right[name].shape))!;
   const bias = wrong.startsWith("b") ? "a bias is one number for each unit, zeros(M)" : "weights are (inputs, outputs)";
-  return `${wrong} has shape ${shapeText(params[wrong]!.shape)} instead of ${shapeText(right[wrong]!.shape)}: ${bias}`;
+  return `${wrong} has shape ${shapeText(params[wrong].shape)} instead of ${shapeText(right[wrong].shape)}: ${bias}`;
 }
 
 function weightCheck(fresh: Fresh, name: "W1" | "W2", right: NDArray): CheckStep {
@@ -71,7 +71,7 @@ function weightCheck(fresh: Fresh, name: "W1" | "W2", right: NDArray): CheckStep
   return {
     name: `new: ${name} as drawn from the stream`,
     limit: belowText(comparison.limit),
-    run: () => compareArrays(fresh()[name]!, right, comparison),
+    run: () => compareArrays(fresh()[name], right, comparison),
   };
 }
 

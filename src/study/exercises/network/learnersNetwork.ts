@@ -36,7 +36,7 @@ export function build(Network: NetworkClass, options: BuildOptions = {}): Learne
 /** Parameters are put in one by one, as the Solver does it. */
 export function buildWith(Network: NetworkClass, params: Readonly<Record<string, NDArray>>, reg: number): LearnersNetwork {
   const network = build(Network, { reg });
-  for (const name of NAMES) network.params[name] = params[name]!.copy();
+  for (const name of NAMES) network.params[name] = params[name].copy();
   return network;
 }
 

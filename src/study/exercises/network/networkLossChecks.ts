@@ -98,7 +98,7 @@ function shapeCheck(Network: NetworkClass, example: NetworkCase, name: Name): Ch
   return {
     name: `gradients: shape of ${name}'s`,
     limit: shapeText(shape),
-    run: () => compareShapes(`the gradient of ${name}`, lossOf(Network, example, REG)[1][name]!.shape, shape),
+    run: () => compareShapes(`the gradient of ${name}`, lossOf(Network, example, REG)[1][name].shape, shape),
   };
 }
 
@@ -110,10 +110,10 @@ function gradientCheck(Network: NetworkClass, example: NetworkCase, name: Name, 
     run: () => {
       const { X, y, params } = example;
       const network = buildWith(Network, params, reg);
-      const numeric = evalNumericalGradient(() => callLoss(network, X, y)[0], network.params[name]!);
+      const numeric = evalNumericalGradient(() => callLoss(network, X, y)[0], network.params[name]);
       const mistakes = networkGradientMistakes(example, name, reg, numeric);
       const comparison = { limit: GRADIENT_LIMIT, mistakes, other: diagnoses.gradientOther };
-      return compareArrays(lossOf(Network, example, reg)[1][name]!, numeric, comparison);
+      return compareArrays(lossOf(Network, example, reg)[1][name], numeric, comparison);
     },
   };
 }

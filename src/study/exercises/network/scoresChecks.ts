@@ -49,6 +49,6 @@ function scoreMistakes(example: NetworkCase, right: NDArray): Mistake[] {
     { diagnosis: diagnoses.reluOnScores, gives: () => right.maximum(0) },
     { diagnosis: diagnoses.b1Missing, gives: withoutB1 },
     { diagnosis: diagnoses.b2Missing, gives: () => right.sub(params.b2) },
-    { diagnosis: diagnoses.probabilitiesForScores, gives: () => right.exp().div(right.exp().sum(1).reshape(X.shape[0]!, 1)) },
+    { diagnosis: diagnoses.probabilitiesForScores, gives: () => right.exp().div(right.exp().sum(1).reshape(X.shape[0], 1)) },
   ];
 }

@@ -23,7 +23,7 @@ export class ProbeModel {
 
   /** The gradients are fixed: each is ten times its parameter. */
   loss(X: NDArray, y: NDArray | ArrayLike<number>): [loss: number, grads: Record<string, NDArray>] {
-    const rows = Array.from({ length: X.shape[0]! }, (_, i) => X.get(i, 0));
+    const rows = Array.from({ length: X.shape[0] }, (_, i) => X.get(i, 0));
     this.asked.push({ rows, labels: Array.from(y instanceof NDArray ? y.data : y) });
     return [this.#loss, probeGradients()];
   }

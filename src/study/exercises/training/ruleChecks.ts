@@ -19,7 +19,7 @@ const LIMIT = 1e-12;
 export function ruleChecks(subject: RuleSubject, rule: Rule): CheckStep[] {
   const random = new RandomState(231);
   const [w, ...gradients] = Array.from({ length: 4 }, () => random.randn(2, 3)) as [NDArray, ...NDArray[]];
-  const dw = gradients[0]!;
+  const dw = gradients[0];
   const config = { learningRate: 0.05, ...subject.settings };
   return [
     firstStepCheck(subject, rule, w, dw, config),

@@ -3,8 +3,7 @@ import { describeValue } from "../../numeric/arguments/describeValue.js";
 import { checkIsExamples, type Examples } from "../../numeric/array/examples.js";
 import { NDArray } from "../../numeric/array/ndarray.js";
 import { sameShape, shapeText } from "../../numeric/array/shape.js";
-import { type Labels, readLabels } from "../checks/labels.js";
-import type { Model } from "../models/model.js";
+import { type Labels, readLabels } from "./labels.js";
 
 /** Examples and labels to train on and to validate with. */
 export interface TrainingData {
@@ -16,6 +15,11 @@ export interface TrainingData {
   readonly XVal: Examples;
   /** N whole numbers */
   readonly yVal: Labels;
+}
+
+/** Of a model only its scores, which tell how many classes there are. */
+interface Scorer {
+  scores(X: Examples): NDArray;
 }
 
 export interface CheckedData {
@@ -31,7 +35,7 @@ export interface CheckedData {
  * model's classes, or training and validation examples differ in shape
  * @throws {TypeError} if a set is missing, or a label is not a whole number
  */
-export function checkTrainingData(model: Model, data: TrainingData): CheckedData {
+export function checkTrainingData(model: Scorer, data: TrainingData): CheckedData {
   if (typeof data !== "object" || data === null) throw new TypeError(`Solver: expected data to have XTrain, yTrain, XVal and yVal, got ${describeValue(data)}`);
   for (const name of ["XTrain", "yTrain", "XVal", "yVal"] as const) {
     if (data[name] === undefined || data[name] === null) throw new TypeError(`Solver: expected data to have XTrain, yTrain, XVal and yVal, ${name} is missing`);
@@ -42,12 +46,12 @@ export function checkTrainingData(model: Model, data: TrainingData): CheckedData
   if (!sameShape(XTrain.shape.slice(1), XVal.shape.slice(1))) {
     throw new RangeError(`Solver: expected XTrain and XVal to hold examples of one shape, got ${shapeText(XTrain.shape)} and ${shapeText(XVal.shape)}`);
   }
-  const C = model.scores(XTrain.takeRows([0])).shape[1]!;
+  const C = model.scores(XTrain.takeRows([0])).shape[1];
   return {
     XTrain,
-    yTrain: readLabels("Solver, yTrain", data.yTrain, XTrain.shape[0]!, C),
+    yTrain: readLabels("Solver, yTrain", data.yTrain, XTrain.shape[0], C),
     XVal,
-    yVal: readLabels("Solver, yVal", data.yVal, XVal.shape[0]!, C),
+    yVal: readLabels("Solver, yVal", data.yVal, XVal.shape[0], C),
     numClasses: C,
   };
 }
@@ -59,12 +63,12 @@ export function countIterations({ yTrain }: CheckedData, batchSize: number): num
 
 function checkExamples(name: string, X: Examples): void {
   checkIsExamples("Solver", name, X);
-  if (!(X.shape[0]! > 0)) throw new RangeError(`Solver: expected ${name} to hold at least one example, got shape ${shapeText(X.shape)}`);
+  if (!(X.shape[0] > 0)) throw new RangeError(`Solver: expected ${name} to hold at least one example, got shape ${shapeText(X.shape)}`);
   // image sets are made of bytes: only an array can hold what is no number
   if (!(X instanceof NDArray)) return;
   const bad = X.data.findIndex((value) => !Number.isFinite(value));
   if (bad >= 0) {
-    const row = Math.floor(bad / (X.size / X.shape[0]!));
+    const row = Math.floor(bad / (X.size / X.shape[0]));
     throw new RangeError(`Solver: expected ${name} to hold finite numbers, got ${X.data[bad]} in example ${row}; remove or mend such examples`);
   }
 }
