@@ -1,7 +1,5 @@
 /** What the notebooks study with: figures, experiments, sweeps, and checks of the learner's own code. */
 
-export { affineReluParameterGradients } from "../nn/layers/parameterGradients.js";
-
 export { type Activation, activations, derivative, leakyRelu } from "./experiments/activation.js";
 
 export { assertBelow, assertThat } from "./assertBelow.js";

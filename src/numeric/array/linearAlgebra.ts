@@ -10,7 +10,7 @@ import { shapeText } from "./shape.js";
 export interface MatmulOptions {
   readonly transposeA?: boolean;
   readonly transposeB?: boolean;
-  /** where to put the product, overwritten: a new array unless told; it must be neither operand */
+  /** where to put the product, overwritten: default a new array; it must be neither operand */
   readonly out?: NDArray | undefined;
 }
 
