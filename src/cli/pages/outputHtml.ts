@@ -1,6 +1,7 @@
 /** One output of a cell as HTML, by the richest of its forms that a page can show. */
 import { escapeHtml } from "../../display/html.js";
-import type { MimeBundle, Output } from "../../jupyter/nbformat/notebook.js";
+import type { MimeBundle } from "../../display/mimeBundle.js";
+import type { Output } from "../../jupyter/nbformat/notebook.js";
 import { ansiHtml } from "./ansiHtml.js";
 import type { MarkdownRenderer } from "./markdown.js";
 import { terminalText } from "./terminalText.js";

@@ -1,5 +1,7 @@
 import { setTimeout } from "node:timers";
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import { interruptEvent } from "../../display/interruptEvent.js";
+import type { MimeBundle } from "../../display/mimeBundle.js";
 import type { Backlog } from "./backlog.js";
 import type { Cell } from "./cell.js";
 import { createCellContext } from "./cellContext.js";
@@ -9,7 +11,7 @@ import { EditorRequests } from "./editorRequests.js";
 import { errorReport } from "./errorReport.js";
 import { Interrupts } from "./interrupts.js";
 import { JupyterClient } from "./jupyterClient.js";
-import { encodeBinary, mimeBundle, type MimeBundle } from "./valueBundle.js";
+import { encodeBinary, mimeBundle } from "./valueBundle.js";
 import type { Content, ErrorReport, Request, StreamName } from "./threads.js";
 import { installStackTraces } from "./stackTraces.js";
 import { replaceStandardStreams } from "./standardStreams.js";
@@ -176,7 +178,7 @@ export class Kernel {
   /** For libraries that show how far their work has come: the cell's own `finally` blocks never run. */
   #announceInterrupt(): void {
     try {
-      (process as NodeJS.EventEmitter).emit("kernel:interrupt");
+      (process as NodeJS.EventEmitter).emit(interruptEvent);
     } catch (error) {
       this.#reportStray("Error while stopping", error);
     }
