@@ -5,6 +5,7 @@ import { type Cell, type CodeCell, hasTag } from "../../jupyter/nbformat/noteboo
 import type { Words } from "../words.js";
 import { highlightCode, type MarkdownRenderer } from "./markdown.js";
 import { outputHtml, stillOutput } from "./outputHtml.js";
+import type { PageScripts } from "./pagePolicy.js";
 
 export interface CellContext {
   readonly markdown: MarkdownRenderer;
@@ -13,6 +14,8 @@ export interface CellContext {
   readonly words: Words;
   /** Pictures in place of what needs a script, for paper. */
   readonly still?: boolean;
+  /** Takes the scripts that the page may run: those of figures, and of outputs that are this machine's own. */
+  readonly scripts?: PageScripts;
   /** What the ids of cells begin with, where several notebooks share a page. */
   readonly idPrefix?: string;
 }
@@ -33,8 +36,8 @@ function textHtml(cell: Exclude<Cell, CodeCell>, { markdown }: CellContext): str
   return markdown.render(cell.source, Object.fromEntries(pictures) as Record<string, string>);
 }
 
-function codeHtml(cell: CodeCell, { markdown, language, words, still = false }: CellContext): string {
-  const outputs = cell.outputs.map((output) => outputHtml(still ? stillOutput(output) : output, markdown)).join("\n");
+function codeHtml(cell: CodeCell, { markdown, language, words, scripts, still = false }: CellContext): string {
+  const outputs = cell.outputs.map((output) => outputHtml(still ? stillOutput(output) : output, markdown, scripts)).join("\n");
   if (cell.source.trim() === "" && outputs === "") return "";
   const count =
     cell.execution_count === null ? "" : `<span class="count" aria-hidden="true">${cell.execution_count}</span>`;
