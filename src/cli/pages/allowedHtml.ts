@@ -39,7 +39,7 @@ export function allowedHtml(html: string, open: string[], address: Address): str
     end = endOffset;
     if (token.type === Token.TokenType.COMMENT) result += isWholeComment(text) ? "" : escapeText(text);
     else if (!isTag(token)) result += escapeText(text);
-    else if (token.type === Token.TokenType.END_TAG) result += closeFrom(open.lastIndexOf(token.tagName), open);
+    else if (token.type === Token.TokenType.END_TAG) result += closeLast(token.tagName, open);
     else result += openTag(token, open, address);
   }
   return result + escapeText(html.slice(end));
@@ -76,18 +76,34 @@ function isWholeComment(text: string): boolean {
   return text.startsWith("<!--") && text.endsWith("-->");
 }
 
-/** Closes the open tags from the index on, innermost first; an end without a beginning is dropped. */
+/** How many of each tag are open: to look for one that is not would take ever longer. */
+const counts = new WeakMap<readonly string[], Map<string, number>>();
+
+function count(open: readonly string[], name: string, change: number): number {
+  const of = counts.get(open) ?? new Map<string, number>();
+  counts.set(open, of);
+  const number = (of.get(name) ?? 0) + change;
+  of.set(name, number);
+  return number;
+}
+
+/** Closes the last open tag of the name and all inside it; an end without a beginning is dropped. */
+function closeLast(name: string, open: string[]): string {
+  return count(open, name, 0) === 0 ? "" : closeFrom(open.lastIndexOf(name), open);
+}
+
+/** Closes the open tags from the index on, innermost first. */
 function closeFrom(index: number, open: string[]): string {
-  if (index < 0) return "";
-  return open
-    .splice(index)
-    .reverse()
-    .map((name) => `</${name}>`)
-    .join("");
+  const closed = open.splice(index).reverse();
+  for (const name of closed) count(open, name, -1);
+  return closed.map((name) => `</${name}>`).join("");
 }
 
 function openTag({ tagName, attrs }: Token.TagToken, open: string[], address: Address): string {
-  if (!VOID_TAGS.has(tagName)) open.push(tagName);
+  if (!VOID_TAGS.has(tagName)) {
+    open.push(tagName);
+    count(open, tagName, 1);
+  }
   return `<${tagName}${attrs.map(({ name, value }) => allowedAttribute(tagName, name, value, address)).join("")}>`;
 }
 

@@ -14,8 +14,10 @@ export interface CellContext {
   readonly words: Words;
   /** Pictures in place of what needs a script, for paper. */
   readonly still?: boolean;
-  /** Takes the scripts that the page may run: those of figures, and of outputs that are this machine's own. */
+  /** Takes the scripts that the page may run: those of figures, and of outputs that were made here. */
   readonly scripts?: PageScripts;
+  /** Ids of the code cells whose outputs were made here, by their code; all, if it is not said. */
+  readonly ran?: ReadonlySet<string> | undefined;
   /** What the ids of cells begin with, where several notebooks share a page. */
   readonly idPrefix?: string;
 }
@@ -36,8 +38,10 @@ function textHtml(cell: Exclude<Cell, CodeCell>, { markdown }: CellContext): str
   return markdown.render(cell.source, Object.fromEntries(pictures) as Record<string, string>);
 }
 
-function codeHtml(cell: CodeCell, { markdown, language, words, scripts, still = false }: CellContext): string {
-  const outputs = cell.outputs.map((output) => outputHtml(still ? stillOutput(output) : output, markdown, scripts)).join("\n");
+function codeHtml(cell: CodeCell, { markdown, language, words, scripts, ran, still = false }: CellContext): string {
+  const isOurs = ran?.has(cell.id) ?? true;
+  const shown = cell.outputs.map((output) => outputHtml(still ? stillOutput(output) : output, markdown, scripts, isOurs)).join("\n");
+  const outputs = shown === "" || isOurs ? shown : `<p class="saved">${words.savedOutput}</p>\n${shown}`;
   if (cell.source.trim() === "" && outputs === "") return "";
   const count =
     cell.execution_count === null ? "" : `<span class="count" aria-hidden="true">${cell.execution_count}</span>`;

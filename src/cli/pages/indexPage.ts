@@ -3,7 +3,7 @@ import { dirname, posix } from "node:path";
 import { documentHtml, type Page } from "./documentHtml.js";
 import { escapeHtml } from "../../display/html.js";
 import { markdownRenderer } from "./markdown.js";
-import { langOf, type PageSource, runText } from "./notebookPage.js";
+import { langOf, type PageSource, runText, failureWords } from "./notebookPage.js";
 import { type Words, wordsOf } from "../words.js";
 import { mathRenderer } from "./mathRules.js";
 import { PageScripts } from "./pagePolicy.js";
@@ -46,7 +46,7 @@ function status({ name, notebook }: PageSource, words: Words): string {
   const run = runRecord(notebook);
   if (run === null) return file;
   const verdict = run.failure
-    ? `<span class="bad">${words.failed(run.failure.number)}</span>`
+    ? `<span class="bad">${failureWords(run, words)}</span>`
     : `<span class="good">${words.passed}</span>`;
   return `${verdict} ${runText(run, words)} ${file}`;
 }
@@ -63,5 +63,9 @@ function opening({ name, path, notebook }: PageSource, site: Site): { title: str
 
 /** Without a last sentence that a list or a formula would have finished, unless it is the only one. */
 function wholeSentences(paragraph: string): string {
-  return /[.!?]\W*$/.test(paragraph) ? paragraph : paragraph.replace(/(?<=[.!?])\s(?!.*[.!?]\s).*$/s, "");
+  let end = paragraph.length;
+  while (end > 0 && /\W/.test(paragraph[end - 1])) end--;
+  if (/[.!?]/.test(paragraph.slice(end))) return paragraph;
+  const ends = [...paragraph.matchAll(/[.!?]\s/g)];
+  return ends.length === 0 ? paragraph : paragraph.slice(0, ends.at(-1)!.index + 1);
 }

@@ -10,7 +10,8 @@ import { needsPlotly } from "./outputHtml.js";
 import { PageScripts } from "./pagePolicy.js";
 import { type Words, wordsOf } from "../words.js";
 import { mathRenderer } from "./mathRules.js";
-import { type RunRecord, runRecord } from "./runRecord.js";
+import { failuresOf, type RunRecord, runRecord } from "./runRecord.js";
+import { encodedPath } from "./safeUrl.js";
 import { hrefFrom, neighbours, relocator, type Site } from "./site.js";
 
 /** A table of contents is shown from this many headings on. */
@@ -93,16 +94,23 @@ function navigation(place: "top" | "bottom", name: string, site: Site, words: Wo
 function contents(all: readonly Heading[], words: Words): string {
   const headings = all.slice(all[0]?.level === 1 ? 1 : 0).filter(({ level }) => level <= 3);
   if (headings.length < LONG_PAGE) return "";
-  const top = Math.min(...headings.map(({ level }) => level));
+  const top = headings.reduce((least, { level }) => Math.min(least, level), Infinity);
   const items = headings.map(
     ({ level, id, html }) =>
-      `<li class="level-${level - top + 1}"><a href="#${escapeHtml(encodeURIComponent(id))}">${html}</a></li>`,
+      `<li class="level-${level - top + 1}"><a href="#${escapeHtml(encodedPath(id))}">${html}</a></li>`,
   );
   return `<nav class="contents" aria-label="${words.contents}"><details><summary>${words.contents}</summary><ol>\n${items.join("\n")}\n</ol></details></nav>`;
 }
 
-function failureNote({ failure }: RunRecord, words: Words): string {
-  if (failure === undefined) return "";
-  const { number, cell, error } = failure;
-  return `<p class="failure"><strong>${words.failed(number)}</strong>: ${escapeHtml(error)} <a href="#cell-${escapeHtml(cell)}">${words.seeCell}</a></p>\n`;
+/** Where a run stopped, or how many cells failed. */
+export function failureWords(run: RunRecord, words: Words): string {
+  const [first, ...others] = failuresOf(run);
+  return others.length === 0 ? words.failed(first.number) : words.failedCells(others.length + 1);
+}
+
+function failureNote(run: RunRecord, words: Words): string {
+  const failures = failuresOf(run);
+  if (failures.length === 0) return "";
+  const lines = failures.map(({ cell, error }) => `${escapeHtml(error)} <a href="#cell-${escapeHtml(cell)}">${words.seeCell}</a>`);
+  return `<p class="failure"><strong>${failureWords(run, words)}</strong>: ${lines.join("<br>\n")}</p>\n`;
 }

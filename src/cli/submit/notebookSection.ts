@@ -59,5 +59,5 @@ export function cellContext(project: ProjectNotebook, { notebooks, lang, idPrefi
   const language = languageOf(project.notebook);
   const relocate = pageAddress(project, names, report);
   const markdown = markdownRenderer({ renderMath: mathRenderer(), relocate, language, idPrefix });
-  return { markdown, language, words: wordsOf(langOf(project.notebook, lang)), still: true, scripts, idPrefix };
+  return { markdown, language, words: wordsOf(langOf(project.notebook, lang)), still: true, scripts, ran: project.ran, idPrefix };
 }

@@ -1,8 +1,9 @@
 /** Where a kernel listens and the key that signs its messages: the connection file. */
 import { randomBytes } from "node:crypto";
-import { rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { join } from "node:path";
+import { remove as removeFile } from "../../files/remove.js";
 import { temporaryFolder } from "../../files/temporaryFolder.js";
 
 const HOST = "127.0.0.1";
@@ -46,7 +47,7 @@ export async function createConnection(kernelName: string): Promise<Connection> 
 export function writeConnectionFile(connection: Connection): { path: string; remove: () => void } {
   const folder = temporaryFolder("kernel");
   const path = join(folder, "connection.json");
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const remove = (): void => removeFile(folder);
   try {
     writeFileSync(path, JSON.stringify(connection, null, 1), { mode: 0o600, flag: "wx" });
   } catch (cause) {

@@ -1,5 +1,6 @@
 /** What a set of checks found, readable as text, as a table in a notebook, and as plain records. */
-import { displayMethod, inspectMethod } from "../../display/mimeBundle.js";
+import { checksType, type ChecksData } from "../../display/checksType.js";
+import { displayMethod, inspectMethod, type MimeBundle } from "../../display/mimeBundle.js";
 import type { Check, CheckRecord } from "./check.js";
 import { reportHtml, reportText } from "./reportText.js";
 
@@ -68,8 +69,13 @@ export class CheckReport implements CheckRecord {
     return reportText(this);
   }
 
+  /** For programs, as the hand-in's. */
+  private get data(): ChecksData {
+    return { subject: this.subject, checks: this.checks.map(({ name, status }) => ({ name, status })) };
+  }
+
   /** How a notebook shows it. */
-  [displayMethod](): Record<string, string> {
-    return { "text/html": reportHtml(this), "text/plain": reportText(this) };
+  [displayMethod](): MimeBundle {
+    return { [checksType]: this.data, "text/html": reportHtml(this), "text/plain": reportText(this) };
   }
 }

@@ -4,6 +4,7 @@ import { checkWhole } from "../../numeric/arguments/check.js";
 import { fillOptions } from "../../numeric/arguments/fillOptions.js";
 import { readLabels } from "../../nn/checks/labels.js";
 import { onSharedMemory, shareExamples } from "../workers/sharedExamples.js";
+import { guardedProgress } from "../workers/guardedProgress.js";
 import { listenForStop } from "../workers/stopSignal.js";
 import type { SharedGapData } from "./gapWorker.js";
 import type { GapData, GapRun, GapSettings } from "./measureGap.js";
@@ -44,7 +45,7 @@ export async function measureGaps(
   settings: readonly GapSettings[],
   options: MeasureGapsOptions = {},
 ): Promise<GapRun[]> {
-  const { workers, progress } = fillOptions<Required<MeasureGapsOptions>>("measureGaps", options, {
+  const { workers, progress: listener } = fillOptions<Required<MeasureGapsOptions>>("measureGaps", options, {
     workers: Math.min(availableParallelism(), MAX_WORKERS),
     progress: null,
   });
@@ -58,6 +59,7 @@ export async function measureGaps(
   });
   // From workers that cannot even start: the pool would leave the trainings waiting.
   const broken = new Promise<never>((_, reject) => pool.on("error", reject));
+  const progress = guardedProgress(listener, (text) => process.emitWarning(`measureGaps: ${text}`));
   let done = 0;
   const stop = listenForStop(undefined, {
     end: () => void pool.destroy(),
@@ -65,7 +67,7 @@ export async function measureGaps(
   });
   const train = async (each: GapSettings): Promise<GapRun> => {
     const run = await pool.run(each);
-    progress?.update(++done);
+    progress.update(++done);
     return run;
   };
   try {
@@ -73,7 +75,7 @@ export async function measureGaps(
   } finally {
     stop.release();
     await pool.destroy();
-    progress?.end();
+    progress.end();
   }
 }
 

@@ -8,6 +8,7 @@ import { compareStandings } from "./halving.js";
 import { openRunFile } from "./runFile.js";
 import type { SearchSpace } from "./searchSpace.js";
 import { shareData } from "./sharedData.js";
+import { guardedProgress } from "../workers/guardedProgress.js";
 import { listenForStop } from "../workers/stopSignal.js";
 import { settleSweepOptions, type SweepOptions } from "./sweepOptions.js";
 import { SweepTally } from "./sweepTally.js";
@@ -64,7 +65,7 @@ const PROGRESS_INTERVAL = 250;
  */
 export async function sweep(data: TrainingData, space: SearchSpace, options: SweepOptions = {}): Promise<SweepResult> {
   const settled = settleSweepOptions(options);
-  const { file, common, workers, signal, progress } = settled;
+  const { file, common, workers, signal } = settled;
   const trials = makeTrials(space, settled.trials, settled.seed);
   const shared = shareData(data, common.numClasses);
   const runFile = openRunFile(file, shared);
@@ -73,7 +74,8 @@ export async function sweep(data: TrainingData, space: SearchSpace, options: Swe
   const pool = await startTrialPool({
     data: shared, numTrials: trials.length, workers: Math.min(workers, trials.length), note: (text) => notes.push(text),
   });
-  const search = new TrialSearch(settled, runFile, tally, pool);
+  const progress = guardedProgress(settled.progress, (text) => notes.push(text));
+  const search = new TrialSearch({ ...settled, progress }, runFile, tally, pool);
   const telling = setInterval(() => search.tell(), PROGRESS_INTERVAL);
   const end = (): Promise<void> => {
     clearInterval(telling);
@@ -86,7 +88,7 @@ export async function sweep(data: TrainingData, space: SearchSpace, options: Swe
   } finally {
     stop.release();
     await end();
-    progress?.end();
+    progress.end();
   }
 }
 
