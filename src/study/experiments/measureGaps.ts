@@ -5,6 +5,7 @@ import { fillOptions } from "../../numeric/arguments/fillOptions.js";
 import { readLabels } from "../../nn/checks/labels.js";
 import { onSharedMemory, shareExamples } from "../workers/sharedExamples.js";
 import { listenForStop } from "../workers/stopSignal.js";
+import { resultOf, startWorkerPool } from "../workers/workerPool.js";
 import type { SharedGapData } from "./gapWorker.js";
 import type { GapData, GapRun, GapSettings } from "./measureGap.js";
 
@@ -50,29 +51,24 @@ export async function measureGaps(
   });
   checkWhole("measureGaps", "workers", workers, 1, MAX_WORKERS);
   if (settings.length === 0) return [];
-  const threads = Math.min(workers, settings.length);
-  // Loaded when it is needed: every program that imports the library would wait for it.
-  const { Piscina } = await import("piscina");
-  const pool = new Piscina<GapSettings, GapRun>({
-    filename: WORKER_FILE.href, minThreads: threads, maxThreads: threads, workerData: shareGapData(data), execArgv: [],
+  const pool = await startWorkerPool<GapSettings, GapRun>({
+    program: WORKER_FILE, workers: Math.min(workers, settings.length), workerData: shareGapData(data),
   });
-  // From workers that cannot even start: the pool would leave the trainings waiting.
-  const broken = new Promise<never>((_, reject) => pool.on("error", reject));
   let done = 0;
   const stop = listenForStop(undefined, {
-    end: () => void pool.destroy(),
+    end: () => void pool.stop(),
     describe: () => `measureGaps: interrupted after ${done} of ${settings.length} trainings`,
   });
   const train = async (each: GapSettings): Promise<GapRun> => {
-    const run = await pool.run(each);
+    const run = resultOf(await pool.run(each));
     progress?.update(++done);
     return run;
   };
   try {
-    return await Promise.race([Promise.all(settings.map(train)), broken, stop.stopped]);
+    return await Promise.race([Promise.all(settings.map(train)), stop.stopped]);
   } finally {
     stop.release();
-    await pool.destroy();
+    await pool.stop();
     progress?.end();
   }
 }
