@@ -1,22 +1,22 @@
 /** Many networks trained and tested on all cores, one network a thread. */
-import { availableParallelism } from "node:os";
 import { checkWhole } from "../../numeric/arguments/check.js";
 import { fillOptions } from "../../numeric/arguments/fillOptions.js";
 import { readLabels } from "../../nn/checks/labels.js";
 import { onSharedMemory, shareExamples } from "../workers/sharedExamples.js";
 import { listenForStop } from "../workers/stopSignal.js";
+import { listenToProgress } from "../workers/progressListener.js";
+import { defaultWorkers, MAX_WORKERS } from "../workers/workerCount.js";
 import { resultOf, startWorkerPool } from "../workers/workerPool.js";
 import type { SharedGapData } from "./gapWorker.js";
 import type { GapData, GapRun, GapSettings } from "./measureGap.js";
 
 const WORKER_FILE = new URL("./gapWorker.js", import.meta.url);
-const MAX_WORKERS = 64;
 
 /** Options of `measureGaps`. */
 export interface MeasureGapsOptions {
-  /** threads, 1 to 64; as many as cores unless told */
+  /** threads, 1 to 64; default as many as cores, up to 16 and to what memory allows */
   readonly workers?: number;
-  /** is told how many trainings are done, and of the end; nobody unless given */
+  /** is told how many trainings are done, and of the end; what it throws fails the work. Default nobody */
   readonly progress?: {
     /** After every training. */
     update(done: number): void;
@@ -46,7 +46,7 @@ export async function measureGaps(
   options: MeasureGapsOptions = {},
 ): Promise<GapRun[]> {
   const { workers, progress } = fillOptions<Required<MeasureGapsOptions>>("measureGaps", options, {
-    workers: Math.min(availableParallelism(), MAX_WORKERS),
+    workers: defaultWorkers(),
     progress: null,
   });
   checkWhole("measureGaps", "workers", workers, 1, MAX_WORKERS);
@@ -55,21 +55,22 @@ export async function measureGaps(
     program: WORKER_FILE, workers: Math.min(workers, settings.length), workerData: shareGapData(data),
   });
   let done = 0;
+  const listener = listenToProgress(progress && ((count: number) => progress.update(count)));
   const stop = listenForStop(undefined, {
     end: () => void pool.stop(),
     describe: () => `measureGaps: interrupted after ${done} of ${settings.length} trainings`,
   });
   const train = async (each: GapSettings): Promise<GapRun> => {
     const run = resultOf(await pool.run(each));
-    progress?.update(++done);
+    listener.tell(++done);
     return run;
   };
   try {
-    return await Promise.race([Promise.all(settings.map(train)), stop.stopped]);
+    return await Promise.race([Promise.all(settings.map(train)), stop.stopped, listener.failed]);
   } finally {
     stop.release();
     await pool.stop();
-    progress?.end();
+    await progress?.end();
   }
 }
 

@@ -1,8 +1,8 @@
 /** The sweep's options: names, defaults, and what is accepted. */
-import { availableParallelism } from "node:os";
 import { findUpdateRule } from "../../nn/optim/findUpdateRule.js";
 import { checkCount, checkNotNegative, checkWhole } from "../../numeric/arguments/check.js";
 import { fillOptions } from "../../numeric/arguments/fillOptions.js";
+import { defaultWorkers, MAX_WORKERS } from "../workers/workerCount.js";
 import type { SweepProgress } from "./sweepProgress.js";
 import type { CommonSettings } from "./trialRun.js";
 
@@ -16,7 +16,7 @@ export interface SweepOptions extends Partial<CommonSettings> {
   readonly rungs?: readonly number[];
   /** share of a rung's trials that goes on to the next, above 0 to 1; a third unless told */
   readonly keep?: number;
-  /** threads to train in, 1 to 64; as many as cores unless told. It changes the time, not the results */
+  /** threads to train in, 1 to 64; default as many as cores, up to 16 and to what memory allows. It changes the time, not the results */
   readonly workers?: number;
   /** keeps the runs in this file, as lines of JSON, and takes from it those that it has; none unless told */
   readonly file?: string | null;
@@ -34,8 +34,6 @@ export interface SettledSweepOptions extends Required<Omit<SweepOptions, keyof C
 
 type FilledOptions = Omit<SettledSweepOptions, "common"> & CommonSettings;
 
-const MAX_WORKERS = 64;
-
 /**
  * @throws {TypeError} if an option has an unknown name
  * @throws {RangeError} if an update rule is unknown or a value is out of range
@@ -51,7 +49,7 @@ export function settleSweepOptions(options: SweepOptions): SettledSweepOptions {
     seed: 0,
     rungs: [10],
     keep: 1 / 3,
-    workers: Math.min(availableParallelism(), MAX_WORKERS),
+    workers: defaultWorkers(),
     file: null,
     progress: null,
     signal: undefined,

@@ -19,6 +19,14 @@ export function workerProgram<Task, Result>(work: (task: Task) => Result): (task
   };
 }
 
+/**
+ * Plain loops, which take longer, where there is no room for WebAssembly: its memory reserves 10 GiB of address
+ * space in each thread, however little of it is used, and `ulimit -v` or a batch system may not grant them.
+ */
 function useOneThread(): void {
-  useBackend("wasm", { threads: 1 });
+  try {
+    useBackend("wasm", { threads: 1 });
+  } catch {
+    useBackend("plain");
+  }
 }
