@@ -11,9 +11,9 @@ import { addScaled, sumOfSquares } from "../../numeric/array/linearAlgebra.js";
 import type { NDArray } from "../../numeric/array/ndarray.js";
 import { floatsOf, mapRows } from "../../numeric/array/rowBlocks.js";
 import type { Labels } from "../checks/labels.js";
-import { affineBackward, affineForward, type AffineParameterGradients } from "../layers/affine.js";
+import { affineBackward, affineForward } from "../layers/affine.js";
 import { affineReluForward } from "../layers/affineRelu.js";
-import { affineReluParameterGradients } from "../layers/parameterGradients.js";
+import { affineReluParameterGradients, type ParameterGradients } from "../layers/parameterGradients.js";
 import { softmaxLoss } from "../layers/softmaxLoss.js";
 import type { Model, Parameters } from "./model.js";
 import { checkExamples, readOptions, type TwoLayerNetOptions } from "./networkOptions.js";
@@ -23,7 +23,7 @@ import { loadParameters, saveParameters } from "./parameterFile.js";
 export type TwoLayerParameters = { W1: NDArray; b1: NDArray; W2: NDArray; b2: NDArray };
 
 /** Hidden units, and what turns their gradient into those of the layer's parameters. */
-export type HiddenLayer = [hidden: NDArray, backward: (dhidden: NDArray, into?: AffineParameterGradients) => AffineParameterGradients];
+export type HiddenLayer = [hidden: NDArray, backward: (dhidden: NDArray, into?: ParameterGradients) => ParameterGradients];
 
 /**
  * The two-layer network of the assignment, affine - ReLU - affine - softmax, with L2 regularisation.
@@ -80,7 +80,7 @@ export class TwoLayerNet implements Model {
    *
    * @param X examples, (N, d1, ..., dk) with d1·...·dk = D
    * @param y right classes, N whole numbers from 0 to C - 1
-   * @param into gradients of an earlier call whose memory may be used again; new arrays unless told
+   * @param into gradients of an earlier call whose memory may be used again; default new arrays
    * @returns `[loss, grads]` with grads by parameter name, each in its parameter's shape
    * @throws {RangeError} if the examples have another size than D, or y does not fit them
    * @throws {TypeError} if X is not an NDArray or an ImageSet, y not an array, or a label not a whole number

@@ -1,5 +1,6 @@
 /** The two-layer network with another activation in its middle, to compare activations by. */
-import { affineForward, affineParameterGradients } from "../../nn/layers/affine.js";
+import { affineForward } from "../../nn/layers/affine.js";
+import { affineParameterGradients } from "../../nn/layers/parameterGradients.js";
 import type { TwoLayerNetOptions } from "../../nn/models/networkOptions.js";
 import { type HiddenLayer, TwoLayerNet } from "../../nn/models/twoLayerNet.js";
 import type { Examples } from "../../numeric/array/examples.js";
