@@ -10,15 +10,15 @@ import type { CommonSettings } from "./trialRun.js";
 export interface SweepOptions extends Partial<CommonSettings> {
   /** how many trials to draw at random; without, the grid of all combinations of the space's lists */
   readonly trials?: number | null;
-  /** of all random numbers of the search, 0..2³²-1; 0 unless told */
+  /** of all random numbers of the search, 0..2³²-1; default 0 */
   readonly seed?: number;
-  /** epochs that the trials of each rung are trained for, growing; [10] unless told: no early stopping */
+  /** epochs that the trials of each rung are trained for, growing; default [10]: no early stopping */
   readonly rungs?: readonly number[];
-  /** share of a rung's trials that goes on to the next, above 0 to 1; a third unless told */
+  /** share of a rung's trials that goes on to the next, above 0 to 1; default a third */
   readonly keep?: number;
   /** threads to train in, 1 to 64; default as many as cores, up to 16 and to what memory allows. It changes the time, not the results */
   readonly workers?: number;
-  /** keeps the runs in this file, as lines of JSON, and takes from it those that it has; none unless told */
+  /** keeps the runs in this file, as lines of JSON, and takes from it those that it has; default none */
   readonly file?: string | null;
   /** is told how far the sweep has come */
   readonly progress?: SweepProgress | null;
