@@ -1,16 +1,17 @@
 /** The page that lists the others. */
 import { dirname, posix } from "node:path";
-import { documentHtml } from "./documentHtml.js";
+import { documentHtml, type Page } from "./documentHtml.js";
 import { escapeHtml } from "../../display/html.js";
 import { markdownRenderer } from "./markdown.js";
 import { langOf, type PageSource, runText } from "./notebookPage.js";
 import { type Words, wordsOf } from "../words.js";
 import { mathRenderer } from "./mathRules.js";
+import { PageScripts } from "./pagePolicy.js";
 import { runRecord } from "./runRecord.js";
 import { hrefFrom, relocator, type Site } from "./site.js";
 
 /** The sources in the order of the site, the language's own first; where there are several folders, each has a heading. */
-export function indexPage(sources: readonly PageSource[], site: Site, lang: string): string {
+export function indexPage(sources: readonly PageSource[], site: Site, lang: string): Page {
   const words = wordsOf(lang);
   const own = lang === "en" ? "." : lang;
   const folders = [...new Set(sources.map(({ name }) => posix.dirname(name)))].sort(
@@ -21,7 +22,7 @@ export function indexPage(sources: readonly PageSource[], site: Site, lang: stri
     return `${folders.length === 1 ? "" : heading(folder)}<ol class="notebooks">\n${entries.join("\n")}\n</ol>`;
   });
   const body = `<main class="index">\n<h1>${words.notebooks}</h1>\n${lists.join("\n")}\n</main>`;
-  return documentHtml({ title: words.notebooks, lang, body, assets: "assets", plotly: false });
+  return documentHtml({ title: words.notebooks, lang, body, scripts: new PageScripts(), assets: "assets", plotly: false });
 }
 
 /** English notebooks lie in no folder, those in another language in one that bears its code. */

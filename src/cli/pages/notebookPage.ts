@@ -2,11 +2,12 @@
 import { dirname } from "node:path";
 import type { Notebook } from "../../jupyter/nbformat/notebook.js";
 import { cellHtml } from "./cellHtml.js";
-import { documentHtml } from "./documentHtml.js";
+import { documentHtml, type Page } from "./documentHtml.js";
 import { escapeHtml } from "../../display/html.js";
 import type { Heading } from "./headings.js";
 import { markdownRenderer } from "./markdown.js";
 import { needsPlotly } from "./outputHtml.js";
+import { PageScripts } from "./pagePolicy.js";
 import { type Words, wordsOf } from "../words.js";
 import { mathRenderer } from "./mathRules.js";
 import { type RunRecord, runRecord } from "./runRecord.js";
@@ -25,7 +26,7 @@ export interface PageSource {
   readonly lang: string;
 }
 
-export function notebookPage({ name, path, notebook, lang }: PageSource, site: Site): string {
+export function notebookPage({ name, path, notebook, lang }: PageSource, site: Site): Page {
   const language = languageOf(notebook);
   const pageLang = langOf(notebook, lang);
   const words = wordsOf(pageLang);
@@ -34,7 +35,8 @@ export function notebookPage({ name, path, notebook, lang }: PageSource, site: S
     relocate: relocator(site, dirname(path), name),
     language,
   });
-  const cells = notebook.cells.map((cell) => cellHtml(cell, { markdown, language, words })).join("");
+  const scripts = new PageScripts();
+  const cells = notebook.cells.map((cell) => cellHtml(cell, { markdown, language, words, scripts })).join("");
   const { headings } = markdown;
   const run = runRecord(notebook);
   const body = [
@@ -49,6 +51,7 @@ export function notebookPage({ name, path, notebook, lang }: PageSource, site: S
     title: headings[0]?.text ?? name,
     lang: pageLang,
     body: body.join("\n"),
+    scripts,
     assets: hrefFrom(name, "assets"),
     plotly: outputs.some(needsPlotly),
   });

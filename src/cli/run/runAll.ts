@@ -22,14 +22,15 @@ export async function runAll(options: Options, surroundings: Surroundings): Prom
   const selected = selectNotebooks(options.names, notebooks, workingDirectory, options.lang);
   for (const { name, path } of selected) refuseOverwrite(path, join(out, `${name}.ipynb`));
   const names = selected.map(({ name }) => name);
+  const site = siteOf(out, notebooks, names);
   const outcomes = await sideBySide(options.jobs, selected, async (notebook) => {
     if (signal?.aborted) return [];
-    const outcome = await runOne(notebook, siteOf(out, notebooks, names), options, surroundings);
+    const outcome = await runOne(notebook, site, options, surroundings);
     terminal.line(`${outcome.name}  ${outcome.text}`);
     return [outcome];
   });
   if (signal?.aborted) return false;
-  summarize(outcomes, writeIndexPage(siteOf(out, notebooks, []), options.lang), surroundings);
+  summarize(outcomes, writeIndexPage(site, options.lang), surroundings);
   return outcomes.every(({ passed }) => passed);
 }
 

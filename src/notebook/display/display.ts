@@ -4,10 +4,10 @@
  */
 import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
-import type { MimeBundle } from "../../display/mimeBundle.js";
+import type { Shown } from "../../display/mimeBundle.js";
 
 /** The content of a display message, as Jupyter's protocol has it. */
-export interface DisplayContent extends MimeBundle {
+export interface DisplayContent extends Shown {
   readonly transient: { readonly display_id?: string };
 }
 
@@ -22,7 +22,7 @@ export interface DisplayOptions {
 /** A display that can be replaced in place. */
 export interface DisplayHandle {
   readonly id: string;
-  update(bundle: MimeBundle): void;
+  update(bundle: Shown): void;
 }
 
 /** The sending function of the kernel that runs this code, or null outside a kernel. */
@@ -33,7 +33,7 @@ export function kernelDisplay(): SendDisplay | null {
 }
 
 /** Shows a bundle once, or logs its plain text outside a kernel. */
-export function display(bundle: MimeBundle, options: DisplayOptions = {}): void {
+export function display(bundle: Shown, options: DisplayOptions = {}): void {
   const send = kernelDisplay();
   if (send) send({ ...bundle, transient: {} }, false);
   else (options.log ?? console.log)(bundle.data["text/plain"]);
@@ -45,9 +45,9 @@ export function display(bundle: MimeBundle, options: DisplayOptions = {}): void 
  * @param send where it goes, as `kernelDisplay()` gives it
  * @returns the handle; it stays with the cell that showed the bundle
  */
-export function displayInPlace(bundle: MimeBundle, send: SendDisplay): DisplayHandle {
+export function displayInPlace(bundle: Shown, send: SendDisplay): DisplayHandle {
   const id = randomUUID();
-  const content = (shown: MimeBundle): DisplayContent => ({ ...shown, transient: { display_id: id } });
+  const content = (shown: Shown): DisplayContent => ({ ...shown, transient: { display_id: id } });
   send(content(bundle), false);
   return { id, update: (next) => send(content(next), true) };
 }

@@ -1,4 +1,4 @@
-import type { MimeBundle } from "../../display/mimeBundle.js";
+import type { Shown } from "../../display/mimeBundle.js";
 import { sizeText, type TableCells, tableHtml } from "../../display/tableHtml.js";
 import { formatColumn } from "./formatColumn.js";
 
@@ -10,7 +10,7 @@ export interface TableOptions {
 }
 
 /** A danfojs DataFrame or Series in the formats of a front end. */
-export function tableBundle(frame: Frame, { caption = "", index = true }: TableOptions = {}): MimeBundle {
+export function tableBundle(frame: Frame, { caption = "", index = true }: TableOptions = {}): Shown {
   const cells = tableCells(frame, index);
   return { data: { "text/html": tableHtml(cells, caption), "text/plain": tableText(cells, caption) }, metadata: {} };
 }

@@ -1,4 +1,5 @@
 /** What a set of checks found, readable as text, as a table in a notebook, and as plain records. */
+import { displayMethod, inspectMethod } from "../../display/mimeBundle.js";
 import type { Check, CheckRecord } from "./check.js";
 import { reportHtml, reportText } from "./reportText.js";
 
@@ -63,12 +64,12 @@ export class CheckReport implements CheckRecord {
   }
 
   /** How kernels and terminals that show text print it. */
-  [Symbol.for("nodejs.util.inspect.custom")](): string {
+  [inspectMethod](): string {
     return reportText(this);
   }
 
   /** How a notebook shows it. */
-  [Symbol.for("Jupyter.display")](): Record<string, string> {
+  [displayMethod](): Record<string, string> {
     return { "text/html": reportHtml(this), "text/plain": reportText(this) };
   }
 }
