@@ -28,7 +28,7 @@ test("an answer that is written while the notebooks run is in the hand-in", asyn
   const root = sampleProject({ only: cells(hint, "early") });
   played.run = () => {
     put(root, "notebooks/only.ipynb", ipynb(cells("**Your answer:**\n\nA late answer.", "early")));
-    put(root, "out/only.ipynb", ipynb(cells(hint, "of this run")));
+    put(root, "out/only.ipynb", ipynb(cells(hint, "of this run"), { run: { date: new Date().toISOString(), seconds: 1, kernel: "k" } }));
   };
   const { said, written, html, zip } = await handIn(root);
   expect(written).toBe(true);
