@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { KernelClient } from "../../../src/jupyter/client/kernelClient.js";
-import type { Connection } from "../../../src/jupyter/protocol/clientConnection.js";
-import { decodeMessage, encodeMessage, type Json, type Message } from "../../../src/jupyter/protocol/clientWire.js";
+import type { Connection } from "../../../src/jupyter/protocol/connection.js";
+import type { Json, Message } from "../../../src/jupyter/protocol/messages.js";
+import { decodeMessage, encodeMessage } from "../../../src/jupyter/protocol/wire.js";
 
 /** The sockets that the client makes, played: what is sent is kept, what arrives is pushed by the test. */
 const zmq = vi.hoisted(() => {

@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import { MessageChannel } from "node:worker_threads";
 import { Backlog } from "../../../src/jupyter/kernel/backlog.js";
 import { Kernel } from "../../../src/jupyter/kernel/kernel.js";
-import type { Content, Outgoing, Request } from "../../../src/jupyter/kernel/threads.js";
+import type { Outgoing } from "../../../src/jupyter/kernel/threads.js";
+import type { Json as Content, Request } from "../../../src/jupyter/protocol/messages.js";
 
 export type Sent = { to: string; type: string; content: Content; parent: string };
 
