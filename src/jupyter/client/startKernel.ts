@@ -78,7 +78,8 @@ async function waitUntilReady(kernel: Starting, seconds: number, signal?: AbortS
     if (typeof answer === "object" && answer !== null) kernel.info = answer.content;
     // The first messages of iopub are lost until the subscription is through: ask until one comes.
     if (Object.keys(kernel.info).length > 0) await delay(20);
-    if (heard && Object.keys(kernel.info).length > 0) return null;
+    // A stop during the answer counts as well: nobody shall send cells to this kernel.
+    if (heard && Object.keys(kernel.info).length > 0) return signal?.aborted ? "a stop" : null;
   }
   return `no answer within ${seconds} s`;
 }
