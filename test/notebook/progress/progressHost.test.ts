@@ -1,7 +1,8 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { INTERRUPT_EVENT, processHost } from "../../../src/notebook/progress/progressHost.js";
 
 const events: NodeJS.EventEmitter = process;
+afterEach(() => void events.removeAllListeners(INTERRUPT_EVENT));
 
 it("passes the kernel's event on to all that still listen, through one listener", () => {
   const host = processHost();
