@@ -3,18 +3,31 @@ import { runNotebook } from "../../../src/jupyter/client/runNotebook.js";
 import type { Kernel } from "../../../src/jupyter/client/startKernel.js";
 import type { Notebook } from "../../../src/jupyter/nbformat/notebook.js";
 
+/** A kernel that never answers. */
+const silent = {
+  client: { request: () => ({ id: "r", reply: new Promise(() => {}) }) },
+  process: { ending: null, text: "", ended: new Promise(() => {}) },
+  info: {},
+} as unknown as Kernel;
+
 const notebook: Notebook = {
   metadata: {},
-  cells: [{ cell_type: "code", id: "a", metadata: {}, source: "for (;;);", execution_count: null, outputs: [] }],
+  cells: ["a", "b"].map((id) => ({ cell_type: "code", id, metadata: {}, source: "1", execution_count: null, outputs: [] })),
 };
 
-test("a cell that was stopped has begun, and is not said to have ended", async () => {
-  const never = new Promise<never>(() => {});
-  const client = { request: () => ({ id: "r", reply: never }) };
-  const kernel = { client, process: { ended: never, ending: null }, info: {} } as unknown as Kernel;
-  const told: string[] = [];
+test("a stop is the end of the run, and of no cell", async () => {
   const stop = new AbortController();
-  const events = { cellStarts: () => void (told.push("starts"), stop.abort()), cellEnds: () => void told.push("ends"), note: () => {} };
-  const { status } = await runNotebook(notebook, kernel, { seconds: 60, silence: 60 }, events, stop.signal);
-  expect([status, told]).toEqual(["stopped", ["starts"]]);
+  const seen: string[] = [];
+  const events = {
+    cellStarts(number: number) {
+      seen.push(`start ${number}`);
+      stop.abort();
+    },
+    cellEnds: (number: number) => seen.push(`end ${number}`),
+    note: (text: string) => seen.push(text),
+  };
+  const result = await runNotebook(notebook, silent, { seconds: 60, silence: 5 }, events, stop.signal);
+  expect(result).toMatchObject({ status: "stopped", codeCells: 2, kernelLost: false });
+  expect(result.failure).toBeUndefined();
+  expect(seen).toEqual(["start 1"]);
 });
