@@ -3,14 +3,14 @@
  * `npm run kernel:install -- --uninstall` takes it back.
  */
 import { existsSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { remove } from "../files/remove.js";
 import { writeFileAtomic } from "../files/writeFileAtomic.js";
+import { homeFolder, jupyterDataDir } from "../jupyter/protocol/dataFolders.js";
+import { KERNEL_NAME, kernelSpec } from "../jupyter/protocol/kernelSpec.js";
 import { swallowedOptions } from "./swallowedOptions.js";
-import { jupyterDataDir, KERNEL_NAME, kernelSpec } from "../jupyter/protocol/kernelSpec.js";
 
 const USAGE = `Makes the kernel known to Jupyter and VS Code.
 
@@ -18,7 +18,7 @@ const USAGE = `Makes the kernel known to Jupyter and VS Code.
   npm run kernel:install -- --uninstall   takes it back
 `;
 
-const folder = join(jupyterDataDir(process.platform, process.env, homedir()), "kernels", KERNEL_NAME);
+const folder = join(jupyterDataDir(process.platform, process.env, homeFolder()), "kernels", KERNEL_NAME);
 
 try {
   const swallowed = swallowedOptions(USAGE);

@@ -1,24 +1,29 @@
-import { closeSync, mkdirSync, openSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, existsSync, openSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { diskAdvice } from "./diskErrors.js";
 import { remove } from "./remove.js";
 
 /**
- * Makes the folder and a file in it, so that work of hours is not lost for a folder that takes nothing.
+ * Tries to write where the folder is or will be, so that work of hours is not lost for a folder that
+ * takes nothing. Leaves nothing behind.
  *
+ * @param folder absolute path; need not be there yet
  * @param caller how the error begins
- * @throws {Error} if the folder cannot be made or written to, with what to do
+ * @throws {Error} if nothing can be written there, with what to do
  */
 export function refuseUnwritable(folder: string, caller: string): void {
-  const probe = join(folder, `.${process.pid}.tmp`);
+  let there = folder;
+  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
+  const refuse = (got: string, advice: string, cause?: unknown): never => {
+    throw new Error(`${caller}: expected to write into ${folder}, got ${got}; ${advice}`, { cause });
+  };
   try {
-    mkdirSync(folder, { recursive: true });
+    if (!statSync(there).isDirectory()) refuse(`the file ${there}`, "move it away or choose another folder");
+    const probe = join(there, `.${process.pid}.tmp`);
     closeSync(openSync(probe, "w"));
     remove(probe);
-  } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    const isBlocked = code === "ENOTDIR" || code === "EEXIST";
-    const advice = isBlocked ? "a file lies where a folder should be: move it away or choose another folder" : diskAdvice(cause, folder);
-    throw new Error(`${caller}: expected to write into ${folder}, got ${message}; ${advice}`, { cause });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    refuse((error as Error).message, diskAdvice(error, there), error);
   }
 }

@@ -13,7 +13,7 @@ export interface ImageArray {
 export interface ShowImageOptions extends DisplayOptions {
   /** What the picture shows, for those who do not see it. */
   readonly alt: string;
-  /** Pixels of the page along each side of one of the picture, a whole number from 1 to 32; 1 by default. */
+  /** Pixels of the page along each side of one of the picture, a whole number from 1 to 32; default 1. */
   readonly scale?: number;
 }
 

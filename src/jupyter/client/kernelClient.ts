@@ -1,8 +1,9 @@
 /** The client's end of a kernel's sockets: requests out, replies and iopub messages in. */
 import { randomUUID } from "node:crypto";
 import { Dealer, Subscriber } from "zeromq";
-import type { Connection } from "../protocol/clientConnection.js";
-import { createMessage, decodeMessage, encodeMessage, type Json, type Message } from "../protocol/clientWire.js";
+import { addressOf, type Connection } from "../protocol/connection.js";
+import { createMessage, type Json, type Message } from "../protocol/messages.js";
+import { decodeMessage, encodeMessage } from "../protocol/wire.js";
 
 export interface Request {
   readonly id: string;
@@ -24,10 +25,9 @@ export class KernelClient {
 
   constructor(connection: Connection) {
     this.key = connection.key;
-    const address = (port: number): string => `${connection.transport}://${connection.ip}:${port}`;
-    this.shell.connect(address(connection.shell_port));
-    this.control.connect(address(connection.control_port));
-    this.iopub.connect(address(connection.iopub_port));
+    this.shell.connect(addressOf(connection, connection.shell_port));
+    this.control.connect(addressOf(connection, connection.control_port));
+    this.iopub.connect(addressOf(connection, connection.iopub_port));
     this.iopub.subscribe();
     void this.read(this.shell, (message) => this.settle(message));
     void this.read(this.control, (message) => this.settle(message));

@@ -71,8 +71,8 @@ export async function runNotebook(
     const cellStart = performance.now();
     events.cellStarts(number, cells.length);
     const end = await executeCell(kernel, cell, collector, limits, signal);
-    events.cellEnds(number, cells.length, (performance.now() - cellStart) / 1000);
     if (end.kind === "stopped") return result("stopped");
+    events.cellEnds(number, cells.length, (performance.now() - cellStart) / 1000);
     if (end.kind === "ok" && end.note !== null) events.note(`cell ${number}: ${end.note}`);
     if (isFatal(end, cell)) {
       if (end.kind === "lost") cell.outputs.push(end.error);

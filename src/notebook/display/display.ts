@@ -15,7 +15,7 @@ export interface DisplayContent extends Shown {
 export type SendDisplay = (content: DisplayContent, update: boolean) => void;
 
 export interface DisplayOptions {
-  /** Takes the plain text where there is no kernel; `console.log` by default. */
+  /** Takes the plain text where there is no kernel; default `console.log`. */
   readonly log?: (text: string) => void;
 }
 

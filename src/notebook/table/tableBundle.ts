@@ -5,7 +5,7 @@ import { formatColumn } from "./formatColumn.js";
 export interface TableOptions {
   /** A line above the table. */
   readonly caption?: string;
-  /** Whether to show the labels of the rows; true by default. */
+  /** Whether to show the labels of the rows; default true. */
   readonly index?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** The matrix product: the only place where arrays meet the engine. */
+/** Matrix products, sums of squares and steps along an array, by the engine. */
 import { engine } from "../engine/backend.js";
 import type { FloatArray } from "../engine/engine.js";
 import { checkArray } from "./checkArray.js";

@@ -8,7 +8,6 @@ import { compareStandings } from "./halving.js";
 import { openRunFile } from "./runFile.js";
 import type { SearchSpace } from "./searchSpace.js";
 import { shareData } from "./sharedData.js";
-import { guardedProgress } from "../workers/guardedProgress.js";
 import { listenForStop } from "../workers/stopSignal.js";
 import { settleSweepOptions, type SweepOptions } from "./sweepOptions.js";
 import { SweepTally } from "./sweepTally.js";
@@ -46,7 +45,7 @@ const PROGRESS_INTERVAL = 250;
  * @throws {TypeError} if an option or hyperparameter has an unknown name, or the data is of the wrong kind
  * @throws {RangeError} if an option, a value of the space or the data is out of range
  * @throws {Error} if all trials diverge, a worker dies twice in one trial, the file cannot be used,
- * or the sweep is interrupted; the signal's reason if it was aborted
+ * or the sweep is interrupted; the signal's reason if it was aborted, and what `progress` throws
  * @example
  * const X = new RandomState(231).randn(60, 2);
  * const y = Array.from({ length: 60 }, (_, i) => (X.get(i, 0) > 0 ? 1 : 0));
@@ -65,7 +64,7 @@ const PROGRESS_INTERVAL = 250;
  */
 export async function sweep(data: TrainingData, space: SearchSpace, options: SweepOptions = {}): Promise<SweepResult> {
   const settled = settleSweepOptions(options);
-  const { file, common, workers, signal } = settled;
+  const { file, common, workers, signal, progress } = settled;
   const trials = makeTrials(space, settled.trials, settled.seed);
   const shared = shareData(data, common.numClasses);
   const runFile = openRunFile(file, shared);
@@ -74,8 +73,7 @@ export async function sweep(data: TrainingData, space: SearchSpace, options: Swe
   const pool = await startTrialPool({
     data: shared, numTrials: trials.length, workers: Math.min(workers, trials.length), note: (text) => notes.push(text),
   });
-  const progress = guardedProgress(settled.progress, (text) => notes.push(text));
-  const search = new TrialSearch({ ...settled, progress }, runFile, tally, pool);
+  const search = new TrialSearch(settled, runFile, tally, pool);
   const telling = setInterval(() => search.tell(), PROGRESS_INTERVAL);
   const end = (): Promise<void> => {
     clearInterval(telling);
@@ -83,12 +81,12 @@ export async function sweep(data: TrainingData, space: SearchSpace, options: Swe
   };
   const stop = listenForStop(signal, { end, describe: () => interruption(tally, file) });
   try {
-    const [results, best, bestModel] = await Promise.race([searchBest(search, trials), stop.stopped]);
+    const [results, best, bestModel] = await Promise.race([searchBest(search, trials), stop.stopped, search.failed]);
     return { trials: results, best, bestModel, reusedRuns: search.reusedRuns, notes };
   } finally {
     stop.release();
     await end();
-    progress.end();
+    await progress?.end();
   }
 }
 

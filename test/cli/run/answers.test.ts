@@ -33,7 +33,7 @@ test("an answer is stray where its own notebook leaves that cell open", () => {
 
 const given = { a: answerSum("**Your answer:**\n\n*(Write here: which, and why.)*") };
 
-test.each([
+test.each<[string, boolean]>([
   ["**Your answer:**\n\n*(Write here: which, and why.)*", false],
   ["**Your answer:** *(Write here:  which,\nand why.)*\n", false],
   ["*(Write here: which, and why.)*", false],
@@ -43,9 +43,9 @@ test.each([
   ["**Your answer:**\n\n*(Write here: )*", false],
   ["**Your answer:**", false],
   ...["&nbsp;", "&#8203;", "<!-- because both are flat -->", "\u200b", "\ufeff", "\u2060", "\u3164", "<br>", "---", "...", "> ", "# ", "<p></p>", "[](x)", "&zwj;", "\u00ad", "$$"].map(
-    (nothing) => [`**Your answer:**\n\n${nothing}`, false] as const,
+    (nothing): [string, boolean] => [`**Your answer:**\n\n${nothing}`, false],
   ),
-  ...["ReLU", "1", "$x$", "렐루", "![](attachment:a.png)", '<img src="a.png">', "✓", "`x`"].map((something) => [`**Your answer:**\n\n${something}`, true] as const),
+  ...["ReLU", "1", "$x$", "렐루", "![](attachment:a.png)", '<img src="a.png">', "✓", "`x`"].map((something): [string, boolean] => [`**Your answer:**\n\n${something}`, true]),
 ])("%j, compared with the cell as it was given out, is an answer: %s", (source, expected) => {
   expect(hasAnswer({ id: "a", source }, given)).toBe(expected);
 });

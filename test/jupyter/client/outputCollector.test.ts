@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { OutputCollector } from "../../../src/jupyter/client/outputCollector.js";
-import type { Json } from "../../../src/jupyter/protocol/clientWire.js";
+import type { Json } from "../../../src/jupyter/protocol/messages.js";
 import type { CodeCell } from "../../../src/jupyter/nbformat/notebook.js";
 
 let collector: OutputCollector;
@@ -47,6 +47,15 @@ test("output that comes late goes to the cell that asked for it; strangers' outp
   stream("late", "stdout", "r1");
   stream("strange", "stdout", "r3");
   expect(one.outputs).toEqual([{ output_type: "stream", name: "stdout", text: "late" }]);
+  expect(two.outputs).toEqual([{ output_type: "stream", name: "stdout", text: "two" }]);
+});
+
+test("output that comes after its cell's idle still goes to that cell", () => {
+  send("status", { execution_state: "idle" });
+  stream("two", "stdout", "r2");
+  stream("a timer's");
+  display("d", "late");
+  expect(one.outputs).toEqual([{ output_type: "stream", name: "stdout", text: "a timer's" }, shown("late")]);
   expect(two.outputs).toEqual([{ output_type: "stream", name: "stdout", text: "two" }]);
 });
 

@@ -1,8 +1,9 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { interruptEvent } from "../../../src/display/interruptEvent.js";
 import { processHost } from "../../../src/notebook/progress/progressHost.js";
 
 const events: NodeJS.EventEmitter = process;
+afterEach(() => void events.removeAllListeners(interruptEvent));
 
 it("passes the kernel's event on to all that still listen, through one listener", () => {
   const host = processHost();

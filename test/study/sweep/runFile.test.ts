@@ -55,6 +55,14 @@ describe("openRunFile", () => {
     for (const other of others) expect(openRunFile(path, other).find(task)).toBeUndefined();
   });
 
+  it("knows data by what a view shows, wherever it lies in its memory", () => {
+    const memory = Int32Array.from([0, 1, 2, ...data.yVal, 3, 3]);
+    const view = (start: number) => ({ ...data, yVal: memory.subarray(start, start + data.yVal.length) });
+    openRunFile(path, view(3)).add(task, run);
+    expect(openRunFile(path, data).find(task)).toEqual(run);
+    expect(openRunFile(path, view(2)).find(task)).toBeUndefined();
+  });
+
   it("takes a run whatever number its trial has in the search", () => {
     openRunFile(path, data).add(task, run);
     expect(openRunFile(path, data).find({ ...task, trial: { ...task.trial, number: 0 } })).toEqual(run);
