@@ -62,6 +62,7 @@ const affineBackward: readonly ExerciseMistake[] = [
   made("affine-backward", "w not transposed", [["matmul(dout, w.T)", "matmul(dout, w)"]], [], "affineBackward"),
   made("affine-backward", "rows mixed in dw", [["matmul(rows.T, dout)", "matmul(x.reshape(-1, x.shape[0]), dout)"]], ["flattenedByColumns"]),
   made("affine-backward", "a list", [["{ dx: matmul(dout, w.T).reshape(...x.shape), dw: matmul(rows.T, dout), db: dout.sum(0) }", "[matmul(dout, w.T).reshape(...x.shape), matmul(rows.T, dout), dout.sum(0)] as any"]], ["listForRecord"]),
+  made("affine-backward", "names exchanged", [["{ dx: matmul(dout, w.T).reshape(...x.shape), dw: matmul(rows.T, dout), ", "{ dw: matmul(dout, w.T).reshape(...x.shape), dx: matmul(rows.T, dout), "]], ["gradientsExchanged"]),
   made("affine-backward", "dx twice", [["matmul(dout, w.T)", "matmul(dout, w.T).mul(2)"]], ["twice"]),
   made("affine-backward", "dout forgotten in dw", [["matmul(rows.T, dout)", "matmul(rows.T, dout.map(() => 1))"]], ["doutIgnored"]),
   made("affine-backward", "another name in the cache", [["{ x, w }: any", "{ x, weights: w }: any"]], ["cacheKeyMissing"]),

@@ -226,7 +226,6 @@ export const diagnoses = {
   regGradientOverN: "the L2 term's gradient is divided by N: it is reg·W",
   regGradientIgnoresReg: "the L2 term's gradient does not use reg: it is this.reg·W",
   regGradientSign: "the L2 term's gradient is reg times the sign of W: that of a square is reg·W",
-  regGradientOther: "the L2 term's gradient is reg times the other layer's weights, or a sum of them: add reg·W of the same weight",
   regGradientConstant: "reg alone is added to the gradient: it is reg·W",
   onlyRegGradient: "the gradient is that of the L2 term alone: add the data's part",
   biasGradientRegularised: "the bias's gradient has a part from the L2 term: biases are not regularised",
@@ -305,7 +304,6 @@ export const diagnoses = {
   infinityHidden: "an infinite loss goes on in silence: Number.isFinite(loss) is false for NaN and for both infinities",
   lossNotReturned: "the step returns nothing: return the batch's loss",
   gradientsReturned: "the step returns [loss, grads]: return the loss alone",
-  stoppedWithoutNeed: "the step stops although the loss is a finite number",
   wrongLossReturned: "the step returns another number than the batch's loss",
   // --- accuracy ---
   nanScores:

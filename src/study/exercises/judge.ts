@@ -5,7 +5,7 @@ import { formatExponent } from "../../numeric/print/number.js";
 import { because, type Finding, passed, unexplained } from "./finding.js";
 import { type Mistake, type Observation, recognise } from "./mistake.js";
 import { explainShape } from "./shapes.js";
-import { apart, commonFactor, errorOf, indexText, isSingle, limitFor, numbersOf, numberText, type Value, wasSingle, worstPlace } from "./value.js";
+import { apart, commonFactor, errorOf, indexText, isSingle, limitFor, numbersOf, numberText, SINGLE_LIMIT, type Value, wasSingle, worstPlace } from "./value.js";
 import { words } from "./words/words.js";
 import { causesOf, wrongResult } from "./wrongResult.js";
 
@@ -17,6 +17,8 @@ export interface Probe<Input> {
   readonly got: () => unknown;
   /** what a differing element belongs to, e.g. "x[0, 1] = -0.7"; its name and index otherwise */
   readonly where?: (place: number) => string;
+  /** whether a number has been computed in float32 */
+  readonly inSingle?: () => boolean;
 }
 
 /** Something that the learner's function gives, and all that is known of it. */
@@ -42,7 +44,7 @@ export function judge<Input>(quantity: Quantity<Input>, own: readonly Probe<Inpu
   const answers: { readonly probe: Probe<Input>; readonly got: Value }[] = [];
   for (const probe of own) {
     const got = valueOf(quantity.name, probe);
-    if (!isRight(got, probe.right, quantity.limit)) return explain(quantity, probe, got);
+    if (!isRight(got, probe.right, probe.inSingle?.() ? Math.max(SINGLE_LIMIT, quantity.limit) : quantity.limit)) return explain(quantity, probe, got);
     answers.push({ probe, got });
   }
   return passed(measuredText(answers), answers.some(({ got }) => isSingle(got)) ? words().diagnoses.float32 : "");

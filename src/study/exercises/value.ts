@@ -8,7 +8,7 @@ import { relError } from "../../nn/gradcheck/relError.js";
 export type Value = NDArray | number;
 
 /** float32 has seven digits. */
-const SINGLE_LIMIT = 1e-4;
+export const SINGLE_LIMIT = 1e-4;
 
 /** @returns the largest relative error; NaN if one has a NaN; both of one shape */
 export function errorOf(got: Value, right: Value): number {

@@ -8,7 +8,7 @@ import { belowText, explain, isRight, judge, once, type Probe, type Quantity, va
 import type { CheckStep } from "../runChecks.js";
 import { stopped } from "../stopped.js";
 import { unchangedBy } from "../unchanged.js";
-import { errorOf, isSingle, type Value } from "../value.js";
+import { errorOf, isSingle, near, type Value } from "../value.js";
 import { words } from "../words/words.js";
 import { isArray, NoResult } from "../wrongResult.js";
 import { elementOf } from "./forwardChecks.js";
@@ -32,7 +32,7 @@ export function backwardChecks(subject: LayerSubject, forward: Forward, backward
   const quantities = inputs.map((input) => quantityOf(subject, input, gradients));
   return [
     typeCheck(subject, forward, gradients),
-    ...quantities.map((quantity) => shapeCheck(quantity)),
+    ...quantities.map((quantity) => shapeCheck(quantity, quantities)),
     ...quantities.map((quantity) => gradientCheck(subject, quantity, forward)),
     ...quantities.flatMap((quantity) => (kink && quantity.name === kink.gradient ? [kinkCheck(quantity, kink.limit)] : [])),
     unchangedCheck(subject, forward, backward),
@@ -87,7 +87,7 @@ function typeCheck({ cases: [first] }: LayerSubject, forward: Forward, gradients
   };
 }
 
-function shapeCheck(quantity: GradientQuantity): CheckStep {
+function shapeCheck(quantity: GradientQuantity, all: readonly GradientQuantity[]): CheckStep {
   const [probe] = quantity.probes as [Probe<LayerCase>];
   const { shape } = probe.right as NDArray;
   return {
@@ -95,7 +95,9 @@ function shapeCheck(quantity: GradientQuantity): CheckStep {
     limit: shapeText(shape),
     run: () => {
       const got = valueOf(quantity.name, probe);
-      return typeof got !== "number" && sameShape(got.shape, shape) ? passed(shapeText(shape)) : explain(quantity, probe, got);
+      if (typeof got !== "number" && sameShape(got.shape, shape)) return passed(shapeText(shape));
+      const belongsTo = all.find(({ name, probes: [first] }) => name !== quantity.name && near(got, first!.right));
+      return typeof got !== "number" && belongsTo ? because(`${shapeText(got.shape)}, ${belongsTo.name}`, ["gradientsExchanged"]) : explain(quantity, probe, got);
     },
   };
 }

@@ -83,7 +83,7 @@ function quantities(subject: LossSubject, answer: Answer): { losses: Quantity<Lo
   const kink = subject.kink ? [subject.kink] : [];
   const cases = [...lossCases(), EQUAL, ...subject.extremes.map(({ at }) => at), ...kink, ...subject.between];
   const probes = (part: 0 | 1): Probe<LossCase>[] =>
-    cases.map((at) => ({ input: at, right: subject.right(at.x, at.y)[part], got: () => answer(at)[part] }));
+    cases.map((at) => ({ input: at, right: subject.right(at.x, at.y)[part], got: () => answer(at)[part], inSingle: () => isSingle(answer(at)[1]) }));
   const { diagnoses } = words();
   return {
     losses: { name: "loss", limit: LIMIT, probes: probes(0), mistakes: subject.lossMistakes, other: diagnoses.lossOther },

@@ -136,7 +136,6 @@ export const english: Words = {
   dxOther: (loss) => `${loss}, dx with NaN or inf`,
   expectedForward: "expected forward to return [out, cache] with out an NDArray",
   expectedBackward: (gradients) => `expected backward to return ${gradients}`,
-  missingGradients: (names) => `${names} missing`,
   expectedLoss: "expected the loss to return [loss, dx], a number and an NDArray",
   expectedParams: "expected the network's params to be { W1, b1, W2, b2 } of NDArrays",
   expectedNetworkLoss: "expected loss to return [loss, { W1, b1, W2, b2 }]",

@@ -60,7 +60,6 @@ export interface Words {
   readonly dxOther: (loss: string) => string;
   readonly expectedForward: string;
   readonly expectedBackward: (gradients: string) => string;
-  readonly missingGradients: (names: string) => string;
   readonly expectedLoss: string;
   readonly expectedParams: string;
   readonly expectedNetworkLoss: string;
