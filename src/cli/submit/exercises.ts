@@ -1,5 +1,5 @@
 /** The exercises of the notebooks: a cell that checks what is written in the cells above it. */
-import { checksType, type ChecksData } from "../../display/checksType.js";
+import { checksType, type ChecksRecord } from "../../display/checksType.js";
 import { type CodeCell, hasTag } from "../../jupyter/nbformat/notebook.js";
 import { sumOf } from "../run/given.js";
 import { failuresOf, runRecord } from "../pages/runRecord.js";
@@ -65,19 +65,16 @@ function stateOf(cell: CodeCell, { notebook, ran, given }: ProjectNotebook): Exe
   if (ran && !ran.has(cell.id)) return "notRun";
   if (cell.outputs.some(({ output_type }) => output_type === "error") || failures.some((failure) => failure.cell === cell.id)) return "failed";
   if (report === null) return "notRun";
-  const statuses = report.checks.map(({ status }) => status);
-  if (statuses.includes("failed")) return "failed";
-  if (statuses.includes("not written yet")) return "notWritten";
-  return statuses.length > 0 && statuses.every((status) => status === "passed") ? "passed" : "failed";
+  return report.status === "not written yet" ? "notWritten" : report.status;
 }
 
 /** The last report that the cell shows, or null. */
-function reportOf({ outputs }: CodeCell): ChecksData | null {
+function reportOf({ outputs }: CodeCell): ChecksRecord | null {
   const found = outputs.map((output) => ("data" in output ? output.data[checksType] : undefined)).filter(isReport);
   return found.at(-1) ?? null;
 }
 
-function isReport(value: unknown): value is ChecksData {
-  const { subject, checks } = (value ?? {}) as Partial<ChecksData>;
-  return typeof subject === "string" && Array.isArray(checks) && checks.every((check) => typeof check?.status === "string");
+function isReport(value: unknown): value is ChecksRecord {
+  const { version, subject, status } = (value ?? {}) as Partial<ChecksRecord>;
+  return version === 1 && typeof subject === "string" && typeof status === "string";
 }
