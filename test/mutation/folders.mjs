@@ -36,11 +36,11 @@ export const FOLDERS = {
 /** In a few minutes, for every check. */
 export const SAMPLE = ["nn/optim", "nn/gradcheck", "jupyter/nbformat"];
 
-/** Programs and threads of their own: tested as such, from dist/, where no mutant is. */
+/** Programs and threads, and what does nothing but start them: tested as such, from dist/, where no mutant is. */
 export const WHOLE_PROGRAMS = [
   "src/cli/{data,freeze,installKernel,lab,run,submit}.ts",
   "src/jupyter/kernel/{main,wireThread}.ts",
-  "src/study/sweep/trialWorker.ts",
+  "src/study/sweep/{sweep,trialPool,trialWorker,workerFile}.ts",
 ];
 
 export const LEFT_OUT = [
@@ -51,6 +51,7 @@ export const LEFT_OUT = [
   "test/cli/pages/pageInBrowser.test.ts",
   "test/jupyter/client/startKernel.test.ts",
   "test/jupyter/kernel/{interrupts,jupyterClients,kernel,lifetime,tslab}.test.ts",
+  // They start threads of what is built.
   "test/study/sweep/{sweep,trialPool}.test.ts",
   // They look at the notebooks and packages of the project, which a mutant's copy has not.
   "test/cli/freeze/notebooks.test.ts",

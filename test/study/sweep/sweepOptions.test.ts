@@ -11,6 +11,11 @@ describe("settleSweepOptions", () => {
     });
   });
 
+  it("takes both kinds of numbers, and keeps all where all are to go on", () => {
+    const { keep, common } = settleSweepOptions({ keep: 1, dtype: "float32" });
+    expect([keep, common.dtype]).toEqual([1, "float32"]);
+  });
+
   it.each([
     [{ trial: 3 }, TypeError, /^sweep: unknown option "trial"; did you mean "trials"\? Valid: /],
     [{ trials: 0 }, RangeError, "sweep: expected trials to be a whole number of 1 or more, got 0"],
