@@ -28,13 +28,14 @@ const processes = [
   "test/jupyter/nbformat/writeNotebook.test.ts",
   "test/notebooks/exercises.test.ts",
   "test/numeric/{engine/wasmProcess,npz/numpyFiles}.test.ts",
+  "test/package/importRules.test.ts",
 ];
 
 /** A run of mutation testing leaves a copy of the tests here while it lasts. */
 const sandbox = "test/mutation/**";
 
 /** Minutes: programs killed again and again, broken inputs, the package as others get it, all notebooks once more. */
-const long = ["test/{faults,fuzz,package}/**/*.test.ts", "test/cli/freeze/executedAgain.test.ts"];
+const long = ["test/{faults,fuzz}/**/*.test.ts", "test/package/packed.test.ts", "test/cli/freeze/executedAgain.test.ts"];
 
 /** Files share threads and the modules that these have loaded: none may leave a change behind. */
 const shared = { pool: "threads", isolate: false, setupFiles: ["test/fixtures/noProcesses.ts", "test/fixtures/leavesNothing.ts"] } as const;
