@@ -100,8 +100,9 @@ test("a kernel that ends is a failure whatever the tag, and stands in the cell",
   expect(cells.map(({ outputs }) => outputs)).toEqual([[error], []]);
 });
 
-test("a stop ends the run without a failure", async () => {
-  const { result, sent } = await run([code("a"), code("long"), code("b")], { stopAt: "long" });
+test("a stop is the end of the run, of no cell, and no failure", async () => {
+  const { result, sent, events } = await run([code("a"), code("long"), code("b")], { stopAt: "long" });
+  expect(events).toEqual(["start 1 of 3", "end 1 of 3", "start 2 of 3"]);
   expect([result.status, result.failure, result.kernelLost, sent]).toEqual(["stopped", undefined, false, ["a", "long"]]);
 });
 

@@ -93,6 +93,10 @@ describe("readConnectionFile", () => {
 
   it.each([
     [{ hb_port: "5" }, `expected hb_port to be a port number in ${path}, got "5"`],
+    [{ hb_port: 99_999 }, `expected hb_port to be a port number in ${path}, got 99999`],
+    [{ shell_port: 0 }, `expected shell_port to be a port number in ${path}, got 0`],
+    [{ iopub_port: -1 }, `expected iopub_port to be a port number in ${path}, got -1`],
+    [{ stdin_port: 1.5 }, `expected stdin_port to be a port number in ${path}, got 1.5`],
     [{ ip: undefined }, `expected ip to be a string in ${path}, got undefined`],
     [{ signature_scheme: "hmac-md5" }, `expected signature_scheme to be hmac-sha256 in ${path}, got "hmac-md5"`],
   ])("refuses %j", (change, text) => {

@@ -1,12 +1,12 @@
-import { availableParallelism } from "node:os";
 import { describe, expect, it } from "vitest";
 import type { SweepOptions } from "../../../src/study/index.js";
 import { settleSweepOptions } from "../../../src/study/sweep/sweepOptions.js";
+import { defaultWorkers } from "../../../src/study/workers/workerCount.js";
 
 describe("settleSweepOptions", () => {
   it("fills in the defaults", () => {
     expect(settleSweepOptions({ trials: 5, batchSize: 200 })).toEqual({
-      trials: 5, seed: 0, rungs: [10], keep: 1 / 3, workers: Math.min(availableParallelism(), 64), file: null, progress: null, signal: undefined,
+      trials: 5, seed: 0, rungs: [10], keep: 1 / 3, workers: defaultWorkers(), file: null, progress: null, signal: undefined,
       common: { batchSize: 200, updateRule: "sgd", weightScale: 1e-3, numClasses: 10, dtype: "float64" },
     });
   });
