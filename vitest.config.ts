@@ -31,6 +31,9 @@ const processes = [
   "test/package/importRules.test.ts",
 ];
 
+/** A run of mutation testing leaves a copy of the tests here while it lasts. */
+const sandbox = "test/mutation/**";
+
 /** Minutes: programs killed again and again, broken inputs, the package as others get it, all notebooks once more. */
 const long = ["test/{faults,fuzz}/**/*.test.ts", "test/package/packed.test.ts", "test/cli/freeze/executedAgain.test.ts"];
 
@@ -49,7 +52,7 @@ export default defineConfig({
     maxWorkers: "100%",
     projects: [
       project("core", 0, { include: core, exclude: [...alone, ...processes], ...shared }),
-      project("fast", 1, { include: ["test/**/*.test.ts"], exclude: [...core, ...alone, ...processes, ...long], ...shared }),
+      project("fast", 1, { include: ["test/**/*.test.ts"], exclude: [sandbox, ...core, ...alone, ...processes, ...long], ...shared }),
       project("alone", 2, { include: alone }),
       project("processes", 3, { include: processes }),
       project("long", 4, { include: long }),

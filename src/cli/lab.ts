@@ -1,5 +1,5 @@
 /** Opens the notebooks in the user's JupyterLab, or classic Notebook: `npm run lab`. */
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { delimiter } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findOnPath } from "../files/findOnPath.js";
@@ -24,15 +24,18 @@ function open(jupyter: string): void {
   const kernels = fileURLToPath(new URL("../../jupyter", import.meta.url));
   const notebooks = fileURLToPath(new URL("../../notebooks", import.meta.url));
   const path = [kernels, process.env["JUPYTER_PATH"]].filter(Boolean).join(delimiter);
-  const child = spawn(jupyter, [notebooks, ...process.argv.slice(2)], {
-    stdio: "inherit",
-    env: { ...process.env, JUPYTER_PATH: path },
-  });
-  // Jupyter asks before it ends on Ctrl-C: it gets the signal too, and has the last word.
-  process.on("SIGINT", () => {});
-  child.on("error", (error) => {
+  const failed = (error: Error): void => {
     process.stderr.write(`lab: ${jupyter} could not be started: ${error.message}\n`);
     process.exitCode = 1;
-  });
+  };
+  let child: ChildProcess;
+  try {
+    child = spawn(jupyter, [notebooks, ...process.argv.slice(2)], { stdio: "inherit", env: { ...process.env, JUPYTER_PATH: path } });
+  } catch (error) {
+    return failed(error as Error);
+  }
+  // Jupyter asks before it ends on Ctrl-C: it gets the signal too, and has the last word.
+  process.on("SIGINT", () => {});
+  child.on("error", failed);
   child.on("exit", (code) => (process.exitCode = code ?? 1));
 }
