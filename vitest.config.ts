@@ -50,6 +50,7 @@ function project(name: string, groupOrder: number, test: TestProjectInlineConfig
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // else Vitest leaves a core to itself, which has hardly anything to do
     maxWorkers: "100%",
     projects: [
