@@ -1,6 +1,6 @@
 /** How fast is a matrix product, by shape, and how near to what 128-bit arithmetic can do at best? */
-import { createWasmEngine } from "../dist/engine/wasm.js";
-import { createBlasEngine } from "../dist/engine/blas.js";
+import { createWasmEngine } from "../dist/numeric/engine/wasm.js";
+import { createBlasEngine } from "../dist/numeric/engine/blas.js";
 import { median } from "./duel.mjs";
 import { peakFlops } from "./peak.mjs";
 import { table } from "./table.mjs";

@@ -2,7 +2,7 @@
  * Mutation testing: changes the library's code, one place at a time, and runs the tests that reach the
  * place. A change that no test notices has survived. README.md says what to do then.
  *
- * `npm run mutation` goes through all folders, `-- layers train` through some, `-- src/layers/affine.ts`
+ * `npm run mutation` goes through all folders, `-- layers train` through some, `-- src/nn/layers/affine.ts`
  * through a file, `-- --sample` through the part that every check has time for.
  */
 import { execFileSync, spawnSync } from "node:child_process";

@@ -14,11 +14,11 @@ export default {
     include: [`test/${folder}/**/*.test.ts`, ...(PROPERTIES[folder] ?? []).map((name) => `test/properties/${name}.test.ts`)],
     exclude: [
       // This runs the build in processes of its own, where no mutant is.
-      "test/data/main.test.ts",
+      "test/cli/data.test.ts",
       // Too long for every mutant: a million draws, 20,000 steps, thousands of images, hundreds of megabytes.
       // Shorter ones are in the tests beside them.
-      "test/random/millionDraws.test.ts",
-      "test/train/memory.test.ts",
+      "test/numeric/random/millionDraws.test.ts",
+      "test/nn/solver/memory.test.ts",
       "test/data/manySyntheticImages.test.ts",
       "test/data/zipBombs.test.ts",
     ],

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { loadImages, RandomState, Solver, TwoLayerNet } from "../dist/index.js";
 import { trainingProgress } from "../dist/notebook/trainingProgress.js";
-import { findBrowser } from "../dist/submit/findBrowser.js";
+import { findBrowser } from "../dist/cli/submit/findBrowser.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const browser = findBrowser();

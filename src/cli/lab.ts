@@ -1,5 +1,5 @@
 /** The command behind `npm run lab`: `node dist/cli/lab.js [options] [notebook]`. */
-import { runCommand } from "../runner/command.js";
+import { runCommand } from "./command.js";
 import { openLab } from "./lab/openLab.js";
 import { readOptions, usage } from "./lab/options.js";
 

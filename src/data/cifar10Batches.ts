@@ -134,7 +134,7 @@ function readFully(file: number, bytes: Uint8Array, path: string): void {
 
 function copyRecords(bytes: Uint8Array, { pixels, labels }: LabelledImages, start: number, name: (index: number) => string): void {
   for (let index = 0, at = 0; at < bytes.length; index++, at += RECORD_LENGTH) {
-    const label = bytes[at]!;
+    const label = bytes[at];
     if (label >= CLASS_NAMES.length) {
       throw new Error(`getCifar10Data: expected labels from 0 to 9, got ${label} in ${name(index)} (counted from 0); ${DAMAGED}`);
     }

@@ -23,5 +23,5 @@ export function namedCifar10Dir(dir?: string): string | undefined {
  * the folder of the project that has it, because node_modules is emptied with every clean install.
  */
 function projectRoot(): string {
-  return fileURLToPath(new URL("../..", import.meta.url)).split(`${sep}node_modules${sep}`)[0]!;
+  return fileURLToPath(new URL("../..", import.meta.url)).split(`${sep}node_modules${sep}`)[0];
 }

@@ -4,9 +4,8 @@ import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmdir
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { findCifar10 } from "./cifar10Batches.js";
-import { diskError } from "./diskError.js";
 import { downloadFile, type DownloadOptions } from "./downloadFile.js";
-import { discardPartial } from "./partialFile.js";
+import { discardPartial, diskError } from "./partialFile.js";
 import { unpackArchive } from "./unpackArchive.js";
 
 export const CIFAR10_URL = "https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz";

@@ -1,8 +1,7 @@
 /** Downloading one large file over a connection that may break, stall, or be slow for hours. */
 import { type FileHandle, open } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
-import { diskError } from "./diskError.js";
-import { discardPartial, notedVersion, noteVersion, partialSize } from "./partialFile.js";
+import { discardPartial, diskError, notedVersion, noteVersion, partialSize } from "./partialFile.js";
 import { StallTimer } from "./stallTimer.js";
 
 export interface DownloadProgress {

@@ -1,4 +1,4 @@
-import { fillOptions } from "../arguments/fillOptions.js";
+import { fillOptions } from "../numeric/arguments/fillOptions.js";
 import { cifar10Dir } from "./cifar10Dir.js";
 import { findCifar10, readImages } from "./cifar10Batches.js";
 import { type ImageSplits, SPLIT_DEFAULTS, splitImages, type SplitOptions, splitSizes } from "./imageSplits.js";

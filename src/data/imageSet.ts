@@ -2,12 +2,12 @@
  * Images kept as bytes, with the mean image beside them: 49,000 images take 150 MB instead of the
  * 1.2 GB of their floats. Float rows of pixel - mean are made when rows are taken.
  */
-import { arange, zeros } from "../array/create.js";
-import type { Examples } from "../array/examples.js";
-import type { NDArray } from "../array/ndarray.js";
-import { checkShape, shapeText } from "../array/shape.js";
-import { engine } from "../engine/backend.js";
-import type { FloatArray } from "../engine/engine.js";
+import { arange, zeros } from "../numeric/array/create.js";
+import type { Examples } from "../numeric/array/examples.js";
+import type { NDArray } from "../numeric/array/ndarray.js";
+import { checkShape, shapeText } from "../numeric/array/shape.js";
+import { engine } from "../numeric/engine/backend.js";
+import type { FloatArray } from "../numeric/engine/engine.js";
 
 /** Channels (red, green, blue), height and width of an image. */
 const IMAGE_SHAPE: readonly number[] = [3, 32, 32];
@@ -59,9 +59,9 @@ export class ImageSet implements Examples {
    * @throws {RangeError} if an index is out of range or not whole, or out has another shape
    */
   takeRows(indices: ArrayLike<number>, out = zeros([indices.length, ...IMAGE_SHAPE])): NDArray {
-    const count = this.shape[0]!;
+    const count = this.shape[0];
     for (let i = 0; i < indices.length; i++) {
-      const index = indices[i]!;
+      const index = indices[i];
       if (!(Number.isInteger(index) && index >= 0 && index < count)) {
         throw new RangeError(`takeRows: expected indices from 0 to ${count - 1}, got ${index}`);
       }
@@ -78,8 +78,8 @@ export class ImageSet implements Examples {
    *
    * @throws {RangeError} unless 0 <= start <= stop <= N
    */
-  slice(start: number, stop: number = this.shape[0]!): ImageSet {
-    const count = this.shape[0]!;
+  slice(start: number, stop: number = this.shape[0]): ImageSet {
+    const count = this.shape[0];
     if (!(Number.isInteger(start) && Number.isInteger(stop) && 0 <= start && start <= stop && stop <= count)) {
       throw new RangeError(`slice: expected 0 <= start <= stop <= ${count}, got start ${start} and stop ${stop}`);
     }
@@ -88,7 +88,7 @@ export class ImageSet implements Examples {
 
   /** All images as floats of pixel - mean, (N, 3, 32, 32): eight times the memory of the set. */
   toArray(): NDArray {
-    return this.takeRows(arange(this.shape[0]!).data);
+    return this.takeRows(arange(this.shape[0]).data);
   }
 
   /** e.g. `ImageSet(49000, 3, 32, 32) uint8, mean subtracted` */

@@ -1,6 +1,6 @@
 /** Labelled images in the assignment's three parts: to train on, to choose by, and to test with. */
-import { NDArray } from "../array/ndarray.js";
-import { checkWhole } from "../arguments/checkWhole.js";
+import { NDArray } from "../numeric/array/ndarray.js";
+import { checkWhole } from "../numeric/arguments/check.js";
 import { IMAGE_LENGTH, ImageSet } from "./imageSet.js";
 import { meanImage } from "./meanImage.js";
 

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { fillOptions } from "../arguments/fillOptions.js";
+import { fillOptions } from "../numeric/arguments/fillOptions.js";
 import { cifar10Dir, namedCifar10Dir } from "./cifar10Dir.js";
 import { CIFAR10_DEFAULTS, type Cifar10Options, getCifar10Data } from "./getCifar10Data.js";
 import { IMAGE_LENGTH } from "./imageSet.js";

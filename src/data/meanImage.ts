@@ -28,9 +28,9 @@ function sumImages(pixels: Uint8Array): Uint32Array {
   for (let from = 0; from < inFours; from += 2 * third) {
     for (let j = 0; j < sums.length; j++) {
       const i = from + j;
-      sums[j]! += pixels[i]! + pixels[i + second]! + pixels[i + third]! + pixels[i + fourth]!;
+      sums[j] += pixels[i] + pixels[i + second] + pixels[i + third] + pixels[i + fourth];
     }
   }
-  for (let i = inFours; i < pixels.length; i++) sums[i % sums.length]! += pixels[i]!;
+  for (let i = inFours; i < pixels.length; i++) sums[i % sums.length] += pixels[i];
   return sums;
 }

@@ -1,5 +1,5 @@
 /** Smooth coloured patterns, the stuff of which synthetic images are made. */
-import type { RandomState } from "../random/randomState.js";
+import type { RandomState } from "../numeric/random/randomState.js";
 import { IMAGE_LENGTH } from "./imageSet.js";
 
 const SIDE = 32;
@@ -24,7 +24,7 @@ export function smoothPatterns(random: RandomState, count: number, grid: number)
     const grey = random.randn(grid, grid).data;
     const pattern = new Float64Array(IMAGE_LENGTH);
     for (let channel = 0; channel < CHANNELS; channel++) {
-      const points = random.randn(grid, grid).data.map((colour, i) => GREY * grey[i]! + COLOUR * colour);
+      const points = random.randn(grid, grid).data.map((colour, i) => GREY * grey[i] + COLOUR * colour);
       pattern.set(interpolate(points, weights, grid), channel * SIDE * SIDE);
     }
     return withUnitMeanSquare(pattern);
@@ -52,7 +52,7 @@ function interpolate(points: ArrayLike<number>, weights: Float64Array, grid: num
     for (let x = 0; x < SIDE; x++) {
       let sum = 0;
       for (let i = 0; i < grid * grid; i++) {
-        sum += weights[y * grid + Math.floor(i / grid)]! * points[i]! * weights[x * grid + (i % grid)]!;
+        sum += weights[y * grid + Math.floor(i / grid)] * points[i] * weights[x * grid + (i % grid)];
       }
       plane[y * SIDE + x] = sum;
     }

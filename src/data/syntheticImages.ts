@@ -7,8 +7,8 @@
  * classifier. Over it lie the pattern of some class at random, sometimes the stronger of the two
  * (no classifier can be right then), a background of unrelated patterns, and noise.
  */
-import { checkWhole } from "../arguments/checkWhole.js";
-import { RandomState } from "../random/randomState.js";
+import { checkWhole } from "../numeric/arguments/check.js";
+import { RandomState } from "../numeric/random/randomState.js";
 import { IMAGE_LENGTH } from "./imageSet.js";
 import type { LabelledImages } from "./imageSplits.js";
 import { smoothPatterns } from "./smoothPatterns.js";
@@ -55,7 +55,7 @@ export function syntheticImages(count: number, seed: number = 0): LabelledImages
     const { label, strengths } = drawContent(random);
     const start = random.randint(NOISE_LENGTH - IMAGE_LENGTH + 1);
     const image = noise.slice(start, start + IMAGE_LENGTH);
-    for (let k = 0; k < strengths.length; k++) addScaled(image, strengths[k]!, patterns[k]!);
+    for (let k = 0; k < strengths.length; k++) addScaled(image, strengths[k], patterns[k]);
     labels[i] = label;
     clamped.set(image, i * IMAGE_LENGTH);
   }
@@ -66,9 +66,9 @@ export function syntheticImages(count: number, seed: number = 0): LabelledImages
 function drawContent(random: RandomState): { label: number; strengths: Float64Array } {
   const strengths = new Float64Array(NUM_CLASSES + NUM_BACKGROUNDS);
   const label = random.randint(NUM_CLASSES);
-  strengths[label]! += PATTERN * drawSign(random) * random.uniform(WEAKEST, 1);
+  strengths[label] += PATTERN * drawSign(random) * random.uniform(WEAKEST, 1);
   const other = random.randint(NUM_CLASSES);
-  strengths[other]! += PATTERN * drawSign(random) * random.uniform(0, STRONGEST_OTHER);
+  strengths[other] += PATTERN * drawSign(random) * random.uniform(0, STRONGEST_OTHER);
   for (let i = NUM_CLASSES; i < strengths.length; i++) {
     strengths[i] = (BACKGROUND / Math.sqrt(NUM_BACKGROUNDS)) * random.randn();
   }
@@ -81,5 +81,5 @@ function drawSign(random: RandomState): number {
 
 function addScaled(image: Float64Array, strength: number, pattern: Float64Array): void {
   if (strength === 0) return;
-  for (let j = 0; j < image.length; j++) image[j]! += strength * pattern[j]!;
+  for (let j = 0; j < image.length; j++) image[j] += strength * pattern[j];
 }

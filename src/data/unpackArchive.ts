@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { type Extract, extract } from "tar-stream";
-import { diskError } from "./diskError.js";
+import { diskError } from "./partialFile.js";
 
 export interface UnpackLimits {
   /** bytes after unpacking, of all files and what the archive adds to them; 256 MiB unless given */

@@ -1,7 +1,6 @@
 /** What processes that were killed have not finished, known by the process's id in its name. */
 import { lstatSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { isAlive } from "./isAlive.js";
 
 /**
  * Removes files and folders named `<prefix><id><suffix>` whose process has ended. What cannot be
@@ -30,5 +29,15 @@ function remove(path: string): void {
     if (isOurs) rmSync(path, { recursive: true, force: true });
   } catch {
     // in use, or gone meanwhile
+  }
+}
+
+/** Whether a process with this id runs, be it another user's. */
+export function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

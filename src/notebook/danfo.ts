@@ -1,7 +1,6 @@
-import { displayMethod, inspectMethod } from "./display/mimeBundle.js";
+import { displayMethod, inspectMethod } from "../display/mimeBundle.js";
 import { optionalPackage } from "./optionalPackage.js";
-import { tableBundle } from "./table/tableBundle.js";
-import type { Frame } from "./table/tableCells.js";
+import { type Frame, tableBundle } from "./table/tableBundle.js";
 
 export type Danfo = typeof import("danfojs-node");
 

@@ -1,5 +1,5 @@
 import type { DataFrame } from "danfojs-node";
-import { checkObject } from "../arguments/checkObject.js";
+import { checkObject } from "../numeric/arguments/check.js";
 import { danfo } from "./danfo.js";
 
 /**

@@ -1,5 +1,5 @@
 import type { DataFrame } from "danfojs-node";
-import { checkList } from "../arguments/checkList.js";
+import { checkList } from "../numeric/arguments/check.js";
 import { danfo } from "./danfo.js";
 
 /** What a Solver has recorded, in full or of a training that was interrupted. */
@@ -35,7 +35,7 @@ export function historyTable(history: TrainingHistory, iterationsPerEpoch?: numb
   const perEpoch = iterationsPerEpoch ?? Math.max(Math.floor(lossHistory.length / Math.max(epochs, 1)), 1);
   const rows = trainAccHistory.map((trainAcc, epoch) => {
     const losses = epoch === 0 ? lossHistory.slice(0, 1) : lossHistory.slice((epoch - 1) * perEpoch, epoch * perEpoch);
-    return [epoch, trainAcc, valAccHistory[epoch]!, mean(losses)];
+    return [epoch, trainAcc, valAccHistory[epoch], mean(losses)];
   });
   return new (danfo().DataFrame)(rows, { columns: ["epoch", "train accuracy", "validation accuracy", "loss"] });
 }

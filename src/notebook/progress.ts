@@ -1,4 +1,4 @@
-import { checkObject } from "../arguments/checkObject.js";
+import { checkObject } from "../numeric/arguments/check.js";
 import { ProgressDisplay } from "./progress/progressDisplay.js";
 import { processHost, type ProgressHost, type ProgressOutput } from "./progress/progressHost.js";
 import type { ProgressState } from "./progress/progressLine.js";

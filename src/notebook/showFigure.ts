@@ -1,8 +1,7 @@
-import { alternativeText, pictureText } from "./display/alternativeText.js";
-import { display, type DisplayOptions, kernelDisplay } from "./display/display.js";
-import { type Figure, type FigureSize, plainFigure } from "./figure/figure.js";
+import { alternativeText, display, type DisplayOptions, kernelDisplay, pictureText } from "./display/display.js";
 import { figureBundle } from "./figure/figureBundle.js";
 import { figureTemplate } from "./figure/figureTemplate.js";
+import { type Figure, type FigureSize, plainFigure } from "./figure/plainFigure.js";
 import { plotlyScript } from "./figure/plotlyScript.js";
 
 export interface ShowFigureOptions extends FigureSize, DisplayOptions {

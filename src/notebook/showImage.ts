@@ -1,8 +1,7 @@
-import { describeValue } from "../arguments/describeValue.js";
-import { escapeHtml } from "../html/escapeHtml.js";
-import { alternativeText, pictureText } from "./display/alternativeText.js";
-import { display, type DisplayOptions } from "./display/display.js";
-import type { MimeBundle } from "./display/mimeBundle.js";
+import { escapeHtml } from "../display/html.js";
+import type { MimeBundle } from "../display/mimeBundle.js";
+import { describeValue } from "../numeric/arguments/describeValue.js";
+import { alternativeText, display, type DisplayOptions, pictureText } from "./display/display.js";
 import { type Channels, encodePng } from "./png/pngFile.js";
 
 /** Pixels with a shape, such as an NDArray: (H, W) grey, or (H, W, C) of 1, 3 or 4 channels, from 0 to 255. */
@@ -36,7 +35,7 @@ function toRaster(image: ImageArray): Raster {
   }
   const pixels = new Uint8Array(height * width * channels);
   for (let i = 0; i < pixels.length; i++) {
-    const value = Math.round(image.data[i]!);
+    const value = Math.round(image.data[i]);
     if (!(value >= 0 && value <= 255)) {
       throw new RangeError(`showImage: expected values from 0 to 255, got ${image.data[i]} at position ${i}. Scale the image to that range first.`);
     }
@@ -54,7 +53,7 @@ function enlarge(raster: Raster, scale: number): Raster {
   for (let row = 0, at = 0; row < high; row++) {
     for (let column = 0; column < wide; column++) {
       const from = (Math.floor(row / scale) * width + Math.floor(column / scale)) * channels;
-      for (let channel = 0; channel < channels; channel++) out[at++] = pixels[from + channel]!;
+      for (let channel = 0; channel < channels; channel++) out[at++] = pixels[from + channel];
     }
   }
   return { pixels: out, width: wide, height: high, channels };

@@ -1,6 +1,5 @@
 import { display, type DisplayOptions } from "./display/display.js";
-import { tableBundle, type TableOptions } from "./table/tableBundle.js";
-import type { Frame } from "./table/tableCells.js";
+import { type Frame, tableBundle, type TableOptions } from "./table/tableBundle.js";
 
 export interface ShowTableOptions extends TableOptions, DisplayOptions {}
 

@@ -1,4 +1,4 @@
-import type { SweepProgress, SweepState } from "../index.js";
+import type { SweepProgress, SweepState } from "../study/index.js";
 import { type Progress, startProgress } from "./progress.js";
 import type { ProgressHost } from "./progress/progressHost.js";
 import type { TrainingProgressOptions } from "./trainingProgress.js";

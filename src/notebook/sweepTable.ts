@@ -1,6 +1,5 @@
 import type { DataFrame } from "danfojs-node";
-import { checkList } from "../arguments/checkList.js";
-import { checkObject } from "../arguments/checkObject.js";
+import { checkList, checkObject } from "../numeric/arguments/check.js";
 import { danfo } from "./danfo.js";
 
 /** One run of a sweep: its settings and its results. */
@@ -32,8 +31,8 @@ export function sweepTable(records: readonly SweepRecord[], { sortBy, ascending 
     throw new RangeError(`sweepTable: expected sortBy to be one of ${columns.join(", ")}, got ${sortBy}`);
   }
   const order = records.map((_, i) => i);
-  if (sortBy !== undefined) order.sort((a, b) => compare(records[a]![sortBy], records[b]![sortBy], ascending));
-  const rows = order.map((i) => columns.map((column) => records[i]![column] ?? NaN));
+  if (sortBy !== undefined) order.sort((a, b) => compare(records[a][sortBy], records[b][sortBy], ascending));
+  const rows = order.map((i) => columns.map((column) => records[i][column] ?? NaN));
   return new (danfo().DataFrame)(rows, { columns, index: order });
 }
 

@@ -132,11 +132,11 @@ describe("readImages", () => {
   it("notices a file that has become shorter", () => {
     const dir = tinyCifar10();
     const { training } = findCifar10(dir);
-    truncateSync(training[1]!.path, 3073 + 100);
+    truncateSync(training[1].path, 3073 + 100);
     expect(() => readImages(training, 10)).toThrow(
-      new Error(`getCifar10Data: expected ${training[1]!.path} to stay as it is, got its end too early; read it again when nothing writes to it`),
+      new Error(`getCifar10Data: expected ${training[1].path} to stay as it is, got its end too early; read it again when nothing writes to it`),
     );
-    expect(openFiles()).not.toContain(training[0]!.path);
-    expect(openFiles()).not.toContain(training[1]!.path);
+    expect(openFiles()).not.toContain(training[0].path);
+    expect(openFiles()).not.toContain(training[1].path);
   });
 });

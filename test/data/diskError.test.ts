@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { diskError } from "../../src/data/diskError.js";
+import { diskError } from "../../src/data/partialFile.js";
 
 function systemError(code: string): Error {
   return Object.assign(new Error(`${code}: trouble, write`), { code, syscall: "write" });

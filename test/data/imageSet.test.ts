@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Examples } from "../../src/array/examples.js";
-import { zeros } from "../../src/array/create.js";
+import type { Examples } from "../../src/numeric/array/examples.js";
+import { zeros } from "../../src/numeric/array/create.js";
 import { ImageSet } from "../../src/data/imageSet.js";
 
 const LENGTH = 3072;
@@ -26,7 +26,7 @@ describe("ImageSet", () => {
     for (const [row, image] of [4, 0, 4].entries()) {
       for (const [channel, y, x] of [[0, 0, 0], [1, 2, 3], [2, 31, 31]] as const) {
         const j = (channel * 32 + y) * 32 + x;
-        expect(rows.get(row, channel, y, x)).toBe(pixels[image * LENGTH + j]! - mean[j]!);
+        expect(rows.get(row, channel, y, x)).toBe(pixels[image * LENGTH + j] - mean[j]);
       }
     }
   });

@@ -43,7 +43,7 @@ describe("splitImages", () => {
 
   it("puts training images first, and subtracts their mean from all", () => {
     const { XTrain, yTrain, XVal, yVal, XTest, yTest } = splitImages(images(6, 10), images(2, 90), sizes, true);
-    const firstPixels = [XTrain, XVal, XTest].map((X) => X.toArray().toList() as number[][][][]).map((X) => X.map((image) => image[2]![31]![31]));
+    const firstPixels = [XTrain, XVal, XTest].map((X) => X.toArray().toList() as number[][][][]).map((X) => X.map((image) => image[2][31][31]));
     expect(firstPixels).toEqual([[-1, 0, 1], [2, 3], [79]]);
     expect([yTrain, yVal, yTest].map((y) => [y.dtype, y.toList()])).toEqual([
       ["int32", [0, 1, 2]],

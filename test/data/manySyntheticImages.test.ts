@@ -1,19 +1,19 @@
 import { describe, expect, it, vi } from "vitest";
-import { zeros } from "../../src/array/create.js";
-import type { Examples } from "../../src/array/examples.js";
-import type { NDArray } from "../../src/array/ndarray.js";
+import { zeros } from "../../src/numeric/array/create.js";
+import type { Examples } from "../../src/numeric/array/examples.js";
+import type { NDArray } from "../../src/numeric/array/ndarray.js";
 import * as cifar10Dir from "../../src/data/cifar10Dir.js";
 import { ImageSet } from "../../src/data/imageSet.js";
 import { splitImages } from "../../src/data/imageSplits.js";
 import { loadImages } from "../../src/data/loadImages.js";
 import { meanImage } from "../../src/data/meanImage.js";
 import { syntheticImages } from "../../src/data/syntheticImages.js";
-import { affineForward, affineParameterGradients } from "../../src/layers/affine.js";
-import { softmaxLoss } from "../../src/layers/softmaxLoss.js";
-import type { Model } from "../../src/models/model.js";
-import { TwoLayerNet } from "../../src/models/twoLayerNet.js";
-import { RandomState } from "../../src/random/randomState.js";
-import { Solver } from "../../src/train/solver.js";
+import { affineForward, affineParameterGradients } from "../../src/nn/layers/affine.js";
+import { softmaxLoss } from "../../src/nn/layers/softmaxLoss.js";
+import type { Model } from "../../src/nn/models/model.js";
+import { TwoLayerNet } from "../../src/nn/models/twoLayerNet.js";
+import { RandomState } from "../../src/numeric/random/randomState.js";
+import { Solver } from "../../src/nn/solver/solver.js";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 
 vi.mock("../../src/data/cifar10Dir.js", { spy: true });
@@ -23,7 +23,7 @@ describe("many synthetic images", () => {
 
   it("have ten classes of about the same size", () => {
     const counts = new Array<number>(10).fill(0);
-    for (const label of labels) counts[label]!++;
+    for (const label of labels) counts[label]++;
     expect(Math.min(...counts)).toBeGreaterThan(60);
     expect(Math.max(...counts)).toBeLessThan(140);
   });
@@ -80,10 +80,10 @@ function linearClassifier(): Model {
   return {
     params,
     scores(X) {
-      return affineForward(allRows(X), this.params["W"]!, this.params["b"]!)[0];
+      return affineForward(allRows(X), this.params["W"], this.params["b"])[0];
     },
     loss(X, y) {
-      const [scores, cache] = affineForward(allRows(X), this.params["W"]!, this.params["b"]!);
+      const [scores, cache] = affineForward(allRows(X), this.params["W"], this.params["b"]);
       const [loss, dscores] = softmaxLoss(scores, y);
       const { dw, db } = affineParameterGradients(dscores, cache);
       return [loss, { W: dw, b: db }];
@@ -92,7 +92,7 @@ function linearClassifier(): Model {
 }
 
 function allRows(X: Examples): NDArray {
-  return X.takeRows(Array.from({ length: X.shape[0]! }, (_, i) => i));
+  return X.takeRows(Array.from({ length: X.shape[0] }, (_, i) => i));
 }
 
 function norm(x: NDArray): number {

@@ -8,7 +8,7 @@ describe("meanImage", () => {
     expect(mean.length).toBe(3072);
     for (const j of [0, 1, 1024, 3071]) {
       let sum = 0;
-      for (let i = 0; i < count; i++) sum += pixels[i * 3072 + j]!;
+      for (let i = 0; i < count; i++) sum += pixels[i * 3072 + j];
       expect(mean[j]).toBe(sum / count);
     }
   });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { syntheticImages } from "../../src/data/syntheticImages.js";
-import { RandomState } from "../../src/random/randomState.js";
+import { RandomState } from "../../src/numeric/random/randomState.js";
 
 describe("syntheticImages", () => {
   it("are the same for the same seed, however many", () => {

@@ -31,7 +31,7 @@ export function batchBytes(batch: number, records: number): Uint8Array {
 /** A folder with so many records in each batch. */
 export function tinyCifar10(records: readonly number[] = [2, 2, 2, 2, 2, 2]): string {
   const dir = temporaryFolder();
-  BATCH_NAMES.forEach((name, batch) => writeFileSync(join(dir, name), batchBytes(batch, records[batch]!)));
+  BATCH_NAMES.forEach((name, batch) => writeFileSync(join(dir, name), batchBytes(batch, records[batch])));
   writeFileSync(join(dir, "batches.meta.txt"), `${CLASS_NAMES.join("\n")}\n\n`);
   return dir;
 }

@@ -1,11 +1,11 @@
 import * as fs from "node:fs";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
 import { gzipSync } from "node:zlib";
+import { describe, expect, it, vi } from "vitest";
 import { unpackArchive } from "../../src/data/unpackArchive.js";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
-import { tarGz, type TarEntry } from "./tinyCifar10.js";
+import { type TarEntry, tarGz } from "./tinyCifar10.js";
 
 vi.mock("node:fs", async (importOriginal) => {
   const original = await importOriginal<typeof fs>();

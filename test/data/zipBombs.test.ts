@@ -1,6 +1,6 @@
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { readZip } from "../../src/data/zip.js";
+import { readZip } from "../../src/numeric/npz/zip.js";
 
 describe("readZip of what is large", () => {
   it("reads 64 MiB from a small file", () => {

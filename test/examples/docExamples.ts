@@ -4,7 +4,7 @@ import { join } from "node:path";
 import ts from "typescript";
 
 export interface DocExample {
-  /** where it stands, e.g. "src/layers/relu.ts: reluForward" */
+  /** where it stands, e.g. "src/nn/layers/relu.ts: reluForward" */
   readonly name: string;
   readonly code: string;
   /** environment variables without which it cannot run, as in "```ts needs=CIFAR10_DIR" */
@@ -40,12 +40,12 @@ function nodeExamples(path: string, node: ts.Node): DocExample[] {
 }
 
 function nameOf(node: ts.Node): string {
-  const named = ts.isVariableStatement(node) ? node.declarationList.declarations[0]! : (node as ts.NamedDeclaration);
+  const named = ts.isVariableStatement(node) ? node.declarationList.declarations[0] : (node as ts.NamedDeclaration);
   return named.name?.getText() ?? "";
 }
 
 /** A block without its fence, and what the fence says of it. */
 function fenced(text: string): Pick<DocExample, "code" | "needs"> {
   const [, words, code] = /^```ts([^\n]*)\n(.*)```\s*$/s.exec(text) ?? ["", "", text];
-  return { code: code!, needs: [...words!.matchAll(/needs=(\w+)/g)].map((match) => match[1]!) };
+  return { code: code!, needs: [...words!.matchAll(/needs=(\w+)/g)].map((match) => match[1]) };
 }

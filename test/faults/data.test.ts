@@ -11,7 +11,7 @@ import { appears, killOften, leftovers } from "./killing.js";
 
 vi.setConfig({ testTimeout: 300_000 });
 
-const MAIN = fileURLToPath(new URL("../../dist/data/main.js", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../dist/cli/data.js", import.meta.url));
 /** Enough for unpacking to take some time. */
 const RECORDS = 400;
 /** The download takes so long, in so many pieces. */
@@ -25,7 +25,7 @@ let ranges = 0;
 beforeAll(async () => {
   archive = await tarGz([
     { name: "cifar-10-batches-bin/", type: "directory" },
-    ...BATCH_NAMES.map((name, batch) => ({ name: `cifar-10-batches-bin/${name}`, bytes: batches[batch]! })),
+    ...BATCH_NAMES.map((name, batch) => ({ name: `cifar-10-batches-bin/${name}`, bytes: batches[batch] })),
     { name: "cifar-10-batches-bin/batches.meta.txt", bytes: Buffer.from(`${CLASS_NAMES.join("\n")}\n`) },
   ]);
   server = await serve((request, response) => {
@@ -56,7 +56,7 @@ it("npm run data", async () => {
     check(folder, isDone) {
       const dir = join(folder, "cifar");
       // the folder is there whole or not at all
-      if (existsSync(dir) || isDone) BATCH_NAMES.forEach((name, batch) => expect(readFileSync(join(dir, name)).equals(batches[batch]!)).toBe(true));
+      if (existsSync(dir) || isDone) BATCH_NAMES.forEach((name, batch) => expect(readFileSync(join(dir, name)).equals(batches[batch])).toBe(true));
       if (isDone) expect(leftovers(folder).concat(existsSync(join(folder, "cifar-10-binary.tar.gz")) ? "archive" : [])).toEqual([]);
       const whole = join(folder, "cifar-10-binary.tar.gz");
       if (existsSync(whole)) expect(md5Of(readFileSync(whole))).toBe(md5Of(archive));

@@ -4,13 +4,13 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it, vi } from "vitest";
-import { readNotebook } from "../../src/runner/notebook/readNotebook.js";
-import { code, markdown, notebookText } from "../runner/notebookText.js";
+import { readNotebook } from "../../src/jupyter/nbformat/readNotebook.js";
+import { code, markdown, notebookText } from "../cli/run/notebookText.js";
 import { appears, killOften } from "./killing.js";
 
 vi.setConfig({ testTimeout: 600_000 });
 
-const MAIN = fileURLToPath(new URL("../../dist/runner/main.js", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../dist/cli/run.js", import.meta.url));
 const require = createRequire(import.meta.url);
 const FONTS = join(dirname(require.resolve("katex/dist/katex.min.css")), "fonts");
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
 import { describe, expect, it, vi } from "vitest";
-import { browser } from "../runner/pages/browser.js";
-import { answer, ipynb, koreanAnswer, put, ran, text } from "../submit/sampleProject.js";
+import { browser } from "../cli/pages/browser.js";
+import { answer, ipynb, koreanAnswer, put, ran, text } from "../cli/submit/sampleProject.js";
 import { killOften } from "./killing.js";
 
 vi.setConfig({ testTimeout: 600_000 });
@@ -49,7 +49,7 @@ describe("npm run submit", () => {
     killOften({
       program(folder) {
         prepare(folder);
-        return { folder, args: [join(folder, "dist/submit/main.js"), "--no-run", "--no-pdf"] };
+        return { folder, args: [join(folder, "dist/cli/submit.js"), "--no-run", "--no-pdf"] };
       },
       signs: (folder) => [() => workOf(folder) !== undefined, isInWork(folder, "submission.html"), isInWork(folder, "submission.zip")],
       soon: 15,
@@ -60,7 +60,7 @@ describe("npm run submit", () => {
     killOften({
       program(folder) {
         prepare(folder);
-        return { folder, env: { CHROME_PATH: browser! }, args: [join(folder, "dist/submit/main.js"), "--no-run"] };
+        return { folder, env: { CHROME_PATH: browser! }, args: [join(folder, "dist/cli/submit.js"), "--no-run"] };
       },
       signs: (folder) => [isInWork(folder, "submission.zip"), isInWork(folder, "submission.pdf")],
       soon: 500,

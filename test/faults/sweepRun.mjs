@@ -4,7 +4,8 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { logUniform, matmul, RandomState, sweep } from "../../dist/index.js";
+import { matmul, RandomState } from "../../dist/index.js";
+import { logUniform, sweep } from "../../dist/study/index.js";
 
 const [folder] = process.argv.slice(2);
 const random = new RandomState(7);

@@ -2,10 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { expect, it } from "vitest";
-import { encodeNpy } from "../../src/data/npy.js";
-import { temporaryFolder } from "../fixtures/temporaryFolder.js";
-import { decodeNpz, encodeNpz } from "../../src/data/npz.js";
 import { NDArray, RandomState, Solver, TwoLayerNet, type UpdateRuleName } from "../../src/index.js";
+import { decodeNpz, encodeNpy, encodeNpz } from "../../src/numeric/npz/npy.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { fuzz } from "./fuzz.js";
 
 const folder = temporaryFolder();
@@ -38,7 +37,7 @@ const clear = /^(Solver\.resume|Solver): /;
 it("checkpoints", () => fuzz({ seeds, clear, read: resume }));
 
 it("the states in checkpoints", () => {
-  const arrays = decodeNpz(seeds[1]!, "seed");
+  const arrays = decodeNpz(seeds[1], "seed");
   const state = JSON.parse(Buffer.from(arrays.state!.data).toString());
   const key = JSON.stringify(state.random.key);
   // the long key is put back after the mutation, lest it take all of them
@@ -54,7 +53,7 @@ it("the states in checkpoints", () => {
 });
 
 it("the arrays in checkpoints", () => {
-  const { state, ...arrays } = decodeNpz(seeds[1]!, "seed");
+  const { state, ...arrays } = decodeNpz(seeds[1], "seed");
   const whole = Object.fromEntries(Object.entries({ state: state!, ...arrays }).map(([name, array]) => [`${name}.npy`, encodeNpy(array)]));
   return fuzz({
     // under its name, so that a mutation also gives it another's

@@ -64,7 +64,7 @@ it("archives", async () => {
         expect(written.every((entry) => entry.isFile() || entry.isDirectory())).toBe(true);
         const sizes = written.map((entry) => lstatSync(join(entry.parentPath, entry.name)).size);
         // a folder's size is the file system's
-        expect(sizes.filter((_, i) => written[i]!.isFile()).reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST_BYTES);
+        expect(sizes.filter((_, i) => written[i].isFile()).reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST_BYTES);
         rmSync(join(outside, "in"), { recursive: true });
       }
     },
@@ -107,9 +107,9 @@ function setField(tar: Buffer, random: RandomState): void {
   const headers = Math.floor(tar.length / HEADER);
   if (headers === 0) return;
   const at = HEADER * random.randint(headers);
-  const [start, length, values] = FIELDS[random.randint(FIELDS.length)]!;
+  const [start, length, values] = FIELDS[random.randint(FIELDS.length)];
   tar.fill(0, at + start, at + start + length);
-  tar.write(values[random.randint(values.length)]!, at + start, length, "latin1");
+  tar.write(values[random.randint(values.length)], at + start, length, "latin1");
 }
 
 function mendSums(tar: Buffer): void {
@@ -123,6 +123,6 @@ function mendSums(tar: Buffer): void {
 }
 
 function flipBit(bytes: Buffer, at: number): Buffer {
-  bytes[at % bytes.length]! ^= 1;
+  bytes[at % bytes.length] ^= 1;
   return bytes;
 }

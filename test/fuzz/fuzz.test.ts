@@ -9,7 +9,7 @@ const clear = /^read: /;
 
 /** Reads the seed and nothing else. */
 function strict(bytes: Buffer): void {
-  if (!bytes.equals(seeds[0]!)) throw new Error("read: expected the seed, got something else");
+  if (!bytes.equals(seeds[0])) throw new Error("read: expected the seed, got something else");
 }
 
 describe("fuzz", () => {

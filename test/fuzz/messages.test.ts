@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { decodeRequest } from "../../src/kernel/wireMessage.js";
-import { decodeMessage, encodeMessage } from "../../src/runner/jupyter/wire.js";
+import { decodeRequest } from "../../src/jupyter/protocol/wire.js";
+import { decodeMessage, encodeMessage } from "../../src/jupyter/protocol/clientWire.js";
 import { fuzz } from "./fuzz.js";
 
 /** Between frames, so that a mutation also drops, joins and doubles them. */

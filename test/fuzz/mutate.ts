@@ -13,7 +13,7 @@ type Mutation = (bytes: Buffer, random: RandomState, others: readonly Uint8Array
 
 /** A place in the bytes, or their end. */
 const placeIn = (bytes: Buffer, random: RandomState): number => random.randint(bytes.length + 1);
-const pick = <T>(items: readonly T[], random: RandomState): T => items[random.randint(items.length)]!;
+const pick = <T>(items: readonly T[], random: RandomState): T => items[random.randint(items.length)];
 
 function replace(bytes: Buffer, start: number, end: number, by: Uint8Array): Buffer {
   return Buffer.concat([bytes.subarray(0, start), by, bytes.subarray(Math.min(end, bytes.length))]);
@@ -22,7 +22,7 @@ function replace(bytes: Buffer, start: number, end: number, by: Uint8Array): Buf
 const mutations: readonly Mutation[] = [
   function flipBit(bytes, random) {
     const copy = Buffer.from(bytes);
-    if (copy.length > 0) copy[random.randint(copy.length)]! ^= 1 << random.randint(8);
+    if (copy.length > 0) copy[random.randint(copy.length)] ^= 1 << random.randint(8);
     return copy;
   },
   function setByte(bytes, random) {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { readNotebook } from "../../src/runner/notebook/readNotebook.js";
-import { writeNotebook } from "../../src/runner/notebook/writeNotebook.js";
-import { code, markdown, notebookText } from "../runner/notebookText.js";
+import { readNotebook } from "../../src/jupyter/nbformat/readNotebook.js";
+import { writeNotebook } from "../../src/jupyter/nbformat/writeNotebook.js";
+import { code, markdown, notebookText } from "../cli/run/notebookText.js";
 import { fuzz } from "./fuzz.js";
 
 const outputs = [

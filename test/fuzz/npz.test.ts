@@ -1,8 +1,7 @@
 import { zipSync } from "fflate";
 import { expect, it } from "vitest";
-import { decodeNpy, encodeNpy } from "../../src/data/npy.js";
-import { decodeNpz, encodeNpz } from "../../src/data/npz.js";
 import { array, NDArray } from "../../src/index.js";
+import { decodeNpy, decodeNpz, encodeNpy, encodeNpz } from "../../src/numeric/npz/npy.js";
 import { fuzz } from "./fuzz.js";
 
 const arrays = {

@@ -55,7 +55,7 @@ describe("showImage", () => {
   it("sends one message in a kernel, and logs a line elsewhere", () => {
     const sent = inKernel(() => showImage(rgb, { alt: "Two pixels", scale: 3 }));
     expect(sent).toHaveLength(1);
-    expect(sent[0]!.content.data).toEqual(imageBundle(rgb, "Two pixels", 3).data);
+    expect(sent[0].content.data).toEqual(imageBundle(rgb, "Two pixels", 3).data);
     const lines: string[] = [];
     showImage(rgb, { alt: "Two pixels", log: (line) => lines.push(line) });
     expect(lines).toEqual(["[picture: Two pixels]"]);

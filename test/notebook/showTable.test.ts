@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
 import { gradientTable } from "../../src/notebook/gradientTable.js";
 import { showTable } from "../../src/notebook/showTable.js";
-import { tableBundle } from "../../src/notebook/table/tableBundle.js";
-import type { Frame } from "../../src/notebook/table/tableCells.js";
+import { type Frame, tableBundle } from "../../src/notebook/table/tableBundle.js";
 import { inKernel } from "./fakeKernel.js";
 
 const frame = gradientTable({ W1: 1.83e-8 }, 1e-7);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SweepState } from "../../src/index.js";
+import type { SweepState } from "../../src/study/index.js";
 import { sweepProgress } from "../../src/notebook/sweepProgress.js";
 import { FakeHost } from "./fakeHost.js";
 

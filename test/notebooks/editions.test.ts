@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import type { Cell, Notebook } from "../../src/runner/notebook/notebook.js";
-import { readNotebook } from "../../src/runner/notebook/readNotebook.js";
-import { markdownRenderer } from "../../src/runner/pages/markdown.js";
-import { isAnswered } from "../../src/runner/notebook/answers.js";
+import type { Cell, Notebook } from "../../src/jupyter/nbformat/notebook.js";
+import { readNotebook } from "../../src/jupyter/nbformat/readNotebook.js";
+import { markdownRenderer } from "../../src/cli/pages/markdown.js";
+import { isAnswered } from "../../src/cli/run/answers.js";
 
 const folder = fileURLToPath(new URL("../../notebooks", import.meta.url));
 const notebooksIn = (path: string): string[] =>
@@ -80,7 +80,7 @@ describe.each(notebooksIn(folder).map((file) => basename(file, ".ipynb")))("%s",
 
   test("gives every figure that the English text gives", () => {
     const missing = texts(english).flatMap(({ id, source }, index) => {
-      const figures = new Set(shown(texts(korean)[index]!.source).match(FIGURE));
+      const figures = new Set(shown(texts(korean)[index].source).match(FIGURE));
       return (shown(source).match(FIGURE) ?? []).filter((figure) => !figures.has(figure)).map((figure) => `${id}: ${figure}`);
     });
     expect(missing).toEqual([]);
@@ -90,7 +90,7 @@ describe.each(notebooksIn(folder).map((file) => basename(file, ".ipynb")))("%s",
     for (const [index, { id, source }] of texts(english).entries()) {
       if (!id.startsWith("question-")) continue;
       const quote = source.split("\n").filter((line) => line.startsWith(">")).join("\n");
-      const translated = texts(korean)[index]!.source.split(`${quote}\n>\n`)[1];
+      const translated = texts(korean)[index].source.split(`${quote}\n>\n`)[1];
       expect(translated).toMatch(/^> .*\p{Script=Hangul}/u);
     }
   });

@@ -2,7 +2,7 @@
 import { solutions } from "./exerciseSolutions.js";
 
 function replaced(id: string, right: string, wrong: string): string {
-  const source = solutions[id]!;
+  const source = solutions[id];
   if (!source.includes(right)) throw new Error(`expected the solution of ${id} to hold ${right}`);
   return source.replaceAll(right, wrong);
 }

@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test, vi } from "vitest";
-import { diagnoses } from "../../src/index.js";
-import { type RunResult, runNotebook } from "../../src/runner/execute/runNotebook.js";
-import { findKernelSpec } from "../../src/runner/jupyter/kernelSpec.js";
-import { startKernel } from "../../src/runner/jupyter/startKernel.js";
-import { type CodeCell, hasTag, type Notebook } from "../../src/runner/notebook/notebook.js";
-import { readNotebook } from "../../src/runner/notebook/readNotebook.js";
+import { diagnoses } from "../../src/study/index.js";
+import { type RunResult, runNotebook } from "../../src/jupyter/client/runNotebook.js";
+import { findKernelSpec } from "../../src/jupyter/protocol/findKernelSpec.js";
+import { startKernel } from "../../src/jupyter/client/startKernel.js";
+import { type CodeCell, hasTag, type Notebook } from "../../src/jupyter/nbformat/notebook.js";
+import { readNotebook } from "../../src/jupyter/nbformat/readNotebook.js";
 import { mistakes } from "./exerciseMistakes.js";
 import { solutions } from "./exerciseSolutions.js";
 
@@ -81,7 +81,7 @@ test("as handed out, the notebook runs through and tells what is not written yet
 test("solved, every check passes and the network learns", async () => {
   const result = await run(withSources(solutions));
   expect(result.failure).toBeUndefined();
-  const headlines = checks.map((id) => textOf(result, id).split("\n")[0]!);
+  const headlines = checks.map((id) => textOf(result, id).split("\n")[0]);
   for (const headline of headlines) expect(headline).toMatch(/^.*: (\d+) of \1 checks passed$/);
   expect(textOf(result, "ready")).toBe("ready to train\n");
   expect(textOf(result, "train")).toMatch(/step 200 loss \d\.\d{3}\nvalidation accuracy: 0\.\d{3} .*\n$/);

@@ -2,9 +2,19 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
 import {
-  activations, affineBackward, affineForward, affineReluBackward, affineReluForward, evalNumericalGradient,
-  evalNumericalGradientArray, leakyRelu, type NDArray, RandomState, softmaxLoss, svmLoss, TwoLayerNet,
+  affineBackward,
+  affineForward,
+  affineReluBackward,
+  affineReluForward,
+  evalNumericalGradient,
+  evalNumericalGradientArray,
+  type NDArray,
+  RandomState,
+  softmaxLoss,
+  svmLoss,
+  TwoLayerNet,
 } from "../../src/index.js";
+import { activations, leakyRelu } from "../../src/study/index.js";
 import { expectClose } from "../fixtures/golden.js";
 
 const RUNS = { seed: 231, numRuns: 60 };

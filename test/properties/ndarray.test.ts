@@ -18,10 +18,10 @@ function nested(shape: readonly number[], f: At, index: number[] = []): Nested {
 function reader(list: Nested): At {
   return (...index) => {
     let depth = 0;
-    for (let part = list; Array.isArray(part); part = part[0]!) depth++;
+    for (let part = list; Array.isArray(part); part = part[0]) depth++;
     return index.slice(index.length - depth).reduce<Nested>((part, i) => {
       const items = part as Nested[];
-      return items[items.length === 1 ? 0 : i]!;
+      return items[items.length === 1 ? 0 : i];
     }, list) as number;
   };
 }
@@ -44,7 +44,7 @@ const withAxis = anyArray(1).chain((x) => fc.tuple(fc.constant(x), fc.nat(x.ndim
 
 /** The elements along an axis, for an index of the others. */
 function along(x: NDArray, axis: number, rest: readonly number[]): number[] {
-  return Array.from({ length: x.shape[axis]! }, (_, i) => x.get(...rest.slice(0, axis), i, ...rest.slice(axis)));
+  return Array.from({ length: x.shape[axis] }, (_, i) => x.get(...rest.slice(0, axis), i, ...rest.slice(axis)));
 }
 
 function check<T>(arbitrary: fc.Arbitrary<T>, predicate: (value: T) => void): void {
@@ -62,7 +62,7 @@ describe("NDArray does as nested lists do", () => {
     const split = anyArray(1).chain((x) => fc.tuple(fc.constant(x), fc.shuffledSubarray([...x.shape], { minLength: x.ndim })));
     check(split, ([x, shape]) => {
       const strides = shape.map((_, axis) => shape.slice(axis + 1).reduce((product, size) => product * size, 1));
-      const expected = nested(shape, (...index) => x.data[index.reduce((sum, i, axis) => sum + i * strides[axis]!, 0)]!);
+      const expected = nested(shape, (...index) => x.data[index.reduce((sum, i, axis) => sum + i * strides[axis], 0)]);
       expect(x.reshape(...shape).toList()).toEqual(expected);
       expect(x.reshape(-1, ...shape.slice(1)).toList()).toEqual(expected);
     });
@@ -71,8 +71,8 @@ describe("NDArray does as nested lists do", () => {
   it("transpose", () => {
     const permuted = anyArray().chain((x) => fc.tuple(fc.constant(x), fc.shuffledSubarray([...x.shape.keys()], { minLength: x.ndim })));
     check(permuted, ([x, axes]) => {
-      const shape = axes.map((axis) => x.shape[axis]!);
-      const expected = nested(shape, (...index) => x.get(...axes.map((_, axis) => index[axes.indexOf(axis)]!)));
+      const shape = axes.map((axis) => x.shape[axis]);
+      const expected = nested(shape, (...index) => x.get(...axes.map((_, axis) => index[axes.indexOf(axis)])));
       expect([x.transpose(...axes).shape, x.transpose(...axes).toList()]).toEqual([shape, expected]);
     });
   });
@@ -119,14 +119,14 @@ describe("NDArray does as nested lists do", () => {
     check(factors, ([a, b, options]) => {
       const left = options.transposeA ? a.T : a;
       const right = options.transposeB ? b.T : b;
-      const [n, k, m] = [left.shape[0]!, left.shape[1]!, right.shape[1]!];
+      const [n, k, m] = [left.shape[0], left.shape[1], right.shape[1]];
       const product = nested([n, m], (i, j) => sum(Array.from({ length: k }, (_, l) => left.get(i!, l) * right.get(l, j!))) + 0);
       expect(matmul(a, b, options).map((x) => x + 0).toList()).toEqual(product);
     });
   });
 
   it("takeRows and slice", () => {
-    const withRows = anyArray(1).chain((x) => fc.tuple(fc.constant(x), fc.array(fc.nat(x.shape[0]! - 1), { maxLength: 6 })));
+    const withRows = anyArray(1).chain((x) => fc.tuple(fc.constant(x), fc.array(fc.nat(x.shape[0] - 1), { maxLength: 6 })));
     check(withRows, ([x, rows]) => {
       const list = x.toList() as Nested[];
       expect(x.takeRows(rows).toList()).toEqual(rows.map((row) => list[row]));

@@ -1,7 +1,7 @@
 /** The client's sockets to a kernel: frames out and frames in, whatever they say. */
 import { randomUUID } from "node:crypto";
 import { Dealer, Subscriber } from "zeromq";
-import type { Connection } from "../../runner/jupyter/connection.js";
+import type { Connection } from "../protocol/clientConnection.js";
 
 export type Channel = "control" | "iopub" | "shell" | "stdin";
 type Frames = readonly (Uint8Array | string)[];

@@ -2,9 +2,9 @@
  * The way to the front end. tslab, and any kernel built on it, keeps the function that sends a
  * display message in one of its loaded modules; where no such module is loaded, there is no kernel.
  */
-import { createRequire } from "node:module";
 import { randomUUID } from "node:crypto";
-import type { MimeBundle } from "./mimeBundle.js";
+import { createRequire } from "node:module";
+import type { MimeBundle } from "../../display/mimeBundle.js";
 
 /** The content of a display message, as Jupyter's protocol has it. */
 export interface DisplayContent extends MimeBundle {
@@ -51,3 +51,17 @@ export function displayInPlace(bundle: MimeBundle, send: SendDisplay): DisplayHa
   send(content(bundle), false);
   return { id, update: (next) => send(content(next), true) };
 }
+
+/**
+ * Alternative text that is there, without the blanks around it.
+ *
+ * @param name of the function whose argument it is
+ * @throws {TypeError} if it is missing or blank
+ */
+export function alternativeText(name: string, alt: unknown): string {
+  if (typeof alt === "string" && alt.trim() !== "") return alt.trim();
+  throw new TypeError(`${name}: expected alt to be a sentence that says what the picture shows, got ${alt === undefined ? "none" : JSON.stringify(alt)}`);
+}
+
+/** The line of text in place of a picture. */
+export const pictureText = (alt: string): string => `[picture: ${alt}]`;

@@ -1,4 +1,4 @@
-import type { PlainFigure } from "./figure.js";
+import type { PlainFigure } from "./plainFigure.js";
 import { plotlyWindow } from "./plotlyWindow.js";
 
 /**

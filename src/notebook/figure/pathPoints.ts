@@ -28,7 +28,7 @@ const distance = (a: Point, b: Point) => Math.hypot(b.x - a.x, b.y - a.y);
 /** Length of a path in pixels. */
 export function pathLength(path: string): number {
   const points = pathPoints(path);
-  return points.slice(1).reduce((length, point, i) => length + distance(points[i]!, point), 0);
+  return points.slice(1).reduce((length, point, i) => length + distance(points[i], point), 0);
 }
 
 /** The point of a path at a length from its start. */
@@ -36,7 +36,7 @@ export function pathPointAt(path: string, length: number): Point {
   const points = pathPoints(path);
   let left = Math.max(length, 0);
   for (let i = 1; i < points.length; i++) {
-    const [from, to] = [points[i - 1]!, points[i]!];
+    const [from, to] = [points[i - 1], points[i]];
     const step = distance(from, to);
     if (left <= step && step > 0) return { x: from.x + ((to.x - from.x) * left) / step, y: from.y + ((to.y - from.y) * left) / step };
     left -= step;

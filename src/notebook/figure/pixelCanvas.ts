@@ -6,7 +6,7 @@ import { encodePng } from "../png/pngFile.js";
 /** Red, green, blue from 0 to 255 and opacity from 0 to 1, out of "rgb(…)", "rgba(…)" or "#rrggbb". */
 function parseColor(color: string): [number, number, number, number] {
   const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
-  if (hex) return [Number.parseInt(hex[1]!, 16), Number.parseInt(hex[2]!, 16), Number.parseInt(hex[3]!, 16), 1];
+  if (hex) return [Number.parseInt(hex[1], 16), Number.parseInt(hex[2], 16), Number.parseInt(hex[3], 16), 1];
   const [red = 0, green = 0, blue = 0, opacity = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
   return [red, green, blue, opacity];
 }

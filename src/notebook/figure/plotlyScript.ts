@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { scriptSource } from "../../html/escapeHtml.js";
+import { scriptSource } from "../../display/html.js";
 import { packagePath } from "../optionalPackage.js";
 
 /**

@@ -67,7 +67,7 @@ function characterWidth(character: string, widths: ReadonlyMap<string, number>):
   if (FULL_WIDTH.test(character)) return 1000;
   if (COMBINING.test(character)) return 0;
   // An accented letter is as wide as its base; anything else is taken for a wide lower-case letter.
-  return widths.get(character.normalize("NFD")[0]!) ?? 600;
+  return widths.get(character.normalize("NFD")[0]) ?? 600;
 }
 
 /**

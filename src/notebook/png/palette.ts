@@ -13,7 +13,7 @@ const channels = (color: number) => [color >> 16, (color >> 8) & 255, color & 25
 function countColors(rgba: Uint8Array): Map<number, number> {
   const counts = new Map<number, number>();
   for (let i = 0; i < rgba.length; i += 4) {
-    const color = (rgba[i]! << 16) | (rgba[i + 1]! << 8) | rgba[i + 2]!;
+    const color = (rgba[i] << 16) | (rgba[i + 1] << 8) | rgba[i + 2];
     counts.set(color, (counts.get(color) ?? 0) + 1);
   }
   return counts;
@@ -48,7 +48,7 @@ export function reduceColors(rgba: Uint8Array): IndexedImage | null {
   const places = new Map(colors.map((color, i) => [color, i < SIZE ? i : nearest(color, kept)]));
   const indices = new Uint8Array(rgba.length / 4);
   for (let i = 0; i < indices.length; i++) {
-    indices[i] = places.get((rgba[4 * i]! << 16) | (rgba[4 * i + 1]! << 8) | rgba[4 * i + 2]!)!;
+    indices[i] = places.get((rgba[4 * i] << 16) | (rgba[4 * i + 1] << 8) | rgba[4 * i + 2])!;
   }
   return { indices, palette: Uint8Array.from(kept.flatMap(channels)) };
 }

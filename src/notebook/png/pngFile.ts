@@ -40,7 +40,7 @@ function scanlines(bytes: Uint8Array | Uint8ClampedArray, rowLength: number, fil
   const out = Buffer.alloc(bytes.length + rows);
   for (let row = 0, at = 0, from = 0; row < rows; row++) {
     out[at++] = filter;
-    for (const end = from + rowLength; from < end; from++) out[at++] = bytes[from]! - (filter === UP ? (bytes[from - rowLength] ?? 0) : 0);
+    for (const end = from + rowLength; from < end; from++) out[at++] = bytes[from] - (filter === UP ? (bytes[from - rowLength] ?? 0) : 0);
   }
   return chunk("IDAT", deflateSync(out, { level: 9 }));
 }

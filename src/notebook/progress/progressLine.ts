@@ -1,5 +1,5 @@
 /** How far long work has come, in one line. */
-import { escapeHtml } from "../../html/escapeHtml.js";
+import { escapeHtml } from "../../display/html.js";
 import { sparkline } from "./sparkline.js";
 
 export interface ProgressState {

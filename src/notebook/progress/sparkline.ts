@@ -5,7 +5,7 @@ const MAX_BINS = 24;
 export function sparkline(numbers: readonly number[]): string {
   const finite = numbers.filter(Number.isFinite);
   const [low, high] = [Math.min(...finite), Math.max(...finite)];
-  const block = (x: number) => BLOCKS[high > low ? Math.round(((x - low) / (high - low)) * (BLOCKS.length - 1)) : 0]!;
+  const block = (x: number) => BLOCKS[high > low ? Math.round(((x - low) / (high - low)) * (BLOCKS.length - 1)) : 0];
   return numbers.map((x) => (Number.isFinite(x) ? block(x) : " ")).join("");
 }
 
@@ -34,7 +34,7 @@ export class Trend {
   }
 
   #merge(): void {
-    this.#means = Array.from({ length: MAX_BINS / 2 }, (_, i) => (this.#means[2 * i]! + this.#means[2 * i + 1]!) / 2);
+    this.#means = Array.from({ length: MAX_BINS / 2 }, (_, i) => (this.#means[2 * i] + this.#means[2 * i + 1]) / 2);
     this.#binSize *= 2;
   }
 }

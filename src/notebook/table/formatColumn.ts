@@ -1,5 +1,4 @@
-import { formatExponent } from "../../format/formatExponent.js";
-import { formatFixed } from "../../format/formatFixed.js";
+import { formatExponent, formatFixed } from "../../numeric/print/number.js";
 
 const MAX_FIXED_DECIMALS = 4;
 const MAX_EXPONENT_DECIMALS = 2;

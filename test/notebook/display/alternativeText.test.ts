@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { alternativeText, pictureText } from "../../../src/notebook/display/alternativeText.js";
+import { alternativeText, pictureText } from "../../../src/notebook/display/display.js";
 
 it("trims", () => {
   expect(alternativeText("showImage", "  Ten frogs \n")).toBe("Ten frogs");

@@ -1,6 +1,6 @@
 import { decode } from "fast-png";
 import { describe, expect, it } from "vitest";
-import { plainFigure } from "../../../src/notebook/figure/figure.js";
+import { plainFigure } from "../../../src/notebook/figure/plainFigure.js";
 import { figureBundle } from "../../../src/notebook/figure/figureBundle.js";
 import { figureTemplate } from "../../../src/notebook/figure/figureTemplate.js";
 
@@ -29,7 +29,7 @@ describe("figureBundle", () => {
 
   it("hands the figure to the page's script under the id of its place, without a fixed width", () => {
     const id = /<div data-figure="([0-9a-f]{16})" style="max-width:400px">/.exec(html)![1];
-    const pushed = /<script>\(window\.twoLayerNetFigures = window\.twoLayerNetFigures \|\| \[\]\)\.push\((.*)\);<\/script>$/.exec(html)![1]!;
+    const pushed = /<script>\(window\.twoLayerNetFigures = window\.twoLayerNetFigures \|\| \[\]\)\.push\((.*)\);<\/script>$/.exec(html)![1];
     const { width: _, ...layout } = figure.layout;
     expect(JSON.parse(pushed)).toEqual({ id, data: figure.data, layout: { ...layout, autosize: true } });
     expect(html.match(/<\/script>/g)).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainFigure } from "../../../src/notebook/figure/figure.js";
+import { plainFigure } from "../../../src/notebook/figure/plainFigure.js";
 import { figureSvg } from "../../../src/notebook/figure/figureSvg.js";
 import { figureTemplate } from "../../../src/notebook/figure/figureTemplate.js";
 
@@ -18,7 +18,7 @@ describe("figureSvg", () => {
 
   it("gives each line a dash, a colour and a marker of its own", () => {
     const svg = svgOf(lines);
-    const styles = [...svg.matchAll(/<path class="js-line" d="M[^"]*" style="([^"]*)"/g)].map((match) => match[1]!);
+    const styles = [...svg.matchAll(/<path class="js-line" d="M[^"]*" style="([^"]*)"/g)].map((match) => match[1]);
     const drawn = styles.filter((style) => style.includes("stroke: rgb"));
     expect(new Set(drawn.map((style) => /stroke: [^;]*/.exec(style)![0])).size).toBe(3);
     expect(new Set(drawn.map((style) => /stroke-dasharray: [^;]*/.exec(style)?.[0])).size).toBe(3);

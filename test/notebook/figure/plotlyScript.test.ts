@@ -30,8 +30,8 @@ describe("plotlyScript", () => {
   ])("draws figures that come %s it", async (_, html) => {
     const { image, plot, calls } = await page(html);
     expect(calls).toHaveLength(1);
-    expect(calls![0]!.slice(1)).toEqual([[1], { height: 9 }, { responsive: true, displaylogo: false }]);
-    expect(calls![0]![0]).toBe(plot);
+    expect(calls![0].slice(1)).toEqual([[1], { height: 9 }, { responsive: true, displaylogo: false }]);
+    expect(calls![0][0]).toBe(plot);
     expect(image.style.display).toBe("none");
     expect([plot!.getAttribute("role"), plot!.getAttribute("aria-label")]).toEqual(["img", "Loss"]);
   });

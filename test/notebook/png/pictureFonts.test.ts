@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import { describe, expect, it } from "vitest";
 import { drawnByOwnFonts, nameCjkFonts, pictureFonts } from "../../../src/notebook/png/pictureFonts.js";
-import { readNotebook } from "../../../src/runner/notebook/readNotebook.js";
+import { readNotebook } from "../../../src/jupyter/nbformat/readNotebook.js";
 
 const TILE = 40;
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -27,7 +27,7 @@ describe("drawnByOwnFonts", () => {
       const [box, ...drawn] = glyphs([missing, ...printable.filter(drawnByOwnFonts)], style);
       expect(drawn.length).toBeGreaterThan(1000);
       expect(box!.some((byte) => byte !== 0)).toBe(true);
-      expect(printable.filter(drawnByOwnFonts).filter((_, i) => drawn[i]!.equals(box!))).toEqual([]);
+      expect(printable.filter(drawnByOwnFonts).filter((_, i) => drawn[i].equals(box!))).toEqual([]);
     },
   );
 
@@ -40,7 +40,7 @@ describe("drawnByOwnFonts", () => {
     const notebooks = readdirSync(`${root}/notebooks`).filter((file) => file.endsWith(".ipynb"));
     const cells = notebooks.flatMap((file) => readNotebook(readFileSync(`${root}/notebooks/${file}`, "utf8"), file).cells);
     const code = cells.filter(({ cell_type }) => cell_type === "code").map(({ source }) => source);
-    const figures = readdirSync(`${root}/src/figures`).map((file) => readFileSync(`${root}/src/figures/${file}`, "utf8"));
+    const figures = readdirSync(`${root}/src/study/figures`).map((file) => readFileSync(`${root}/src/study/figures/${file}`, "utf8"));
     expect([code.length > 100, figures.length > 10]).toEqual([true, true]);
     expect([...code, ...figures].flatMap((text) => [...text]).filter((character) => !drawnByOwnFonts(character))).toEqual([]);
   });

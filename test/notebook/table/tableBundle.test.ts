@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tableBundle } from "../../../src/notebook/table/tableBundle.js";
-import type { Frame } from "../../../src/notebook/table/tableCells.js";
+import { type Frame, tableBundle } from "../../../src/notebook/table/tableBundle.js";
 
 const frame: Frame = { columns: ["<b>", "error"], index: ["a&b", 1], values: [["W1", 1.5], ["b1", 20]], $isSeries: false };
 const numbers = (rows: number): Frame => ({ columns: ["x"], index: Array.from({ length: rows }, (_, i) => i), values: Array.from({ length: rows }, (_, i) => i), $isSeries: true });

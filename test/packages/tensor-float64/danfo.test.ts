@@ -17,7 +17,7 @@ describe("the package", () => {
   it("has everything that danfojs-node takes from it", () => {
     const root = join(dirname(require.resolve("danfojs-node")), "../..");
     const sources = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".js"));
-    const used = sources.flatMap((path) => [...readFileSync(join(root, path), "utf8").matchAll(/tensorflowlib_1\.default\.(\w+)/g)].map((match) => match[1]!));
+    const used = sources.flatMap((path) => [...readFileSync(join(root, path), "utf8").matchAll(/tensorflowlib_1\.default\.(\w+)/g)].map((match) => match[1]));
     expect([...new Set(used)].sort()).toEqual(["Tensor", "data", "moments", "scalar", "tensor1d", "tensor2d"]);
     for (const name of used) expect(tensors[name], name).toBeDefined();
   });

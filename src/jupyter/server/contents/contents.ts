@@ -1,6 +1,6 @@
 /** Files as Jupyter's clients see them: notebooks, other files and folders, read and written whole. */
-import type { Cell } from "../../../runner/notebook/notebook.js";
-import { readNotebook } from "../../../runner/notebook/readNotebook.js";
+import type { Cell } from "../../nbformat/notebook.js";
+import { readNotebook } from "../../nbformat/readNotebook.js";
 import { type Fields, isFields, Refusal } from "../request.js";
 import type { Entry, Store } from "../store.js";
 import { fromBase64, sha256, toBase64, utf8 } from "./bytes.js";

@@ -1,7 +1,7 @@
 /** The text of a file for a notebook that a front end sends. */
-import { type Cell, type Metadata, type Notebook, type Output } from "../../../runner/notebook/notebook.js";
-import { readNotebook } from "../../../runner/notebook/readNotebook.js";
-import { writeNotebook } from "../../../runner/notebook/writeNotebook.js";
+import { type Cell, type Metadata, type Notebook, type Output } from "../../nbformat/notebook.js";
+import { readNotebook } from "../../nbformat/readNotebook.js";
+import { writeNotebook } from "../../nbformat/writeNotebook.js";
 import { sameForm } from "./sameForm.js";
 
 const PLOTLY = "application/vnd.plotly.v1+json";

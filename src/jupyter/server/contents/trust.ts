@@ -1,5 +1,5 @@
 /** Which outputs were made here: a front end shows those of any other origin sanitised, whatever the file says of itself. */
-import type { Cell, CodeCell } from "../../../runner/notebook/notebook.js";
+import type { Cell, CodeCell } from "../../nbformat/notebook.js";
 import type { Store } from "../store.js";
 import { sha256 } from "./bytes.js";
 

@@ -1,7 +1,7 @@
 /** A kernel and the pages that look at it. The process behind it may be replaced; the pages stay. */
 import { setTimeout as delay } from "node:timers/promises";
-import type { KernelSpec } from "../../../runner/jupyter/kernelSpec.js";
-import { type Kernel, startKernel } from "../../../runner/jupyter/startKernel.js";
+import type { KernelSpec } from "../../protocol/findKernelSpec.js";
+import { type Kernel, startKernel } from "../../client/startKernel.js";
 import type { Fields } from "../request.js";
 import type { ChannelMessage, KernelModel, Line, OpenRequest, Tab } from "./kernels.js";
 import { OpenRequests } from "./openRequests.js";

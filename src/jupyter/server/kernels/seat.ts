@@ -1,5 +1,5 @@
 /** One page at a kernel: its sockets, which may be exchanged for those to another process while it stays. */
-import type { Connection } from "../../../runner/jupyter/connection.js";
+import type { Connection } from "../../protocol/clientConnection.js";
 import { KernelSockets } from "../../client/kernelSockets.js";
 import type { Channel, ChannelMessage, Tab } from "./kernels.js";
 import { framesOf, partsOf } from "./signedParts.js";

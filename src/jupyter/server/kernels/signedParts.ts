@@ -1,6 +1,6 @@
 /** The parts of a message without looking into them: what passes through is signed and checked, not written anew. */
 import { timingSafeEqual } from "node:crypto";
-import { sign } from "../../../runner/jupyter/wire.js";
+import { sign } from "../../protocol/clientWire.js";
 
 const DELIMITER = Buffer.from("<IDS|MSG>");
 const SIGNED = 4;

@@ -1,0 +1,64 @@
+/** Executes notebooks and keeps their outputs in them. */
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { loadImages } from "../../data/loadImages.js";
+import { temporaryFolder } from "../../files/temporaryFolder.js";
+import { writeFileAtomic } from "../../files/writeFileAtomic.js";
+import type { Notebook } from "../../jupyter/nbformat/notebook.js";
+import { readNotebook } from "../../jupyter/nbformat/readNotebook.js";
+import { writeNotebook } from "../../jupyter/nbformat/writeNotebook.js";
+import { editionFolder } from "../editions.js";
+import { readOptions } from "../run/options.js";
+import { runAll } from "../run/runAll.js";
+import type { Surroundings } from "../command.js";
+import { selectNotebooks } from "../run/selectNotebooks.js";
+import { frozenNotebook } from "./frozenNotebook.js";
+import type { FreezeOptions } from "./options.js";
+
+/** The editions, the first of which runs for all. */
+const LANGUAGES = ["en", "ko"];
+
+/**
+ * Runs the English notebooks in a folder of their own, and puts the outputs into each edition that
+ * there is; the files change only if all went through.
+ *
+ * @returns true if they did
+ * @throws {Error} if there is no CIFAR-10, a name fits no notebook, or an edition has other code
+ */
+export async function freeze({ names }: FreezeOptions, surroundings: Surroundings): Promise<boolean> {
+  Object.assign(process.env, FROZEN_ENVIRONMENT);
+  if (loadImages().synthetic) {
+    throw new Error("freeze: expected CIFAR-10, got none; run `npm run data`, or set CIFAR10_DIR to the folder of its binary version");
+  }
+  const { root, workingDirectory, terminal } = surroundings;
+  const notebooks = join(root, "notebooks");
+  const selected = selectNotebooks(names, notebooks, workingDirectory);
+  const out = temporaryFolder("freeze");
+  try {
+    if (!(await runAll({ ...readOptions([]), names, out }, surroundings))) return false;
+    const files = selected.flatMap(({ name }) => frozenEditions(name, notebooks, read(join(out, `${name}.ipynb`))));
+    for (const { path, text } of files) {
+      writeFileAtomic(path, text);
+      terminal.line(`${path}: outputs kept`);
+    }
+    return true;
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+/** The new text of each edition's file of the notebook. */
+function frozenEditions(name: string, notebooks: string, executed: Notebook): { path: string; text: string }[] {
+  const paths = LANGUAGES.map((lang) => join(editionFolder(notebooks, lang), `${name}.ipynb`));
+  return paths.filter((path) => existsSync(path)).map((path) => ({ path, text: writeNotebook(frozenNotebook(read(path), executed, path)) }));
+}
+
+function read(path: string): Notebook {
+  return readNotebook(readFileSync(path, "utf8"), path);
+}
+
+/**
+ * What the committed outputs were made with, so that anybody with CIFAR-10 gets the same: the first
+ * 1000 images of each of its files, and the embedded engine, whose bits no installed library changes.
+ */
+export const FROZEN_ENVIRONMENT = { CIFAR10_SMALL: "1", TWO_LAYER_NET_BACKEND: "wasm" } as const;

@@ -1,0 +1,24 @@
+/** A notebook as it is committed: executed, and small. */
+import type { Notebook, Output } from "../../jupyter/nbformat/notebook.js";
+import { withOutputs } from "../../jupyter/nbformat/withOutputs.js";
+
+/**
+ * The notebook with the outputs of its executed copy; of figures and images the picture remains, and
+ * of the run's own record nothing.
+ *
+ * @param path what the error calls the notebook
+ * @throws {Error} if the copy is not of this notebook: another number of code cells, or other code
+ */
+export function frozenNotebook(notebook: Notebook, executed: Notebook, path: string): Notebook {
+  const filled = withOutputs(notebook, executed);
+  if (filled === null) throw new Error(`frozenNotebook: expected ${path} to have the code that ran, got other code; give all editions the same and run again`);
+  const { metadata, cells } = filled;
+  return { metadata, cells: cells.map((cell) => (cell.cell_type === "code" ? { ...cell, outputs: cell.outputs.map(stillOutput) } : cell)) };
+}
+
+/** Without the interactive forms of what has a picture. */
+function stillOutput(output: Output): Output {
+  if (!("data" in output) || !("image/png" in output.data)) return output;
+  const kept = Object.entries(output.data).filter(([type]) => type === "image/png" || type === "text/plain");
+  return { ...output, data: Object.fromEntries(kept) };
+}

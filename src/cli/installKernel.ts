@@ -1,0 +1,41 @@
+/**
+ * Makes the kernel known to every Jupyter client of this user, VS Code among them: `npm run kernel:install`.
+ * `npm run kernel:install -- --uninstall` takes it back.
+ */
+import { existsSync, rmSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { writeFileAtomic } from "../files/writeFileAtomic.js";
+import { jupyterDataDir, KERNEL_NAME, kernelSpec } from "../jupyter/protocol/kernelSpec.js";
+
+const USAGE = `Makes the kernel known to Jupyter and VS Code.
+
+  npm run kernel:install
+  npm run kernel:install -- --uninstall   takes it back
+`;
+
+const folder = join(jupyterDataDir(process.platform, process.env, homedir()), "kernels", KERNEL_NAME);
+
+try {
+  const { values } = parseArgs({ options: { uninstall: { type: "boolean" }, help: { type: "boolean", short: "h" } } });
+  if (values.help) process.stdout.write(USAGE);
+  else if (values.uninstall) uninstall();
+  else install();
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n\n${USAGE}`);
+  process.exitCode = 2;
+}
+
+function install(): void {
+  const main = fileURLToPath(new URL("../jupyter/kernel/main.js", import.meta.url));
+  writeFileAtomic(join(folder, "kernel.json"), `${JSON.stringify(kernelSpec(process.execPath, main), null, 2)}\n`);
+  console.log(`Installed the kernel "${KERNEL_NAME}" in ${folder}.`);
+  console.log("It runs this clone with this Node: after moving either, install it again.");
+}
+
+function uninstall(): void {
+  console.log(existsSync(folder) ? `Removed ${folder}.` : `Nothing to remove: there is no ${folder}.`);
+  rmSync(folder, { recursive: true, force: true });
+}

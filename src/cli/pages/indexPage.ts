@@ -1,0 +1,66 @@
+/** The page that lists the others. */
+import { dirname, posix } from "node:path";
+import { documentHtml } from "./documentHtml.js";
+import { escapeHtml } from "../../display/html.js";
+import { markdownRenderer } from "./markdown.js";
+import { langOf, type PageSource, runText } from "./notebookPage.js";
+import { type Words, wordsOf } from "../words.js";
+import { mathRenderer } from "./mathRules.js";
+import { runRecord } from "./runRecord.js";
+import { hrefFrom, relocator, type Site } from "./site.js";
+
+/** The sources in the order of the site, the language's own first; where there are several folders, each has a heading. */
+export function indexPage(sources: readonly PageSource[], site: Site, lang: string): string {
+  const words = wordsOf(lang);
+  const own = lang === "en" ? "." : lang;
+  const folders = [...new Set(sources.map(({ name }) => posix.dirname(name)))].sort(
+    (a, b) => Number(b === own) - Number(a === own),
+  );
+  const lists = folders.map((folder) => {
+    const entries = sources.filter(({ name }) => posix.dirname(name) === folder).map((source) => entry(source, site));
+    return `${folders.length === 1 ? "" : heading(folder)}<ol class="notebooks">\n${entries.join("\n")}\n</ol>`;
+  });
+  const body = `<main class="index">\n<h1>${words.notebooks}</h1>\n${lists.join("\n")}\n</main>`;
+  return documentHtml({ title: words.notebooks, lang, body, assets: "assets", plotly: false });
+}
+
+/** English notebooks lie in no folder, those in another language in one that bears its code. */
+function heading(folder: string): string {
+  const lang = folder === "." ? "en" : folder;
+  if (!/^[a-z]{2,3}$/.test(lang)) return `<h2>${escapeHtml(folder)}</h2>\n`;
+  const language = new Intl.DisplayNames([lang], { type: "language" }).of(lang)!;
+  return `<h2 lang="${lang}">${escapeHtml(language)}</h2>\n`;
+}
+
+function entry(source: PageSource, site: Site): string {
+  const lang = langOf(source.notebook, source.lang);
+  const words = wordsOf(lang);
+  const href = hrefFrom("index", `${source.name}.html`);
+  const { title, summary } = opening(source, site);
+  return `<li lang="${escapeHtml(lang)}"><h3><a href="${href}">${title}</a></h3>\n${summary}<p class="run">${status(source, words)}</p></li>`;
+}
+
+function status({ name, notebook }: PageSource, words: Words): string {
+  const file = `<a href="${hrefFrom("index", `${name}.ipynb`)}">${escapeHtml(posix.basename(name))}.ipynb</a>`;
+  const run = runRecord(notebook);
+  if (run === null) return file;
+  const verdict = run.failure
+    ? `<span class="bad">${words.failed(run.failure.number)}</span>`
+    : `<span class="good">${words.passed}</span>`;
+  return `${verdict} ${runText(run, words)} ${file}`;
+}
+
+/** The notebook's title and the first paragraph of its text. */
+function opening({ name, path, notebook }: PageSource, site: Site): { title: string; summary: string } {
+  const markdown = markdownRenderer({ renderMath: mathRenderer(), relocate: relocator(site, dirname(path), "index") });
+  const text = notebook.cells.find((cell) => cell.cell_type === "markdown")?.source ?? "";
+  const blocks = text.split(/\n\s*\n|(?<=^#.*)\n/m).map((block) => block.trim());
+  markdown.render(blocks.find((block) => /^#+\s/.test(block)) ?? "");
+  const paragraph = blocks.find((block) => /^[\p{L}\p{N}*_`$"“(]/u.test(block)) ?? "";
+  return { title: markdown.headings[0]?.html ?? escapeHtml(name), summary: markdown.render(wholeSentences(paragraph)) };
+}
+
+/** Without a last sentence that a list or a formula would have finished, unless it is the only one. */
+function wholeSentences(paragraph: string): string {
+  return /[.!?]\W*$/.test(paragraph) ? paragraph : paragraph.replace(/(?<=[.!?])\s(?!.*[.!?]\s).*$/s, "");
+}

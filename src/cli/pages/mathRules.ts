@@ -1,0 +1,126 @@
+/** Teaches markdown-it the LaTeX of notebooks: `$..$`, `$$..$$` and `\begin{..}..\end{..}`. */
+import katex from "katex";
+import type MarkdownIt from "markdown-it";
+import type { StateBlock, StateInline } from "markdown-it";
+import { escapeHtml } from "../../display/html.js";
+
+const ENVIRONMENT = /^\\begin\{([a-zA-Z]+\*?)\}/;
+
+/** Adds the rules; `render` gets the LaTeX, with `display` for a formula on lines of its own. */
+export function mathRules(markdown: MarkdownIt, render: (latex: string, display: boolean) => string): void {
+  markdown.inline.ruler.before("escape", "math", inlineMath);
+  markdown.block.ruler.before("fence", "math", blockMath, { alt: ["paragraph", "reference", "blockquote", "list"] });
+  markdown.renderer.rules.math_inline = (tokens, index) => render(tokens[index].content, false);
+  markdown.renderer.rules.math_display = (tokens, index) => render(tokens[index].content, true);
+}
+
+function inlineMath(state: StateInline, silent: boolean): boolean {
+  const rest = state.src.slice(state.pos, state.posMax);
+  const found = rest.startsWith("$$") ? displayAt(rest) : rest.startsWith("$") ? dollarAt(rest) : environmentAt(rest);
+  if (found === null) return false;
+  if (!silent) state.push(found.display ? "math_display" : "math_inline", "", 0).content = found.latex;
+  state.pos += found.length;
+  return true;
+}
+
+interface Found {
+  readonly latex: string;
+  readonly length: number;
+  readonly display: boolean;
+}
+
+function displayAt(text: string): Found | null {
+  const end = text.indexOf("$$", 2);
+  return end < 3 ? null : { latex: text.slice(2, end), length: end + 2, display: true };
+}
+
+/** Not money: no space just inside the dollars, and no digit behind the second. */
+function dollarAt(text: string): Found | null {
+  const match = /^\$(?!\s)((?:\\[\s\S]|[^\\$])+?)(?<!\s)\$(?!\d)/.exec(text);
+  return match && { latex: match[1], length: match[0].length, display: false };
+}
+
+function environmentAt(text: string): Found | null {
+  const name = ENVIRONMENT.exec(text)?.[1];
+  if (name === undefined) return null;
+  const close = `\\end{${name}}`;
+  const end = text.indexOf(close);
+  return end < 0 ? null : { latex: text.slice(0, end + close.length), length: end + close.length, display: true };
+}
+
+/** A block begins a line with `$$` or an environment and ends a line with its close. */
+function blockMath(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  if (state.sCount[startLine] - state.blkIndent >= 4) return false;
+  const first = state.getLines(startLine, startLine + 1, state.blkIndent, false).trimStart();
+  const name = ENVIRONMENT.exec(first)?.[1];
+  if (name === undefined && !first.startsWith("$$")) return false;
+  const close = name === undefined ? "$$" : `\\end{${name}}`;
+  const lastLine = closingLine(state, startLine, endLine, close, first.startsWith("$$") ? 2 : 0);
+  if (lastLine < 0) return false;
+  if (silent) return true;
+  const text = state.getLines(startLine, lastLine + 1, state.blkIndent, false).trim();
+  const token = state.push("math_display", "", 0);
+  token.block = true;
+  token.map = [startLine, lastLine + 1];
+  token.content = name === undefined ? text.slice(2, -2) : text;
+  state.line = lastLine + 1;
+  return true;
+}
+
+/** The line that ends with the close, or -1 if there is none or text follows it. */
+function closingLine(state: StateBlock, startLine: number, endLine: number, close: string, skip: number): number {
+  for (let line = startLine; line < endLine; line++) {
+    const leavesBlock = state.sCount[line] < state.blkIndent && !state.isEmpty(line);
+    if (line > startLine && leavesBlock) return -1;
+    const text = state.getLines(line, line + 1, state.blkIndent, false).trim();
+    const at = text.indexOf(close, line === startLine ? skip : 0);
+    if (at >= 0) return at + close.length === text.length ? line : -1;
+  }
+  return -1;
+}
+
+/**
+ * A renderer whose `\newcommand` definitions hold from one formula to the next, as in Jupyter.
+ * A formula with an error is shown as its source, in red.
+ */
+export function mathRenderer(): (latex: string, display: boolean) => string {
+  const macros = {};
+  return (latex, display) => {
+    try {
+      return katex.renderToString(latex, {
+        displayMode: display,
+        macros,
+        globalGroup: true,
+        throwOnError: false,
+        strict: "ignore",
+        trust: false,
+        maxSize: 50,
+      });
+    } catch (error) {
+      return `<code class="math-error" title="${escapeHtml(String(error))}">${escapeHtml(latex)}</code>`;
+    }
+  };
+}
+
+/** Formulas in tables: there `|` parts columns, but not inside a formula such as `$|x|$`. */
+
+const DELIMITER_ROW = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
+const FENCE = /^\s*(```|~~~)/;
+const FORMULA = /(?<!\\)\$(?![\s$])((?:\\[^]|[^\\$])+?)(?<!\s)\$(?!\d)/g;
+
+/** The text with each `|` in a table's formulas escaped; the table's own rule takes the escape away. */
+export function escapeTableMath(text: string): string {
+  if (!text.includes("$")) return text;
+  const lines = text.split("\n");
+  let fenced = false;
+  let inTable = false;
+  return lines
+    .map((line, index) => {
+      if (FENCE.test(line)) fenced = !fenced;
+      const next = lines[index + 1] ?? "";
+      const begins = line.includes("|") && next.includes("|") && DELIMITER_ROW.test(next);
+      inTable = !fenced && line.trim() !== "" && (inTable || begins);
+      return inTable ? line.replaceAll(FORMULA, (formula) => formula.replaceAll("|", "\\|")) : line;
+    })
+    .join("\n");
+}

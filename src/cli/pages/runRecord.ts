@@ -1,0 +1,31 @@
+/** How a notebook's run went, kept in the executed notebook's metadata under `run`. */
+import type { Notebook } from "../../jupyter/nbformat/notebook.js";
+
+export interface RunRecord {
+  /** When the run ended: ISO 8601 in UTC, to the second. */
+  readonly date: string;
+  readonly seconds: number;
+  readonly kernel: string;
+  /** For a run that failed: the code cell, counted from 1, its id, and the error in a line. */
+  readonly failure?: { readonly number: number; readonly cell: string; readonly error: string };
+}
+
+/** The notebook with the record in place of an earlier one. */
+export function withRunRecord(notebook: Notebook, run: RunRecord): Notebook {
+  return { ...notebook, metadata: { ...notebook.metadata, run } };
+}
+
+/** The record, or null for a notebook that the runner did not make: its metadata may be anybody's. */
+export function runRecord(notebook: Notebook): RunRecord | null {
+  const run = notebook.metadata.run as RunRecord | null | undefined;
+  const isRun = typeof run?.seconds === "number" && [run.date, run.kernel].every(isText) && (run.failure === undefined || isFailure(run.failure));
+  return isRun ? run : null;
+}
+
+function isFailure(failure: RunRecord["failure"] | null): boolean {
+  return Number.isInteger(failure?.number) && [failure!.cell, failure!.error].every(isText);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string";
+}

@@ -1,0 +1,113 @@
+/** Makes the hand-in: checks, runs the notebooks, and writes what there is to hand in. */
+import { statSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { editionFolder } from "../editions.js";
+import { readOptions as readRunnerOptions } from "../run/options.js";
+import { runAll } from "../run/runAll.js";
+import type { Surroundings } from "../command.js";
+import { shortPath } from "../terminal.js";
+import { refuseStrayAnswer } from "../run/answers.js";
+import { cellProblems } from "./cellProblems.js";
+import { executedNotebook, ranSince } from "./executedNotebook.js";
+import { findBrowser } from "./findBrowser.js";
+import { fillHandIn, refuseForeignFiles } from "./handInFolder.js";
+import type { SubmitOptions } from "./options.js";
+import { printPdf } from "./printPdf.js";
+import { type Project, type ProjectNotebook, readProject } from "./project.js";
+import { projectZip } from "./projectZip.js";
+import { questionsOf } from "./questions.js";
+import { questionProblems } from "./questionProblems.js";
+import type { Submission } from "./submission.js";
+import { submissionPage } from "./submissionPage.js";
+
+/**
+ * Checks and runs what the options say, reporting on the terminal, and writes the hand-in.
+ *
+ * @returns true if it was written
+ * @throws {Error} if files are missing or not readable, an answer would be lost, or nothing can be written
+ */
+export async function submit(options: SubmitOptions, surroundings: Surroundings): Promise<boolean> {
+  const { root, workingDirectory, terminal, signal } = surroundings;
+  const before = readProject(root, options.lang);
+  const out = join(root, "out");
+  const executed = editionFolder(out, options.lang);
+  const folder = options.out === null ? join(out, "submission") : resolve(workingDirectory, options.out);
+  for (const name of before.unlisted) {
+    terminal.line(`note  ${before.folder}/${name}.ipynb goes into the zip as it is: notebooks/package.json does not list it`);
+  }
+  for (const { notebook, label, name } of before.notebooks) refuseStrayAnswer(notebook, label, join(executed, `${name}.ipynb`));
+  refuseForeignFiles(folder);
+  const browser = options.pdf ? findBrowser() : null;
+  if (options.strict && report(questionProblems(before.notebooks), true, surroundings)) return false;
+  const stale = options.run ? await runNotebooks(before, executed, options, surroundings) : [];
+  if (signal?.aborted) return false;
+  // Answers may have been written while the notebooks ran.
+  const project = readProject(root, options.lang);
+  const notebooks = project.notebooks.map((notebook) => executedNotebook(notebook, executed, options.run));
+  const problems = new Set([...questionProblems(notebooks), ...stale, ...notebooks.flatMap(problemsOf)]);
+  const html = submissionPage(contents(project, notebooks, options), (problem) => problems.add(problem));
+  if (report([...problems], options.strict, surroundings) && options.strict) return false;
+  const zip = projectZip(project, notebooks, new Date());
+  const files = await fillHandIn(folder, async (work) => {
+    writeFileSync(join(work, "submission.html"), html, { flush: true });
+    writeFileSync(join(work, "submission.zip"), zip, { flush: true });
+    if (browser === null) return;
+    terminal.tick("printing the PDF");
+    await printPdf({ browser, html: join(work, "submission.html"), pdf: join(work, "submission.pdf"), signal });
+  }).finally(() => terminal.endTick());
+  summarize(files, options, browser, surroundings);
+  return true;
+}
+
+/** What a run left undone: notebooks that gave nothing. */
+async function runNotebooks(
+  { notebooks }: Project,
+  executed: string,
+  { lang }: SubmitOptions,
+  surroundings: Surroundings,
+): Promise<string[]> {
+  const start = new Date();
+  const names = notebooks.map(({ name }) => name);
+  await runAll({ ...readRunnerOptions([]), names, lang }, surroundings);
+  const stale = notebooks.filter((notebook) => !ranSince(notebook, executed, start));
+  return stale.map(({ label }) => `${label}: did not run, see above; any outputs are of an earlier run`);
+}
+
+function problemsOf({ label, notebook }: ProjectNotebook): string[] {
+  return cellProblems(notebook).map((problem) => `${label}: ${problem}`);
+}
+
+function contents(
+  { name }: Project,
+  notebooks: readonly ProjectNotebook[],
+  { name: author, modelAnswers, lang }: SubmitOptions,
+): Submission {
+  const now = new Date();
+  const date = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
+  return { project: name, author, date: date.join("-"), questions: questionsOf(notebooks), notebooks, modelAnswers, lang };
+}
+
+/** Lists the problems; true if there are any. */
+function report(problems: readonly string[], strict: boolean, { terminal }: Surroundings): boolean {
+  if (problems.length === 0) return false;
+  terminal.line();
+  for (const problem of problems) terminal.line(`${strict ? "ERROR" : "warning"}  ${problem}`);
+  if (strict) terminal.line("Nothing written (--strict).");
+  return true;
+}
+
+function summarize(
+  files: readonly string[],
+  { pdf }: SubmitOptions,
+  browser: string | null,
+  { terminal, workingDirectory }: Surroundings,
+): void {
+  terminal.line();
+  if (pdf && browser === null) {
+    terminal.line("No PDF: no Chromium, Chrome or Edge found. Install one or name it in CHROME_PATH, or print the HTML from your browser.");
+  }
+  terminal.line("The hand-in:");
+  for (const file of files) {
+    terminal.line(`  ${shortPath(file, workingDirectory)}  ${(statSync(file).size / 1e6).toFixed(1)} MB`);
+  }
+}

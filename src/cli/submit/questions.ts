@@ -1,0 +1,63 @@
+/** The questions of the notebooks with the answers that stand below them. */
+import { isAnswered } from "../run/answers.js";
+import { type Cell, hasTag } from "../../jupyter/nbformat/notebook.js";
+import type { ProjectNotebook } from "./project.js";
+
+/** A cell tagged `answer`, and the notebook that it is in. */
+export interface Answer {
+  readonly notebook: ProjectNotebook;
+  readonly cell: Cell;
+}
+
+/** A question and its answer cells; notebooks may ask the same question twice. */
+export interface Question {
+  /** The heading of its cell without mark-up, or `Question <n>`. */
+  readonly title: string;
+  /** The cell to quote, in the notebook that asks first; null for an answer below no text at all. */
+  readonly cell: Cell | null;
+  readonly notebook: ProjectNotebook;
+  readonly answers: readonly Answer[];
+}
+
+/** The answers of the question that say something, each text once. */
+export function givenAnswers({ answers }: Question): Answer[] {
+  const given = answers.filter(({ cell }) => isAnswered(cell));
+  return given.filter(({ cell }, index) => {
+    return given.findIndex((other) => other.cell.source.trim() === cell.source.trim()) === index;
+  });
+}
+
+/** Every question of the notebooks, in order; those that quote the same words are one. */
+export function questionsOf(notebooks: readonly ProjectNotebook[]): Question[] {
+  const questions = new Map<string, Question & { answers: Answer[] }>();
+  for (const notebook of notebooks) {
+    let asked: Cell | null = null;
+    for (const cell of notebook.notebook.cells) {
+      if (hasTag(cell, "answer")) {
+        const key = asked === null ? `${notebook.name} ${cell.id}` : words(quoted(asked.source).text);
+        const title = (asked && quoted(asked.source).title) || `Question ${questions.size + 1}`;
+        const question = questions.get(key) ?? { title, cell: asked, notebook, answers: [] };
+        question.answers.push({ notebook, cell });
+        questions.set(key, question);
+      } else if (cell.cell_type === "markdown") {
+        asked = cell;
+      }
+    }
+  }
+  return [...questions.values()];
+}
+
+/**
+ * What a question's cell asks: its heading, and the text quoted with `>` or else all the rest.
+ */
+export function quoted(source: string): { readonly title: string; readonly text: string } {
+  const lines = source.split("\n");
+  const heading = lines.find((line) => /^#{1,6}\s/.test(line));
+  const quote = lines.filter((line) => line.startsWith(">")).map((line) => line.replace(/^> ?/, ""));
+  const text = quote.length > 0 ? quote : lines.filter((line) => line !== heading);
+  return { title: heading?.replace(/^#+\s*/, "").trim() ?? "", text: text.join("\n").trim() };
+}
+
+function words(text: string): string {
+  return text.replaceAll(/\s+/g, " ");
+}

@@ -1,0 +1,75 @@
+/** Every text of the pages and the hand-in that has a Korean twin. */
+export interface Words {
+  readonly contents: string;
+  readonly notebooks: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly code: string;
+  readonly output: string;
+  /** The executed notebook as a file. */
+  readonly file: string;
+  readonly passed: string;
+  readonly failed: (cell: number) => string;
+  readonly seeCell: string;
+  readonly run: (run: { date: string; seconds: string; kernel: string }) => string;
+
+  readonly handIn: string;
+  readonly name: string;
+  readonly date: string;
+  readonly answers: string;
+  readonly answered: string;
+  readonly notAnswered: string;
+  readonly from: (notebook: string) => string;
+  readonly cellsRun: (run: number, total: number) => string;
+}
+
+const ENGLISH: Words = {
+  contents: "Contents",
+  notebooks: "Notebooks",
+  previous: "Previous",
+  next: "Next",
+  code: "Code",
+  output: "Output",
+  file: "Notebook file",
+  passed: "passed",
+  failed: (cell) => `stopped at code cell ${cell}`,
+  seeCell: "See the cell",
+  run: ({ date, seconds, kernel }) => `Run on ${date} in ${seconds} s on the ${kernel} kernel.`,
+
+  handIn: "Hand-in",
+  name: "Name",
+  date: "Date",
+  answers: "Answers",
+  answered: "answered",
+  notAnswered: "Not answered.",
+  from: (notebook) => `From ${notebook}`,
+  cellsRun: (run, total) => `${run} of ${total} code cells ran without an error`,
+};
+
+const KOREAN: Words = {
+  contents: "목차",
+  notebooks: "노트북",
+  previous: "이전",
+  next: "다음",
+  code: "코드",
+  output: "출력",
+  file: "노트북 파일",
+  passed: "통과",
+  failed: (cell) => `코드 셀 ${cell}에서 중단됨`,
+  seeCell: "해당 셀 보기",
+  run: ({ date, seconds, kernel }) => `${date}에 ${kernel} 커널로 실행, ${seconds}초 걸림.`,
+
+  handIn: "제출물",
+  name: "이름",
+  date: "날짜",
+  answers: "답안",
+  answered: "작성함",
+  notAnswered: "답이 작성되지 않음.",
+  from: (notebook) => `출처: ${notebook}`,
+  cellsRun: (run, total) => `코드 셀 ${total}개 중 ${run}개가 오류 없이 실행됨`,
+};
+
+/** The words in the language, or else in English. */
+export function wordsOf(lang: string): Words {
+  return /^ko\b/i.test(lang) ? KOREAN : ENGLISH;
+}

@@ -1,0 +1,39 @@
+import type { Executor } from "tslab/dist/executor.js";
+import type { Content } from "./threads.js";
+import { jupyter } from "./tslab.js";
+
+/** Answers what an editor asks about code that is being written: completion, inspection, whether it is complete. */
+export class EditorRequests {
+  readonly #handler: InstanceType<typeof jupyter.JupyterHandlerImpl>;
+
+  constructor(executor: Executor) {
+    this.#handler = new jupyter.JupyterHandlerImpl(executor, false);
+  }
+
+  /** @returns the reply's content, or undefined for another kind of request */
+  answer(type: string, content: Content): Content | undefined {
+    const code = String(content["code"]);
+    const cursor_pos = utf16Index(code, Number(content["cursor_pos"]));
+    switch (type) {
+      case "is_complete_request":
+        return { ...this.#handler.handleIsComplete({ code }) };
+      case "inspect_request":
+        return { ...this.#handler.handleInspect({ code, cursor_pos, detail_level: 0 }) };
+      case "complete_request": {
+        const { cursor_start, cursor_end, ...reply } = this.#handler.handleComplete({ code, cursor_pos });
+        return { ...reply, cursor_start: codePoints(code, cursor_start), cursor_end: codePoints(code, cursor_end) };
+      }
+      default:
+        return undefined;
+    }
+  }
+}
+
+/** Jupyter counts characters, JavaScript counts UTF-16 units. */
+function utf16Index(code: string, characters: number): number {
+  return [...code].slice(0, characters).join("").length;
+}
+
+function codePoints(code: string, index: number): number {
+  return [...code.slice(0, index)].length;
+}

@@ -1,0 +1,45 @@
+import type { MessagePort } from "node:worker_threads";
+import type { Backlog } from "./backlog.js";
+import type { Content, Header, Outgoing, Request, StreamName } from "./threads.js";
+
+/** Answers the client, by way of the wire thread. */
+export class JupyterClient {
+  readonly #port: Pick<MessagePort, "postMessage">;
+  readonly #backlog: Backlog;
+
+  /** @param port leads to the wire thread @param backlog slows down what makes more than can be sent */
+  constructor(port: Pick<MessagePort, "postMessage">, backlog: Backlog) {
+    this.#port = port;
+    this.#backlog = backlog;
+  }
+
+  /**
+   * Sends a message to everyone who listens.
+   *
+   * @param parent header of the request that caused it
+   * @throws {TypeError} if JSON cannot hold the content
+   */
+  publish(type: string, content: Content, parent: Header): void {
+    this.#post({ to: "iopub", type, content: JSON.stringify(content), parent });
+  }
+
+  /** Sends printed text; successive texts may arrive as one. */
+  stream(name: StreamName, text: string, parent: Header): void {
+    if (text !== "") this.#post({ to: "stream", name, text, parent });
+  }
+
+  status(state: "busy" | "idle", parent: Header): void {
+    this.publish("status", { execution_state: state }, parent);
+  }
+
+  /** Answers a request: `execute_request` with an `execute_reply`, and so on. */
+  reply(request: Request, content: Content): void {
+    const type = request.header.msg_type.replace(/_request$/, "_reply");
+    this.#post({ to: "shell", type, content: JSON.stringify(content), request });
+  }
+
+  #post(message: Outgoing): void {
+    this.#backlog.enter();
+    this.#port.postMessage(message);
+  }
+}

@@ -1,0 +1,50 @@
+/** The kernel: `node --no-force-async-hooks-checks main.js --config-path <connection file>`. */
+import { parseArgs } from "node:util";
+import { MessageChannel, Worker } from "node:worker_threads";
+import { Backlog } from "./backlog.js";
+import { readConnectionFile } from "../protocol/connection.js";
+import { INTERRUPTIBLE } from "./interruptMainThread.js";
+import { Kernel } from "./kernel.js";
+import { kernelInfo } from "./kernelInfo.js";
+import type { WireOptions } from "./threads.js";
+
+/** How long the last messages may take to leave, in ms. */
+const CLOSING_MS = 1000;
+
+/** Without it, Node ends the process when V8 stops a callback half-way, as an interrupt does. */
+const NODE_OPTION = "--no-force-async-hooks-checks";
+
+function main(): void {
+  const { values } = parseArgs({ options: { "config-path": { type: "string" } } });
+  const path = values["config-path"];
+  if (path === undefined) {
+    throw new TypeError("main: expected --config-path <connection file>; a Jupyter client starts the kernel with one");
+  }
+  if (!process.execArgv.includes(NODE_OPTION)) {
+    throw new Error(`main: expected Node to run with ${NODE_OPTION}, as in the kernel's kernel.json`);
+  }
+  const connection = readConnectionFile(path);
+  const info = kernelInfo();
+  const backlog = new SharedArrayBuffer(4);
+  const closing = new Int32Array(new SharedArrayBuffer(4));
+  const { port1: port, port2: wirePort } = new MessageChannel();
+  const workerData: WireOptions = { connection, kernelInfo: info, port: wirePort, backlog, closing };
+  const wire = new Worker(new URL("./wireThread.js", import.meta.url), { workerData, transferList: [wirePort], execArgv: [] });
+  wire.on("error", (error) => {
+    console.error(`kernel: the sockets are lost: ${error.message}`);
+    process.exit(1);
+  });
+  wire.on("message", () => port.postMessage("close"));
+  wire.on("exit", () => process.exit());
+
+  const kernel = new Kernel(port, new Backlog(backlog), info);
+  Object.defineProperty(globalThis, INTERRUPTIBLE, { value: kernel });
+  // A cell may end the process itself: what it printed still has to leave.
+  process.on("exit", () => {
+    port.postMessage("close");
+    Atomics.wait(closing, 0, 0, CLOSING_MS);
+  });
+  kernel.start();
+}
+
+main();

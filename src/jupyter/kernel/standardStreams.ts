@@ -1,0 +1,21 @@
+import { StringDecoder } from "node:string_decoder";
+import type { StreamName } from "./threads.js";
+
+/**
+ * Puts a writer in the place of the process's stdout and stderr.
+ *
+ * @param write gets each text as it is written
+ */
+export function replaceStandardStreams(write: (name: StreamName, text: string) => void): void {
+  for (const name of ["stdout", "stderr"] as const) {
+    const decoder = new StringDecoder("utf8");
+    // A notebook is no terminal, even when the kernel was started from one: no colour codes.
+    Object.defineProperty(process[name], "isTTY", { value: false, configurable: true });
+    process[name].write = (chunk: string | Uint8Array, encoding?: unknown, done?: unknown): boolean => {
+      write(name, typeof chunk === "string" ? chunk : decoder.write(Buffer.from(chunk)));
+      const callback = typeof encoding === "function" ? encoding : done;
+      if (typeof callback === "function") process.nextTick(callback as () => void);
+      return true;
+    };
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * The thread that owns the kernel's sockets: it goes on while the user's code blocks the main thread, so heartbeats are
+ * answered, interrupts and shutdowns work, and output leaves at once.
+ */
+import { parentPort, workerData } from "node:worker_threads";
+import { Publisher, Reply, Router } from "zeromq";
+import { Backlog } from "./backlog.js";
+import { interruptMainThread } from "./interruptMainThread.js";
+import { watchParent } from "./parentWatch.js";
+import type { Content, Header, Outgoing, Request, WireOptions } from "./threads.js";
+import { SendQueue } from "./sendQueue.js";
+import { StreamBatch } from "./streamBatch.js";
+import { decodeRequest, encodeMessage } from "../protocol/wire.js";
+
+/** How long the main thread may take to begin to end after a shutdown, in ms, before the process is killed. */
+const SHUTDOWN_MS = 1000;
+
+/** How long closed sockets may take to settle, in ms. */
+const SETTLING_MS = 20;
+
+const main = parentPort!;
+const { connection, kernelInfo, port, backlog: memory, closing } = workerData as WireOptions;
+const { key } = connection;
+const backlog = new Backlog(memory);
+
+const iopub = new Publisher({ sendHighWaterMark: 0, linger: 500 });
+const shell = new Router({ sendHighWaterMark: 0, linger: 500 });
+const control = new Router({ sendHighWaterMark: 0, linger: 500 });
+const stdin = new Router({ linger: 0 });
+const heartbeat = new Reply({ linger: 0 });
+const queues = { iopub: new SendQueue(iopub), shell: new SendQueue(shell), control: new SendQueue(control) };
+
+const streams = new StreamBatch(({ name, text, parent }, joined) =>
+  publish("stream", JSON.stringify({ name, text }), parent, () => backlog.leave(joined)),
+);
+let killing: NodeJS.Timeout | undefined;
+
+port.on("message", (message: Outgoing | "close") => {
+  if (message === "close") void close();
+  else if (message.to === "stream") streams.add(message);
+  else if (message.to === "iopub") publish(message.type, message.content, message.parent, () => backlog.leave(1));
+  else reply("shell", message.type, message.content, message.request, () => backlog.leave(1));
+});
+watchParent(endProcess);
+await bindAll();
+publish("status", JSON.stringify({ execution_state: "starting" }), {});
+void listen(shell, (request) => port.postMessage(request));
+void listen(control, (request) => void handleControl(request));
+void echoHeartbeats();
+
+async function bindAll(): Promise<void> {
+  const address = (port: number): string =>
+    connection.transport === "ipc" ? `ipc://${connection.ip}-${port}` : `${connection.transport}://${connection.ip}:${port}`;
+  await iopub.bind(address(connection.iopub_port));
+  await shell.bind(address(connection.shell_port));
+  await control.bind(address(connection.control_port));
+  await stdin.bind(address(connection.stdin_port));
+  await heartbeat.bind(address(connection.hb_port));
+}
+
+async function listen(socket: Router, handle: (request: Request) => void): Promise<void> {
+  for await (const frames of socket) {
+    try {
+      handle(decodeRequest(frames, key));
+    } catch (error) {
+      process.stderr.write(`kernel: a message was not understood: ${(error as Error).message}\n`);
+    }
+  }
+}
+
+async function echoHeartbeats(): Promise<void> {
+  for await (const frames of heartbeat) await heartbeat.send(frames);
+}
+
+async function handleControl(request: Request): Promise<void> {
+  publish("status", JSON.stringify({ execution_state: "busy" }), request.header);
+  const type = request.header.msg_type;
+  if (type === "kernel_info_request") replyOk("kernel_info_reply", kernelInfo, request);
+  if (type === "interrupt_request") {
+    interruptMainThread();
+    replyOk("interrupt_reply", {}, request);
+  }
+  if (type === "shutdown_request") replyOk("shutdown_reply", { restart: request.content["restart"] === true }, request);
+  publish("status", JSON.stringify({ execution_state: "idle" }), request.header);
+  if (type === "shutdown_request") endProcess();
+}
+
+function replyOk(type: string, content: Content, request: Request): void {
+  reply("control", type, JSON.stringify({ status: "ok", ...content }), request);
+}
+
+function reply(channel: "shell" | "control", type: string, content: string, request: Request, onSent?: () => void): void {
+  queues[channel].send(encodeMessage(key, request.identity, type, content, request.header), onSent);
+}
+
+function publish(type: string, content: string, parent: Header | Record<string, never>, onSent?: () => void): void {
+  if (type !== "stream") streams.flush();
+  queues.iopub.send(encodeMessage(key, [type], type, content, parent), onSent);
+}
+
+/** Asks the main thread to end, and ends the process when it is too busy to do so. */
+function endProcess(): void {
+  main.postMessage("shutdown");
+  killing ??= setTimeout(() => process.kill(process.pid, "SIGKILL"), SHUTDOWN_MS);
+}
+
+/** Sends what is queued, ends this thread, and lets the main thread go if it waits for that. */
+async function close(): Promise<void> {
+  clearTimeout(killing);
+  streams.flush();
+  await Promise.all(Object.values(queues).map((queue) => queue.drained()));
+  for (const socket of [iopub, shell, control, stdin, heartbeat]) socket.close();
+  // The receives that were open are refused now; Node must not end in the midst of that.
+  await new Promise((done) => setTimeout(done, SETTLING_MS));
+  Atomics.store(closing, 0, 1);
+  Atomics.notify(closing, 0);
+  port.close();
+}

@@ -1,0 +1,88 @@
+/**
+ * The fully connected layer. Every output is a weighted sum of all inputs plus a bias:
+ * `out = x·w + b`.
+ */
+import { matmul } from "../../numeric/array/linearAlgebra.js";
+import { checkArray } from "../../numeric/array/checkArray.js";
+import type { NDArray } from "../../numeric/array/ndarray.js";
+import { checkAffine, rowSize } from "../checks/affineInputs.js";
+import { checkCache } from "../checks/layerInputs.js";
+
+/** What `affineForward` keeps for `affineBackward`. */
+export interface AffineCache {
+  readonly layer: "affine";
+  readonly x: NDArray;
+  readonly w: NDArray;
+  readonly b: NDArray;
+}
+
+export interface AffineGradients {
+  /** the shape of x */
+  readonly dx: NDArray;
+  /** (D, M) */
+  readonly dw: NDArray;
+  /** the shape of b */
+  readonly db: NDArray;
+}
+
+/** All but the gradient of the data, which the first layer of a network has no use for. */
+export type AffineParameterGradients = Omit<AffineGradients, "dx">;
+
+/**
+ * Fully connected layer: `out = x·w + b`, with each example flattened to a row.
+ *
+ * @param x inputs, (N, d1, ..., dk), read as (N, D) with D = d1·...·dk
+ * @param w weights, (D, M)
+ * @param b biases, (M,), or (1, M)
+ * @returns `[out, cache]` with out (N, M)
+ * @throws {RangeError} if x has no rows, w is not (D, M) or b is not (M,)
+ * @throws {TypeError} if one of them is not an NDArray
+ * @example
+ * const [x, w, b] = [array([[1, 2]]), array([[1, 0, 1], [0, 1, 1]]), array([10, 20, 30])];
+ * affineForward(x, w, b)[0] // array([[11., 22., 33.]])
+ * affineForward(array([[1, 2, 3]]), w, b) // RangeError: affineForward: expected w to have shape (3, M), got (2, 3)
+ */
+export function affineForward(x: NDArray, w: NDArray, b: NDArray): [out: NDArray, cache: AffineCache] {
+  checkAffine(x, w, b);
+  const out = matmul(flattenRows(x), w).add(b);
+  return [out, { layer: "affine", x, w, b }];
+}
+
+/**
+ * Gradients of `affineForward`.
+ *
+ * @param dout upstream gradient, (N, M)
+ * @returns `{ dx, dw, db }` in the shapes of x, w and b
+ * @throws {RangeError} if dout is not (N, M)
+ * @throws {TypeError} if dout is not an NDArray, or cache not of this layer
+ * @example
+ * const [x, w, b] = [array([[1, 2]]), array([[1, 0, 1], [0, 1, 1]]), array([10, 20, 30])];
+ * const [, cache] = affineForward(x, w, b);
+ * const { dx, dw, db } = affineBackward(array([[1, -1, 0]]), cache);
+ * dx // array([[ 1., -1.]])
+ * dw // array([[ 1., -1.,  0.], [ 2., -2.,  0.]])
+ * db // array([ 1., -1.,  0.])
+ */
+export function affineBackward(dout: NDArray, cache: AffineCache): AffineGradients {
+  const parameterGradients = affineParameterGradients(dout, cache);
+  // out = x·w + b, so dx = dout·wᵀ
+  const dx = matmul(dout, cache.w, { transposeB: true }).reshape(...cache.x.shape);
+  return { dx, ...parameterGradients };
+}
+
+/** As `affineBackward`, without dx; `into` are gradients of an earlier call whose memory may be used again. */
+export function affineParameterGradients(dout: NDArray, cache: AffineCache, into?: AffineParameterGradients): AffineParameterGradients {
+  checkCache("affineBackward", "affine", cache);
+  const { x, w, b } = cache;
+  checkArray("affineBackward", "dout", dout, [x.shape[0], w.shape[1]]);
+  // out = x·w + b, so dw = xᵀ·dout
+  const dw = matmul(flattenRows(x), dout, { transposeA: true, out: into?.dw });
+  // b is added to every row, so db sums over the rows
+  const db = dout.sum(0).reshape(...b.shape);
+  return { dw, db };
+}
+
+/** (N, d1, ..., dk) as (N, D) */
+function flattenRows(x: NDArray): NDArray {
+  return x.reshape(x.shape[0], rowSize(x));
+}

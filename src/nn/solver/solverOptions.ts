@@ -1,0 +1,40 @@
+/** The Solver's options, by name. */
+import type { UpdateRuleName } from "../optim/findUpdateRule.js";
+import type { OptimConfig, UpdateRule } from "../optim/updateRule.js";
+import type { RandomState } from "../../numeric/random/randomState.js";
+import type { TrainingProgress } from "../watch/trainingProgress.js";
+
+/** Options of `new Solver`. */
+export interface SolverOptions {
+  /** a rule or its name, "sgd" unless told */
+  readonly updateRule?: UpdateRuleName | UpdateRule;
+  /** settings of the update rule, e.g. `{ learningRate: 1e-3 }`; each parameter gets a copy */
+  readonly optimConfig?: Readonly<Record<string, unknown>> & OptimConfig;
+  /** the learning rate is multiplied by this after each epoch, above 0; 1 unless told */
+  readonly lrDecay?: number;
+  /** examples per step, drawn with replacement; 100 unless told */
+  readonly batchSize?: number;
+  /** passes over the training set, 10 unless told */
+  readonly numEpochs?: number;
+  /** training examples drawn for each accuracy check, 1000 unless told; null for all */
+  readonly numTrainSamples?: number | null;
+  /** validation examples drawn for each accuracy check; all unless told, as is null */
+  readonly numValSamples?: number | null;
+  /** print the loss every so many iterations, 10 unless told */
+  readonly printEvery?: number;
+  /** print at all, true unless told */
+  readonly verbose?: boolean;
+  /** write `<name>_epoch_<n>.npz` after each epoch; no files unless told */
+  readonly checkpointName?: string | null;
+  /** draws batches and samples; pass the one that drew the weights for NumPy's stream; seed 0 unless told */
+  readonly random?: RandomState;
+  /** is given each line that is printed; console.log unless told */
+  readonly log?: (line: string) => void;
+  /** is told of every iteration, e.g. to draw a progress bar */
+  readonly progress?: TrainingProgress | null;
+}
+
+/** The options with their defaults filled in. */
+export interface SettledOptions extends Required<Omit<SolverOptions, "updateRule">> {
+  readonly updateRule: UpdateRule;
+}

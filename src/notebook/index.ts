@@ -1,0 +1,15 @@
+/** What a cell needs beside the library: what it studies with, and what shows it. */
+
+export * from "../study/index.js";
+
+export { gradientTable } from "./gradientTable.js";
+export { historyTable, type TrainingHistory } from "./historyTable.js";
+export { outputFile } from "./outputFile.js";
+export { Progress, type ProgressDetail, type ProgressOptions, startProgress } from "./progress.js";
+export { showFigure, type ShowFigureOptions } from "./showFigure.js";
+export { type ImageArray, showImage, type ShowImageOptions } from "./showImage.js";
+export { showTable, type ShowTableOptions } from "./showTable.js";
+export { sweepProgress } from "./sweepProgress.js";
+export { type SweepRecord, sweepTable, type SweepTableOptions } from "./sweepTable.js";
+export { track } from "./track.js";
+export { trainingProgress, type TrainingProgressOptions } from "./trainingProgress.js";

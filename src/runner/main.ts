@@ -1,7 +1,0 @@
-/** The command behind `npm start`: `node dist/runner/main.js [options] [notebook ...]`. */
-import { runCommand } from "./command.js";
-import { readOptions, usage } from "./options.js";
-import { runAll } from "./runAll.js";
-
-// What stops it before anything runs is the choice of notebooks: a wrong command line too.
-process.exitCode = await runCommand({ usage, readOptions, run: runAll, errorStatus: 2 });

@@ -1,0 +1,87 @@
+/** Many networks trained and tested on all cores, one network a thread. */
+import { availableParallelism } from "node:os";
+import { checkWhole } from "../../numeric/arguments/check.js";
+import { fillOptions } from "../../numeric/arguments/fillOptions.js";
+import { readLabels } from "../../nn/checks/labels.js";
+import { onSharedMemory, shareExamples } from "../workers/sharedExamples.js";
+import { listenForStop } from "../workers/stopSignal.js";
+import type { SharedGapData } from "./gapWorker.js";
+import type { GapData, GapRun, GapSettings } from "./measureGap.js";
+
+const WORKER_FILE = new URL("./gapWorker.js", import.meta.url);
+const MAX_WORKERS = 64;
+
+/** Options of `measureGaps`. */
+export interface MeasureGapsOptions {
+  /** threads, 1 to 64; as many as cores unless told */
+  readonly workers?: number;
+  /** is told how many trainings are done, and of the end; nobody unless given */
+  readonly progress?: {
+    /** After every training. */
+    update(done: number): void;
+    /** Once, when all are done or one has failed. */
+    end(): void;
+  } | null;
+}
+
+/**
+ * Runs measureGap for each of the settings, in worker threads that share the data. What comes out
+ * depends neither on the number of threads nor on which of them is done first.
+ *
+ * @returns the runs, in the order of their settings
+ * @throws {TypeError} if an option or setting has an unknown name, or the examples are neither an NDArray nor an ImageSet
+ * @throws {RangeError} if an option or setting is out of range, or a training diverges
+ * @throws {Error} if a worker dies, or the work is interrupted
+ * @example
+ * const [XTrain, XTest] = [new RandomState(0).randn(60, 4), new RandomState(1).randn(60, 4)];
+ * const label = (X) => X.sum(1).map((sum) => Number(sum > 0));
+ * const data = { XTrain, yTrain: label(XTrain), XTest, yTest: label(XTest) };
+ * const runs = await measureGaps(data, [{ numTraining: 20 }, { numTraining: 40 }], { workers: 1 });
+ * runs.map(({ numTraining }) => numTraining) // [ 20, 40 ]
+ */
+export async function measureGaps(
+  data: GapData,
+  settings: readonly GapSettings[],
+  options: MeasureGapsOptions = {},
+): Promise<GapRun[]> {
+  const { workers, progress } = fillOptions<Required<MeasureGapsOptions>>("measureGaps", options, {
+    workers: Math.min(availableParallelism(), MAX_WORKERS),
+    progress: null,
+  });
+  checkWhole("measureGaps", "workers", workers, 1, MAX_WORKERS);
+  if (settings.length === 0) return [];
+  const threads = Math.min(workers, settings.length);
+  // Loaded when it is needed: every program that imports the library would wait for it.
+  const { Piscina } = await import("piscina");
+  const pool = new Piscina<GapSettings, GapRun>({
+    filename: WORKER_FILE.href, minThreads: threads, maxThreads: threads, workerData: shareGapData(data), execArgv: [],
+  });
+  // From workers that cannot even start: the pool would leave the trainings waiting.
+  const broken = new Promise<never>((_, reject) => pool.on("error", reject));
+  let done = 0;
+  const stop = listenForStop(undefined, {
+    end: () => void pool.destroy(),
+    describe: () => `measureGaps: interrupted after ${done} of ${settings.length} trainings`,
+  });
+  const train = async (each: GapSettings): Promise<GapRun> => {
+    const run = await pool.run(each);
+    progress?.update(++done);
+    return run;
+  };
+  try {
+    return await Promise.race([Promise.all(settings.map(train)), broken, stop.stopped]);
+  } finally {
+    stop.release();
+    await pool.destroy();
+    progress?.end();
+  }
+}
+
+function shareGapData({ XTrain, yTrain, XTest, yTest }: GapData): SharedGapData {
+  return {
+    XTrain: shareExamples("measureGaps: expected XTrain", XTrain),
+    yTrain: onSharedMemory(readLabels("measureGaps, yTrain", yTrain, XTrain.shape[0], Infinity)),
+    XTest: shareExamples("measureGaps: expected XTest", XTest),
+    yTest: onSharedMemory(readLabels("measureGaps, yTest", yTest, XTest.shape[0], Infinity)),
+  };
+}

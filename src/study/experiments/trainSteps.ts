@@ -1,0 +1,80 @@
+/**
+ * Training without choosing: a given number of steps of plain SGD, and the parameters of the last
+ * one. Experiments that compare training with test accuracy need that, because the Solver's choice
+ * of the best parameters by validation accuracy is itself a means against overfitting.
+ */
+import { checkCount } from "../../numeric/arguments/check.js";
+import { fillOptions } from "../../numeric/arguments/fillOptions.js";
+import type { Examples } from "../../numeric/array/examples.js";
+import { NDArray } from "../../numeric/array/ndarray.js";
+import { type Labels, readLabels } from "../../nn/checks/labels.js";
+import type { Model } from "../../nn/models/model.js";
+import { sgd } from "../../nn/optim/sgd.js";
+import { RandomState } from "../../numeric/random/randomState.js";
+import { StepMemory } from "../../nn/solver/stepMemory.js";
+
+/** Options of `trainSteps`. */
+export interface StepOptions {
+  /** how many, 100 unless told */
+  readonly steps?: number;
+  /** examples per step, drawn with replacement; 100 unless told */
+  readonly batchSize?: number;
+  /** 1e-3 unless told */
+  readonly learningRate?: number;
+  /** draws `choice(N, batchSize)` for each step; seed 0 unless told */
+  readonly random?: RandomState;
+}
+
+/**
+ * Takes steps of plain SGD on minibatches; the model ends with the parameters of the last step.
+ *
+ * @param X examples, (N, d1, ..., dk)
+ * @param y right classes, N whole numbers
+ * @returns the loss of each step's minibatch, before the step
+ * @throws {TypeError} if an option has an unknown name, or a label is not a whole number
+ * @throws {RangeError} if an option is out of range, y does not fit X, or a loss is not a finite number
+ * @example
+ * const X = new RandomState(0).randn(50, 4);
+ * const y = X.sum(1).map((sum) => Number(sum > 0));
+ * const model = new TwoLayerNet({ inputDim: 4, hiddenDim: 5, numClasses: 2, weightScale: 0.1 });
+ * const losses = trainSteps(model, X, y, { steps: 200, learningRate: 0.5 });
+ * [losses.length, losses.at(-1) < losses[0]] // [ 200, true ]
+ */
+export function trainSteps(model: Model, X: Examples, y: Labels, options: StepOptions = {}): number[] {
+  const settled = fillOptions<Required<StepOptions>>("trainSteps", options, {
+    steps: 100,
+    batchSize: 100,
+    learningRate: 1e-3,
+    random: new RandomState(0),
+  });
+  for (const name of ["steps", "batchSize"] as const) checkCount("trainSteps", name, settled[name]);
+  const labels = readLabels("trainSteps", y, X.shape[0], Infinity);
+  const memory = new StepMemory(model.params, X, settled.batchSize);
+  model.params = memory.params;
+  try {
+    return Array.from({ length: settled.steps }, (_, t) => step(model, X, labels, memory, t, settled));
+  } finally {
+    model.params = Object.fromEntries(Object.entries(memory.params).map(([name, w]) => [name, w.copy()]));
+    memory.release();
+  }
+}
+
+function step(
+  model: Model,
+  X: Examples,
+  labels: Int32Array,
+  memory: StepMemory,
+  t: number,
+  { steps, batchSize, learningRate, random }: Required<StepOptions>,
+): number {
+  const chosen = random.choice(labels.length, batchSize).data;
+  const y = new NDArray(Int32Array.from(chosen, (i) => labels[i]), [batchSize]);
+  const [loss, grads] = model.loss(X.takeRows(chosen, memory.batch), y, memory.grads);
+  if (!Number.isFinite(loss)) {
+    throw new RangeError(
+      `trainSteps: expected a finite loss, got ${loss} at step ${t + 1} of ${steps}; lower the learning rate (now ${learningRate})`,
+    );
+  }
+  for (const [name, w] of Object.entries(model.params)) sgd(w, grads[name], { learningRate }, w);
+  return loss;
+}

@@ -1,6 +1,0 @@
-import type { CheckReport } from "../../src/index.js";
-
-/** The diagnoses of a report by the name of the check that failed. */
-export function failuresOf(report: CheckReport): Record<string, string> {
-  return Object.fromEntries(report.failures.map(({ name, diagnosis }) => [name, diagnosis]));
-}

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { terminalText } from "../../../src/cli/pages/terminalText.js";
+
+test.each([
+  ["a\r\nb\n", "a\nb\n"],
+  ["10%\r20%\r30%\ndone", "30%\ndone"],
+  ["long line\rshort", "shortline"],
+  ["abc\r", "abc"],
+  ["ab\b\bcd", "cd"],
+  ["\u001b[31mlong\u001b[0m\rx\r", "x"],
+])("%j", (text, shown) => {
+  expect(terminalText(text)).toBe(shown);
+});

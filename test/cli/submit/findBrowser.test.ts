@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { findBrowser } from "../../../src/cli/submit/findBrowser.js";
+
+const only = (...paths: string[]) => (path: string) => paths.includes(path);
+
+test("CHROME_PATH comes first, and has to be there", () => {
+  const environment = { CHROME_PATH: "/my/chrome", PATH: "/usr/bin" };
+  expect(findBrowser(environment, "linux", only("/my/chrome", "/usr/bin/chromium"))).toBe("/my/chrome");
+  expect(() => findBrowser(environment, "linux", only("/usr/bin/chromium"))).toThrow(
+    new Error(
+      'findBrowser: expected CHROME_PATH to be the path of a browser, got "/my/chrome", which is not there; correct it or unset it',
+    ),
+  );
+});
+
+test.each<[NodeJS.Platform, Record<string, string>, string]>([
+  ["linux", { PATH: "/bin:/snap/bin" }, "/snap/bin/chromium"],
+  ["linux", { PATH: "/usr/bin" }, "/usr/bin/google-chrome-stable"],
+  ["linux", { PATH: "/usr/bin", CHROME_PATH: "" }, "/usr/bin/microsoft-edge"],
+  ["darwin", {}, "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"],
+  ["darwin", { HOME: "/Users/a" }, "/Users/a/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge"],
+  ["win32", { ProgramFiles: "C:\\Program Files" }, "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe"],
+  ["win32", { "ProgramFiles(x86)": "C:\\P86" }, "C:\\P86\\Microsoft\\Edge\\Application\\msedge.exe"],
+])("%s with %j: %s", (platform, environment, path) => {
+  expect(findBrowser(environment, platform, only(path))).toBe(path);
+  expect(findBrowser(environment, platform, only())).toBe(null);
+});

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { pageAddress } from "../../../src/cli/submit/pageAddress.js";
+import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
+import { put } from "./sampleProject.js";
+
+const root = temporaryFolder();
+const path = put(root, "notebooks/one.ipynb", "");
+put(root, "notebooks/그림 1.png", "picture");
+const problems: string[] = [];
+const address = pageAddress({ name: "one", path, label: "notebooks/one.ipynb" }, ["one", "two"], (problem) =>
+  problems.push(problem),
+);
+
+test("a picture beside the notebook becomes part of the page", () => {
+  expect(address(encodeURI("그림 1.png"), "src")).toBe("data:image/png;base64,cGljdHVyZQ==");
+  expect(address("data:image/gif;base64,AA", "src")).toBe("data:image/gif;base64,AA");
+  expect(problems).toEqual([]);
+});
+
+test("any other picture is reported", () => {
+  const urls = ["https://example.com/a.png", "gone.png", "a.tiff", "/etc/a.png"];
+  expect(urls.map((url) => address(url, "src"))).toEqual([null, null, null, null]);
+  expect(problems).toEqual([
+    "notebooks/one.ipynb: the picture https://example.com/a.png is not beside the notebook; save it there and use its file name",
+    "notebooks/one.ipynb: the picture gone.png cannot be read",
+    "notebooks/one.ipynb: the picture a.tiff is of no kind that browsers show: png, jpg, gif, webp, svg",
+    "notebooks/one.ipynb: the picture /etc/a.png is not beside the notebook; save it there and use its file name",
+  ]);
+});
+
+test.each([
+  ["#Part-1", "#one-Part-1"],
+  ["two.ipynb", "#notebook-two"],
+  ["two.ipynb#Part-1", "#two-Part-1"],
+  ["three.ipynb", null],
+  ["../src/index.ts", null],
+  ["/etc/passwd", null],
+  ["https://example.com/", "https://example.com/"],
+  ["mailto:a@example.com", "mailto:a@example.com"],
+])("the link %s leads to %s", (url, expected) => {
+  expect(address(url, "href")).toBe(expected);
+});

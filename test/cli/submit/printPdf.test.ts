@@ -1,0 +1,60 @@
+/** The PDF as its readers get it. Reads its text by pdftotext where that is installed. */
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
+import { printPdf } from "../../../src/cli/submit/printPdf.js";
+import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
+import { browser } from "../pages/browser.js";
+import { put } from "./sampleProject.js";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const folder = temporaryFolder();
+const pdf = join(folder, "page.pdf");
+const html = put(folder, "page.html", `<!doctype html><meta charset="utf-8"><title>T</title><style>@page { size: A4 } p { break-after: page }</style><p>첫 쪽</p><p>둘째 쪽</p>`);
+const reader = spawnSync("pdftotext", ["-v"]).error === undefined;
+
+test.skipIf(browser === undefined)("prints pages of A4 (needs a Chromium)", async () => {
+  await printPdf({ browser: browser!, html, pdf });
+  const bytes = readFileSync(pdf, "latin1");
+  expect(bytes.slice(0, 5)).toBe("%PDF-");
+  expect(bytes.match(/\/Type \/Page\b/g)).toHaveLength(2);
+  expect(bytes).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/);
+});
+
+test.skipIf(browser === undefined || !reader)("text can be copied, Korean too (needs a Chromium and pdftotext)", async () => {
+  await printPdf({ browser: browser!, html, pdf });
+  const { stdout } = spawnSync("pdftotext", [pdf, "-"], { encoding: "utf8" });
+  expect(stdout.split("\f").map((page) => page.replaceAll(/\s/g, ""))).toEqual(["첫쪽", "둘째쪽", ""]);
+});
+
+const script = (name: string, body: string): string => {
+  const path = put(folder, name, `#!/bin/sh\n${body}\n`);
+  chmodSync(path, 0o755);
+  return path;
+};
+
+test.skipIf(process.platform === "win32")("a browser that prints nothing, or half, is an error with what it said", async () => {
+  const target = join(folder, "none.pdf");
+  const mute = script("mute", "echo no display >&2; exit 1");
+  await expect(printPdf({ browser: mute, html, pdf: target })).rejects.toThrow(
+    new Error(`printPdf: expected ${mute} to print a PDF, got none: no display`),
+  );
+  const half = script("half", `printf '%%PDF-1.4 and no end' > ${target}`);
+  await expect(printPdf({ browser: half, html, pdf: target })).rejects.toThrow(/ to print a PDF, got none: $/);
+  expect(existsSync(target)).toBe(true);
+});
+
+test("a program that cannot start is an error", async () => {
+  await expect(printPdf({ browser: join(folder, "gone"), html, pdf })).rejects.toThrow(
+    /^printPdf: expected .*gone to start, got: spawn .*ENOENT$/,
+  );
+});
+
+test.skipIf(process.platform === "win32")("an interrupt ends the browser", async () => {
+  const stop = new AbortController();
+  const printing = printPdf({ browser: script("slow", "exec sleep 60"), html, pdf, signal: stop.signal });
+  stop.abort();
+  await expect(printing).rejects.toThrow(new Error("printPdf: stopped, nothing written"));
+});

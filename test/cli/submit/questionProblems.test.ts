@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { questionProblems } from "../../../src/cli/submit/questionProblems.js";
+import { answer, hint, projectNotebook, text } from "./sampleProject.js";
+
+const asks = (name: string, said: string) => projectNotebook(name, [text("q", "## Why\n\n> Why?"), answer(`a-${name}`, said)]);
+
+test("an open question names every cell where its answer may stand", () => {
+  expect(questionProblems([asks("one", hint), asks("two", "")])).toEqual([
+    "Why is not answered: write in cell a-one of notebooks/one.ipynb or cell a-two of notebooks/two.ipynb",
+  ]);
+  expect(questionProblems([asks("one", hint), asks("two", "So.")])).toEqual([]);
+});
+
+test("an answer cell that is gone is noticed", () => {
+  const notebook = projectNotebook("n", [
+    text("question-1", "> One?"),
+    text("mine", "My answer, without the tag."),
+    text("question-2", "> Two?"),
+    answer("answer-2", "Yes."),
+  ]);
+  expect(questionProblems([notebook])).toEqual([
+    'notebooks/n.ipynb: the question question-1 has no answer cell; add a markdown cell below it with the tag "answer"',
+  ]);
+});

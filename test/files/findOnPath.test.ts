@@ -1,0 +1,27 @@
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
+import { findOnPath } from "../../src/files/findOnPath.js";
+
+const folder = temporaryFolder();
+const [first, second] = ["first", "second"].map((name) => join(folder, name)) as [string, string];
+for (const path of [first, second]) mkdirSync(path);
+mkdirSync(join(first, "tool"));
+for (const name of ["tool", "tool.EXE"]) {
+  writeFileSync(join(second, name), "");
+  chmodSync(join(second, name), 0o755);
+}
+
+it("finds a program, and passes over a folder of that name", () => {
+  expect(findOnPath("tool", "linux", { PATH: `${first}:${second}` })).toBe(join(second, "tool"));
+});
+
+it("adds the extensions of Windows", () => {
+  expect(findOnPath("tool", "win32", { Path: `${first};${second}`, PATHEXT: ".COM;.EXE" })).toBe(join(second, "tool.EXE"));
+});
+
+it("says when there is none", () => {
+  expect(findOnPath("tool", "linux", { PATH: first })).toBeUndefined();
+  expect(findOnPath("tool", "linux", {})).toBeUndefined();
+});

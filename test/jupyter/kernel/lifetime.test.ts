@@ -1,0 +1,84 @@
+/** How the kernel begins and ends: shutdown, a parent that dies, a wrong start. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { KernelUnderTest, PROJECT } from "./kernelUnderTest.js";
+
+const MAIN = join(PROJECT, "dist/jupyter/kernel/main.js");
+const BUSY = "console.log('go'); for (;;);";
+
+/** A process that starts the kernel, says its id, and does nothing more. */
+const PARENT = `const kernel = require("child_process").spawn(process.argv[1], process.argv.slice(2), { stdio: "inherit" });
+  console.error("kernel " + kernel.pid + ".");
+  setInterval(() => {}, 1000);`;
+
+async function busyKernel(options: { wrapper?: string[] } = {}): Promise<KernelUnderTest> {
+  const kernel = await KernelUnderTest.start(undefined, options);
+  kernel.sendCell(BUSY);
+  await kernel.until(() => kernel.published.some((message) => message.type === "stream"), "go");
+  return kernel;
+}
+
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe("shutdown", () => {
+  it.each([true, false])("answers, restart %s, and ends the process", async (restart) => {
+    const kernel = await KernelUnderTest.start();
+    await kernel.run("1");
+    const { reply } = await kernel.ask("shutdown_request", { restart }, "control");
+    expect(reply).toMatchObject({ type: "shutdown_reply", content: { status: "ok", restart } });
+    await kernel.ended();
+    expect(kernel.process.exitCode).toBe(0);
+    kernel.close();
+  });
+
+  it("ends a kernel that is busy", async () => {
+    const kernel = await busyKernel();
+    expect((await kernel.ask("shutdown_request", { restart: false }, "control")).reply.content["status"]).toBe("ok");
+    await kernel.ended();
+    kernel.close();
+  });
+
+  it("delivers what a cell printed before it ended the process itself", async () => {
+    const kernel = await KernelUnderTest.start();
+    kernel.sendCell("for (let i = 0; i < 5000; i++) console.log('line', i); process.exit(3);");
+    await kernel.ended();
+    expect(kernel.process.exitCode).toBe(3);
+    await kernel.until(() => kernel.published.some(({ content }) => String(content["text"]).endsWith("line 4999\n")), "the last line");
+    kernel.close();
+  });
+});
+
+describe("a parent that is killed", () => {
+  it("takes a busy kernel with it", async () => {
+    const kernel = await busyKernel({ wrapper: [process.execPath, "-e", PARENT] });
+    const id = Number(/kernel (\d+)\./.exec(kernel.log)![1]);
+    expect(isAlive(id)).toBe(true);
+    kernel.process.kill("SIGKILL");
+    await kernel.until(() => !isAlive(id), "the end of the kernel", 10_000);
+    kernel.close();
+  });
+});
+
+describe("a wrong start", () => {
+  const start = (...args: string[]): string => spawnSync(process.execPath, args, { encoding: "utf8" }).stderr;
+
+  it("without a connection file says what is missing", () => {
+    expect(start("--no-force-async-hooks-checks", MAIN)).toContain(
+      "TypeError: main: expected --config-path <connection file>; a Jupyter client starts the kernel with one",
+    );
+  });
+
+  it("without the option for Node says which", () => {
+    expect(start(MAIN, "--config-path", "none.json")).toContain(
+      "Error: main: expected Node to run with --no-force-async-hooks-checks, as in the kernel's kernel.json",
+    );
+  });
+});

@@ -1,0 +1,301 @@
+import { describe, expect, it } from "vitest";
+import {
+  affineBackward,
+  affineForward,
+  type NDArray,
+  RandomState,
+  reluBackward,
+  reluForward,
+  softmaxLoss,
+  TwoLayerNet,
+  zeros,
+} from "../../../src/index.js";
+import { checkNetwork, diagnoses, notWritten } from "../../../src/study/index.js";
+import { sumOfSquares } from "../../../src/numeric/array/linearAlgebra.js";
+import { networkCase } from "../../../src/study/exercises/network/networkCase.js";
+import { failuresOf } from "./failuresOf.js";
+
+interface Options {
+  inputDim: number; hiddenDim: number; numClasses: number; weightScale: number; reg: number; random: RandomState;
+}
+type Params = Record<"W1" | "b1" | "W2" | "b2", NDArray>;
+
+/** A network as a learner writes it, with a method for each thing that can go wrong. */
+class Network {
+  params: Params;
+  reg: number;
+
+  constructor(options: Options) {
+    this.params = this.start(options);
+    this.reg = options.reg;
+  }
+
+  start({ inputDim: D, hiddenDim: H, numClasses: C, weightScale, random }: Options): Params {
+    const W1 = random.randn(D, H).mul(weightScale);
+    const W2 = random.randn(H, C).mul(weightScale);
+    return { W1, b1: zeros(H), W2, b2: zeros(C) };
+  }
+
+  activate(x: NDArray): NDArray {
+    return reluForward(x)[0];
+  }
+
+  back(dout: NDArray, x: NDArray): NDArray {
+    return reluBackward(dout, { layer: "relu", x });
+  }
+
+  softmax(scores: NDArray, y: number[]): [number, NDArray] {
+    return softmaxLoss(scores, y);
+  }
+
+  term({ W1, W2 }: Params): number {
+    return 0.5 * (sumOfSquares(W1) + sumOfSquares(W2));
+  }
+
+  decay(dW: NDArray, W: NDArray): NDArray {
+    return dW.add(W.mul(this.reg));
+  }
+
+  scores(X: NDArray): NDArray {
+    const { W1, b1, W2, b2 } = this.params;
+    return affineForward(this.activate(affineForward(X, W1, b1)[0]), W2, b2)[0];
+  }
+
+  loss(X: NDArray, y: number[]): [number, Record<string, NDArray>] {
+    const { W1, b1, W2, b2 } = this.params;
+    const [a, first] = affineForward(X, W1, b1);
+    const [scores, second] = affineForward(this.activate(a), W2, b2);
+    const [loss, dscores] = this.softmax(scores, y);
+    const { dx, dw: dW2, db: db2 } = affineBackward(dscores, second);
+    const { dw: dW1, db: db1 } = affineBackward(this.back(dx, a), first);
+    return [loss + this.reg * this.term(this.params), { W1: this.decay(dW1, W1), b1: db1, W2: this.decay(dW2, W2), b2: db2 }];
+  }
+}
+
+const failures = (Learners: new (options: Options) => Network) => failuresOf(checkNetwork(Learners));
+const drawn = (start: (options: Options) => Partial<Params>) =>
+  class extends Network {
+    override start(options: Options): Params {
+      return { ...super.start({ ...options, random: new RandomState(231) }), ...start(options) };
+    }
+  };
+const W1_DRAWN = "new: W1 as drawn from the stream";
+const TAKEN = "new: what is taken from the stream";
+const REGULARISED = "loss: value at reg 0.7";
+
+describe("checkNetwork", () => {
+  it("passes the library's own and the one of these tests", () => {
+    expect(failures(TwoLayerNet as never)).toEqual({});
+    expect(checkNetwork(TwoLayerNet).passed).toBe(true);
+    expect(checkNetwork(TwoLayerNet).checks.length).toBe(28);
+    expect(failures(Network)).toEqual({});
+  });
+
+  it("tries hidden units of both signs, none of them near 0", () => {
+    const { X, params } = networkCase();
+    const [a] = affineForward(X, params.W1, params.b1);
+    expect(a.max()).toBeGreaterThan(0.1);
+    expect(a.min()).toBeLessThan(-0.1);
+    expect(a.abs().min()).toBeGreaterThan(0.01);
+  });
+
+  it("recognises no ReLU between the layers", () => {
+    class Linear extends Network {
+      override activate = (x: NDArray) => x;
+      override back = (dout: NDArray) => dout;
+    }
+    expect(failures(Linear)).toEqual({
+      "scores: values, hidden units of both signs": diagnoses.noReluBetween,
+      "loss: value at reg 0": diagnoses.noReluBetween,
+      "loss: value at reg 0.7": diagnoses.noReluBetween,
+    });
+  });
+
+  it.each<[keyof typeof diagnoses, (network: Network, X: NDArray) => NDArray]>([
+    ["reluOnScores", (network, X) => Network.prototype.scores.call(network, X).maximum(0)],
+    ["b2Missing", (network, X) => Network.prototype.scores.call(network, X).sub(network.params.b2)],
+    ["b1Missing", ({ params: { W1, b1, W2, b2 } }, X) => affineForward(affineForward(X, W1, b1.mul(0))[0].maximum(0), W2, b2)[0]],
+    ["probabilitiesForScores", (network, X) => {
+      const exp = Network.prototype.scores.call(network, X).exp();
+      return exp.div(exp.sum(1).reshape(3, 1));
+    }],
+    ["scoresOther", (network, X) => Network.prototype.scores.call(network, X).mul(2)],
+  ])("recognises scores: %s", (key, wrong) => {
+    class Wrong extends Network {
+      override scores(X: NDArray): NDArray {
+        return wrong(this, X);
+      }
+    }
+    expect(failures(Wrong)).toEqual({ "scores: values, hidden units of both signs": diagnoses[key] });
+  });
+
+  it("recognises scores of another shape", () => {
+    class Wrong extends Network {
+      override scores(X: NDArray): NDArray {
+        return super.scores(X).T;
+      }
+    }
+    expect(failures(Wrong)).toMatchObject({ "scores: shape": diagnoses.scoresShape });
+  });
+
+  it.each<[keyof typeof diagnoses, (params: Params) => number]>([
+    ["halfMissing", ({ W1, W2 }) => sumOfSquares(W1) + sumOfSquares(W2)],
+    ["biasesRegularised", ({ W1, W2, b1, b2 }) => 0.5 * [W1, W2, b1, b2].reduce((sum, w) => sum + sumOfSquares(w), 0)],
+    ["regMissing", () => 0],
+    ["oneWeightRegularised", ({ W1 }) => 0.5 * sumOfSquares(W1)],
+    ["oneWeightRegularised", ({ W2 }) => 0.5 * sumOfSquares(W2)],
+  ])("recognises an L2 term: %s", (key, term) => {
+    class Wrong extends Network {
+      override term = term;
+    }
+    const found = failures(Wrong);
+    expect(found[REGULARISED]).toBe(diagnoses[key]);
+    expect(found["loss: value at reg 0"]).toBeUndefined();
+  });
+
+  it("recognises an L2 term without the half and with the biases", () => {
+    class Wrong extends Network {
+      override term = (params: Params) => Object.values(params).reduce((sum, w) => sum + sumOfSquares(w), 0);
+    }
+    expect(failures(Wrong)[REGULARISED]).toBe(`${diagnoses.halfMissing}. And ${diagnoses.biasesRegularised}`);
+  });
+
+  it.each<[keyof typeof diagnoses, number]>([["regGradientMissing", 0], ["regGradientTwice", 2], ["regGradientHalf", 0.5]])(
+    "recognises the L2 term's gradient: %s",
+    (key, factor) => {
+      class Wrong extends Network {
+        override decay = (dW: NDArray, W: NDArray) => dW.add(W.mul(factor * this.reg));
+      }
+      expect(failures(Wrong)).toEqual({
+        "gradients: numeric, W1 at reg 0.7": diagnoses[key],
+        "gradients: numeric, W2 at reg 0.7": diagnoses[key],
+      });
+    },
+  );
+
+  it("recognises biases in the L2 term's gradient", () => {
+    class Wrong extends Network {
+      override loss(X: NDArray, y: number[]): [number, Record<string, NDArray>] {
+        const [loss, grads] = super.loss(X, y);
+        return [loss, { ...grads, b1: this.decay(grads.b1!, this.params.b1) }];
+      }
+    }
+    expect(failures(Wrong)).toEqual({ "gradients: numeric, b1 at reg 0.7": diagnoses.biasGradientRegularised });
+  });
+
+  it("recognises the missing mask, and x >= 0", () => {
+    class NoMask extends Network {
+      override back = (dout: NDArray) => dout;
+    }
+    const found = failures(NoMask);
+    expect(found["gradients: numeric, W1 at reg 0"]).toBe(diagnoses.hiddenMaskMissing);
+    expect(found["gradients: numeric, W1 at reg 0.7"]).toBe(diagnoses.hiddenMaskMissing);
+    expect(found["gradients: numeric, b1 at reg 0"]).toBe(diagnoses.hiddenMaskMissing);
+    expect(found["gradients: numeric, W2 at reg 0"]).toBeUndefined();
+    expect(found["gradients: b1's at exact zeros"]).toBeUndefined();
+    class ZeroPasses extends Network {
+      override back = (dout: NDArray, x: NDArray) => dout.combine(x, (d, value) => (value >= 0 ? d : 0));
+    }
+    expect(failures(ZeroPasses)).toEqual({ "gradients: b1's at exact zeros": diagnoses.zeroPasses });
+  });
+
+  it("recognises db of shape (1, C), a sum for a mean, and a softmax without shift", () => {
+    class Row extends Network {
+      override loss(X: NDArray, y: number[]): [number, Record<string, NDArray>] {
+        const [loss, grads] = super.loss(X, y);
+        return [loss, { ...grads, b2: grads.b2!.reshape(1, -1) }];
+      }
+    }
+    expect(Object.keys(failures(Row))).toEqual(["gradients: shape of b2's"]);
+    class Summed extends Network {
+      override softmax = (scores: NDArray, y: number[]): [number, NDArray] => [softmaxLoss(scores, y)[0] * y.length, softmaxLoss(scores, y)[1].mul(y.length)];
+    }
+    expect(failures(Summed)).toMatchObject({ "loss: value at reg 0": diagnoses.lossSummed, [REGULARISED]: diagnoses.lossSummed });
+    class Overflow extends Network {
+      override softmax = (scores: NDArray, y: number[]): [number, NDArray] => [scores.max() > 700 ? NaN : softmaxLoss(scores, y)[0], softmaxLoss(scores, y)[1]];
+    }
+    expect(failures(Overflow)).toEqual({ "loss: scores of 1000": diagnoses.noShift });
+  });
+
+  it("recognises changes in place and NaN that is hidden", () => {
+    class InPlace extends Network {
+      override decay = (dW: NDArray, W: NDArray) => {
+        W.data.set(W.mul(0.99).data);
+        return dW.add(W.mul(this.reg / 0.99));
+      };
+    }
+    expect(failures(InPlace)["loss: examples and parameters unchanged"]).toMatch(/^the network's loss changes W1 in place, 24 of 24 elements: .*; the network's loss changes W2 in place, 30 of 30/);
+    class Hidden extends Network {
+      override activate = (x: NDArray) => x.map((value) => (value > 0 ? value : 0));
+    }
+    expect(failures(Hidden)).toEqual({ "loss: NaN is not hidden": diagnoses.nanLossHidden });
+  });
+
+  it.each<[keyof typeof diagnoses, new (options: Options) => Network]>([
+    ["w2First", drawn(({ inputDim: D, hiddenDim: H, numClasses: C, weightScale, random }) => {
+      const W2 = random.randn(H, C).mul(weightScale);
+      return { W1: random.randn(D, H).mul(weightScale), W2 };
+    })],
+    ["scaleMissing", drawn(({ inputDim: D, hiddenDim: H, numClasses: C, random }) => ({ W1: random.randn(D, H), W2: random.randn(H, C) }))],
+    ["varianceForDeviation", drawn(({ inputDim: D, hiddenDim: H, numClasses: C, weightScale, random }) => {
+      const scale = (w: NDArray) => w.mul(weightScale ** 2);
+      return { W1: scale(random.randn(D, H)), W2: scale(random.randn(H, C)) };
+    })],
+    ["varianceForDeviation", drawn(({ inputDim: D, hiddenDim: H, numClasses: C, weightScale, random }) => {
+      const scale = (w: NDArray) => w.mul(Math.sqrt(weightScale));
+      return { W1: scale(random.randn(D, H)), W2: scale(random.randn(H, C)) };
+    })],
+  ])("recognises weights: %s", (key, Wrong) => {
+    expect(failures(Wrong)).toEqual({ [W1_DRAWN]: diagnoses[key], "new: W2 as drawn from the stream": diagnoses[key] });
+  });
+
+  it("recognises uniform weights, a stream of their own, and draws besides", () => {
+    const uniform = drawn(({ inputDim: D, hiddenDim: H, numClasses: C, weightScale, random }) => ({
+      W1: random.randomSample([D, H]).mul(weightScale), W2: random.randomSample([H, C]).mul(weightScale),
+    }));
+    expect(failures(uniform)).toMatchObject({ [W1_DRAWN]: diagnoses.uniformWeights, [TAKEN]: diagnoses.moreDraws });
+    const own = drawn(({ inputDim: D, hiddenDim: H, weightScale }) => ({ W1: new RandomState(7).randn(D, H).mul(weightScale) }));
+    expect(failures(own)).toMatchObject({ [W1_DRAWN]: diagnoses.ownStream, [TAKEN]: diagnoses.ownStream });
+    class More extends Network {
+      override start(options: Options): Params {
+        const params = super.start(options);
+        options.random.randn();
+        return params;
+      }
+    }
+    expect(failures(More)).toEqual({ [TAKEN]: diagnoses.moreDraws });
+  });
+
+  it("recognises parameters of other names, shapes, types and beginnings", () => {
+    const variant = (change: (params: Params) => Params) =>
+      failures(class extends Network {
+        override start(options: Options): Params {
+          return change(super.start(options));
+        }
+      });
+    const shapes = "new: names, order and shapes of the parameters";
+    expect(variant(({ W1, b1, W2, b2 }) => ({ W1, W2, b1, b2 }))[shapes]).toBe(
+      "params has other names or another order: W1, b1, W2, b2; the Solver updates them in this order",
+    );
+    expect(variant((params) => ({ ...params, b1: params.b1.reshape(1, -1) }))[shapes]).toBe(
+      "b1 has shape (1, 6) instead of (6,): a bias is one number for each unit, zeros(M)",
+    );
+    expect(variant((params) => ({ ...params, b2: params.b2.add(0.01) }))).toEqual({ "new: biases": diagnoses.biasNotZero });
+    expect(variant((params) => ({ ...params, b2: params.b2.astype("float32") }))).toEqual({ "new: types of the parameters": diagnoses.float32 });
+    expect(variant((params) => ({ W1: params.W1 }) as Params)[shapes]).toBe(
+      "the code stopped with TypeError: expected the network's params to be { W1, b1, W2, b2 } of NDArrays, got an object with W1",
+    );
+  });
+
+  it("tells what came in place of [loss, grads], and what is not written yet", () => {
+    class Bare extends Network {
+      override loss = (() => 3) as never;
+      override scores = () => notWritten("scores");
+    }
+    const report = checkNetwork(Bare);
+    expect(failuresOf(report)).toEqual({
+      "loss: value at reg 0": "the code stopped with TypeError: expected loss to return [loss, { W1, b1, W2, b2 }], got a number",
+    });
+    expect(report.toString().split("\n")[0]).toBe("two-layer network: 6 of 28 checks passed, 1 failed, not written yet: scores");
+  });
+});

@@ -1,0 +1,56 @@
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import { type Check, CheckReport } from "../../../src/study/index.js";
+
+const passed: Check = { name: "values", status: "passed", measured: "1.0e-16", limit: "below 1e-12", diagnosis: "" };
+const failed: Check = { name: "shape of db", status: "failed", measured: "(1, 5)", limit: "(5,)", diagnosis: "db is <wide>" };
+const stub: Check = { name: "dx", status: "not written yet", measured: "affineBackward", limit: "", diagnosis: "" };
+const left: Check = { name: "dw", status: "not run", measured: "", limit: "", diagnosis: "" };
+
+describe("CheckReport", () => {
+  it("as text: a headline, what ran, and the diagnoses", () => {
+    const report = new CheckReport("affine layer", [passed, { ...passed, measured: "below 1e-12" }, failed, left]);
+    const text = [
+      "affine layer: 2 of 4 checks passed, 1 failed, 1 not run",
+      "  passed  values       1.0e-16 (expected below 1e-12)",
+      "  passed  values       below 1e-12",
+      "  failed  shape of db  (1, 5) (expected (5,))",
+      "shape of db: db is <wide>",
+    ].join("\n");
+    expect(report.toString()).toBe(text);
+    expect(inspect(report)).toBe(text);
+    expect(report.headline).toBe(text.split("\n")[0]);
+  });
+
+  it("as text: what is not written yet", () => {
+    expect(String(new CheckReport("affine layer", [passed, stub, left]))).toBe(
+      "affine layer: 1 of 3 checks passed, not written yet: affineBackward\n  passed  values  1.0e-16 (expected below 1e-12)",
+    );
+    expect(String(new CheckReport("affine layer", [stub, left, stub]))).toBe("affine layer: not written yet: affineBackward");
+  });
+
+  it("in a notebook: a table, with whatever comes from outside escaped", () => {
+    const show = (report: CheckReport) => (report as unknown as Record<symbol, () => Record<string, string>>)[Symbol.for("Jupyter.display")]();
+    const report = new CheckReport("affine layer", [passed, failed, left]);
+    const bundle = show(report);
+    expect(bundle["text/plain"]).toBe(String(report));
+    expect(bundle["text/html"]).toContain("<caption>affine layer: 1 of 3 checks passed, 1 failed, 1 not run</caption>");
+    expect(bundle["text/html"]).toContain("<tr><td>shape of db</td><td>failed</td><td>(1, 5)</td><td>(5,)</td></tr>");
+    expect(bundle["text/html"]).toContain("<p><b>shape of db</b>: db is &lt;wide&gt;</p>");
+    expect(bundle["text/html"]).not.toContain("dw");
+    expect(show(new CheckReport("<b>", [stub]))["text/html"]).toBe("<p>&lt;b&gt;: not written yet: affineBackward</p>");
+  });
+
+  it("passes only if every check has", () => {
+    expect(new CheckReport("", [passed]).passed).toBe(true);
+    for (const other of [failed, stub, left]) expect(new CheckReport("", [passed, other]).passed).toBe(false);
+  });
+
+  it("stops at a mistake, and not at what is still to be done", () => {
+    const unfinished = new CheckReport("affine layer", [passed, stub, left]);
+    expect(unfinished.throwIfFailed()).toBe(unfinished);
+    expect(() => new CheckReport("affine layer", [passed, failed, stub]).throwIfFailed()).toThrow(
+      new RangeError("affine layer: 1 of 3 checks failed\n- shape of db ((1, 5); expected (5,)): db is <wide>"),
+    );
+  });
+});

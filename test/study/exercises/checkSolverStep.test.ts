@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { type NDArray, type RandomState } from "../../../src/index.js";
+import { checkSolverStep, diagnoses, notWritten } from "../../../src/study/index.js";
+import { failuresOf } from "./failuresOf.js";
+
+interface Options { batchSize: number; learningRate: number; random: RandomState }
+interface Data { XTrain: NDArray; yTrain: number[] }
+
+/** A step as a learner writes it, with a part for each thing that can go wrong. */
+const right = {
+  draw: ({ random, batchSize }: Options, N: number): ArrayLike<number> => random.choice(N, batchSize).data,
+  labels: (rows: ArrayLike<number>, y: number[], _options: Options) => Array.from(rows, (row) => y[row]),
+  next: (w: NDArray, dw: NDArray, { learningRate }: Options, _name: string) => w.sub(dw.mul(learningRate)),
+  result: (loss: number) => {
+    if (!Number.isFinite(loss)) throw new RangeError("the loss is NaN");
+    return loss as unknown;
+  },
+};
+
+const failures = (wrong: Partial<typeof right>) => {
+  const { draw, labels, next, result } = { ...right, ...wrong };
+  return failuresOf(checkSolverStep((model, { XTrain, yTrain }: Data, options: Options) => {
+    const rows = draw(options, yTrain.length);
+    const [loss, grads] = model.loss(XTrain.takeRows(rows), labels(rows, yTrain, options));
+    const returned = result(loss);
+    for (const name of Object.keys(model.params)) model.params[name] = next(model.params[name], grads[name], options, name);
+    return returned;
+  }));
+};
+
+const BATCH = "batch: which examples";
+
+describe("checkSolverStep", () => {
+  it("passes a step that is right", () => {
+    expect(failures({})).toEqual({});
+  });
+
+  it.each<[keyof typeof diagnoses, (typeof right)["draw"]]>([
+    ["withoutReplacement", ({ random, batchSize }, N) => random.choice(N, batchSize, { replace: false }).data],
+    ["notDrawn", ({ batchSize }) => Array.from({ length: batchSize }, (_, i) => i)],
+    ["wholeSet", (_, N) => Array.from({ length: N }, (_, i) => i)],
+  ])("recognises a batch: %s", (key, draw) => {
+    expect(failures({ draw })).toEqual({ [BATCH]: diagnoses[key], "what is taken from the stream": diagnoses.moreDraws });
+  });
+
+  it("recognises labels that are drawn anew", () => {
+    const labels = (_: ArrayLike<number>, y: number[], options: Options) => Array.from(right.draw(options, y.length), (row) => y[row]);
+    expect(failures({ labels })).toEqual({
+      "batch: labels belong to the examples": diagnoses.labelsElsewhere,
+      "what is taken from the stream": diagnoses.moreDraws,
+    });
+  });
+
+  it.each<[keyof typeof diagnoses, (typeof right)["next"]]>([
+    ["uphill", (w, dw, { learningRate }) => w.add(dw.mul(learningRate))],
+    ["rateMissing", (w, dw) => w.sub(dw)],
+    ["updateOther", (w) => w.mul(7)],
+  ])("recognises an update: %s", (key, next) => {
+    const all = ["W1", "b1", "W2", "b2"].map((name) => [`update of ${name}`, diagnoses[key]]);
+    expect(failures({ next })).toEqual(Object.fromEntries(all));
+  });
+
+  it("recognises biases that are left out", () => {
+    const next: (typeof right)["next"] = (w, dw, options, name) => (name.startsWith("b") ? w : right.next(w, dw, options, name));
+    expect(failures({ next })).toEqual({ "update of b1": diagnoses.weightsOnly, "update of b2": diagnoses.weightsOnly });
+  });
+
+  it("recognises divergence that is hidden, and another result", () => {
+    expect(failures({ result: (loss) => loss })).toEqual({ "a loss of NaN stops the training": diagnoses.divergenceHidden });
+    expect(failures({ result: (loss) => void right.result(loss) })).toEqual({ "loss that is returned": diagnoses.wrongLossReturned });
+  });
+
+  it("recognises two calls of the loss, none, and examples that are changed", () => {
+    const found = (step: (model: any, data: Data, options: Options) => unknown) => failuresOf(checkSolverStep(step));
+    expect(found((model, { XTrain, yTrain }) => [model.loss(XTrain, yTrain), model.loss(XTrain, yTrain)])[BATCH]).toBe(
+      "model.loss is called 2 times: one step asks once, for loss and gradients together",
+    );
+    expect(found(() => 0)[BATCH]).toBe("model.loss is called 0 times: one step asks once, for loss and gradients together");
+    expect(found((_, { XTrain }) => XTrain.fill(0))["examples unchanged"]).toMatch(/^the step changes XTrain in place, 11 of 12 elements: /);
+  });
+
+  it("reports a step that is not written yet as such", () => {
+    expect(checkSolverStep(() => notWritten("solverStep")).toString()).toBe("Solver step: not written yet: solverStep");
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { adam, type NDArray, rmsprop, sgd, sgdMomentum } from "../../../src/index.js";
+import { checkUpdateRule, diagnoses } from "../../../src/study/index.js";
+import { failuresOf } from "./failuresOf.js";
+
+const sgdWith = (rule: (w: NDArray, dw: NDArray, config: any) => unknown) => failuresOf(checkUpdateRule("sgd", rule));
+const plain = (w: NDArray, dw: NDArray, { learningRate = 1e-2 }) => w.sub(dw.mul(learningRate));
+
+describe("checkUpdateRule", () => {
+  it.each([["sgd", sgd], ["sgdMomentum", sgdMomentum], ["rmsprop", rmsprop], ["adam", adam]] as const)("passes the library's %s", (name, rule) => {
+    const report = checkUpdateRule(name, rule);
+    expect(failuresOf(report)).toEqual({});
+    expect(report.checks.map(({ status }) => status)).toEqual(Array(4).fill("passed"));
+  });
+
+  it.each<[keyof typeof diagnoses, (w: NDArray, dw: NDArray, config: any) => NDArray]>([
+    ["uphill", (w, dw, { learningRate = 1e-2 }) => w.add(dw.mul(learningRate))],
+    ["rateMissing", (w, dw) => w.sub(dw)],
+    ["updateOther", (w, dw, config) => plain(w, dw, config).add(1)],
+  ])("recognises a step: %s", (key, step) => {
+    expect(sgdWith((w, dw, config) => [step(w, dw, config), config])["first step"]).toBe(diagnoses[key]);
+  });
+
+  it("recognises another default, a change in place, and a bare array", () => {
+    expect(sgdWith((w, dw, { learningRate = 1e-3 }) => [plain(w, dw, { learningRate }), { learningRate }])).toEqual({
+      "step with the default learning rate": diagnoses.defaultRate,
+    });
+    expect(sgdWith((w, dw, config) => {
+      w.data.set(plain(w, dw, config).data);
+      return [w, config];
+    })["w and dw unchanged"]).toMatch(/^SGD changes w in place, 6 of 6 elements: /);
+    expect(sgdWith((w, dw, config) => plain(w, dw, config))["first step"]).toBe(
+      "the code stopped with TypeError: expected the rule to return [nextW, config], got an NDArray",
+    );
+  });
+
+  it.each([["sgdMomentum", sgdMomentum], ["rmsprop", rmsprop], ["adam", adam]] as const)("recognises a memory that is lost: %s", (name, rule) => {
+    const found = failuresOf(checkUpdateRule(name, (w, dw, config) => [rule(w, dw, config)[0], config]));
+    expect(found).toEqual({ "three steps, config handed on": diagnoses.memoryLost });
+  });
+
+  it("recognises epsilon inside the root", () => {
+    const wrongRmsprop = (w: NDArray, dw: NDArray, { learningRate = 1e-2, decayRate = 0.99, epsilon = 1e-8, cache = w.mul(0) }) => {
+      const next = cache.mul(decayRate).add(dw.mul(dw).mul(1 - decayRate));
+      return [w.sub(dw.mul(learningRate).div(next.add(epsilon).sqrt())), { learningRate, decayRate, epsilon, cache: next }];
+    };
+    expect(failuresOf(checkUpdateRule("rmsprop", wrongRmsprop))["first step"]).toBe(diagnoses.epsilonInRoot);
+    expect(failuresOf(checkUpdateRule("adam", adamWith({ inRoot: true })))["first step"]).toBe(diagnoses.epsilonInRoot);
+  });
+
+  it("recognises a bias correction that is missing, or comes too late", () => {
+    expect(failuresOf(checkUpdateRule("adam", adamWith({ corrected: false })))["first step"]).toBe(diagnoses.noBiasCorrection);
+    expect(failuresOf(checkUpdateRule("adam", adamWith({ raised: 0 })))["first step"]).toBe(diagnoses.noBiasCorrection);
+    expect(failuresOf(checkUpdateRule("adam", adamWith({})))).toEqual({});
+  });
+
+  it("refuses a rule that there is none of", () => {
+    expect(() => checkUpdateRule("sgdm" as "sgd", sgd)).toThrow(
+      new RangeError('checkUpdateRule: unknown update rule "sgdm"; did you mean "sgd"? Valid: "sgd", "sgdMomentum", "rmsprop", "adam"'),
+    );
+  });
+});
+
+function adamWith({ inRoot = false, corrected = true, raised = 1 }) {
+  return (w: NDArray, dw: NDArray, config: any) => {
+    const { learningRate = 1e-3, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, t = 0 } = config;
+    const m = (config.m ?? w.mul(0)).mul(beta1).add(dw.mul(1 - beta1)) as NDArray;
+    const v = (config.v ?? w.mul(0)).mul(beta2).add(dw.mul(dw).mul(1 - beta2)) as NDArray;
+    const mHat = corrected ? m.div(1 - beta1 ** (t + raised)) : m;
+    const vHat = corrected ? v.div(1 - beta2 ** (t + raised)) : v;
+    const divisor = inRoot ? vHat.add(epsilon).sqrt() : vHat.sqrt().add(epsilon);
+    return [w.sub(mHat.mul(learningRate).div(divisor)), { ...config, m, v, t: t + 1 }];
+  };
+}
