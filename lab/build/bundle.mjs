@@ -1,5 +1,5 @@
 /** Bundles the page with esbuild, the one that vite brings. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { packagesOf } from "./packagesOf.mjs";
@@ -33,6 +33,7 @@ export async function bundle(lab) {
     files.set(path.slice(join(lab, "out/").length).replaceAll("\\", "/"), contents);
   }
   files.set("locales/ko.json", readFileSync(join(lab, "src/locales/ko.json")));
+  for (const icon of readdirSync(join(lab, "src/favicons"))) files.set(`static/favicons/${icon}`, readFileSync(join(lab, "src/favicons", icon)));
   const packages = packagesOf(lab, [page.metafile, themes.metafile]);
   return { files, packages, esbuild: esbuild.version, metafile: page.metafile };
 }

@@ -3,15 +3,16 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const SOURCES = ["build", "build.mjs", "empty", "licences", "package-lock.json", "package.json", "src"];
+const SOURCES = ["build", "build.mjs", "empty", "licences", "package-lock.json", "package.json", "src", "tsconfig.json"];
 
 /** @returns {string} SHA-256, in hex, over names and texts in the order of the names */
 export function sourceHash(lab) {
   const hash = createHash("sha256");
   for (const path of SOURCES.flatMap((name) => filesOf(lab, name)).sort()) {
-    // A checkout may have turned line ends.
-    const text = readFileSync(join(lab, path), "utf8").replaceAll("\r\n", "\n");
-    hash.update(`${path}\0${text.length}\0${text}`);
+    const bytes = readFileSync(join(lab, path));
+    // A checkout may have turned the line ends of texts.
+    const content = bytes.includes(0) ? bytes : Buffer.from(bytes.toString("utf8").replaceAll("\r\n", "\n"));
+    hash.update(`${path}\0${content.length}\0`).update(content);
   }
   return hash.digest("hex");
 }

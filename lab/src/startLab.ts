@@ -14,7 +14,6 @@ export async function startLab(host: Host): Promise<void> {
   pluginRegistry.registerPlugins([serverSettingsPlugin(host), ...plugins] as never[]);
   const serviceManager = await pluginRegistry.resolveRequiredService(IServiceManager);
   const app = new NotebookApp({ pluginRegistry, serviceManager, availablePlugins: [] } as never);
-  app.name = "two-layer-net";
   if (PageConfig.getOption("exposeAppInBrowser") === "true") Object.assign(window, { jupyterapp: app });
   await app.start();
 }

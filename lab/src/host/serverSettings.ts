@@ -2,7 +2,7 @@ import { IServerSettings, ServerConnection, type ServiceManagerPlugin } from "@j
 
 /** How the page reaches what serves it: a server over the network, or one that runs in the page. */
 export interface Host {
-  readonly fetch: (request: RequestInfo, init?: RequestInit | null) => Promise<Response>;
+  readonly fetch: (request: RequestInfo, init?: RequestInit) => Promise<Response>;
   readonly WebSocket: typeof WebSocket;
 }
 
@@ -12,6 +12,6 @@ export function serverSettingsPlugin({ fetch, WebSocket }: Host): ServiceManager
     id: "@two-layer-net/lab:server-settings",
     autoStart: true,
     provides: IServerSettings,
-    activate: () => ServerConnection.makeSettings({ fetch: fetch as typeof window.fetch, WebSocket, appendToken: false }),
+    activate: () => ServerConnection.makeSettings({ fetch, WebSocket, appendToken: false }),
   };
 }

@@ -5,6 +5,7 @@ import * as cellToolbar from "@jupyterlab/cell-toolbar-extension";
 import * as fileBrowser from "@jupyterlab/filebrowser-extension";
 import * as notebook from "@jupyterlab/notebook-extension";
 import * as running from "@jupyterlab/running-extension";
+import { list } from "../list/list";
 import { all, allBut, only, type Plugin } from "../pluginChoice";
 
 /** The list: notebooks, files, running kernels. */
@@ -17,5 +18,6 @@ export function listPlugins(): readonly Plugin[] {
     ...only(fileBrowser, "browser", "create-new-language-file", "download", "file-upload-status", "open-with", "settings"),
     ...allBut(tree, "load-plugins"),
     ...only(running, "plugin"),
+    list,
   ];
 }
