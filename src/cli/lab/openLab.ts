@@ -10,8 +10,12 @@ import { editionFolder } from "../editions.js";
 import { jupyterDataFolders } from "../../jupyter/protocol/findKernelSpec.js";
 import type { Surroundings } from "../command.js";
 import { selectNotebooks } from "../run/selectNotebooks.js";
+import { languageOf } from "../../jupyter/server/routes/translations.js";
+import { handInRoutes } from "./handInRoutes.js";
+import { notebooksRoute } from "./notebooksRoute.js";
 import { openBrowser } from "./openBrowser.js";
 import type { LabOptions } from "./options.js";
+import { openOwnJupyter } from "./ownJupyter.js";
 import { runningRoute } from "./runningRoute.js";
 
 const PORT = 8888;
@@ -20,7 +24,9 @@ const PORT = 8888;
  * @returns true when the user has ended it
  * @throws {Error} if there is no such notebook, the front end is missing, or no port can be had
  */
-export async function openLab(options: LabOptions, { root, workingDirectory, signal }: Surroundings): Promise<boolean> {
+export async function openLab(options: LabOptions, surroundings: Surroundings): Promise<boolean> {
+  const { root, workingDirectory, signal } = surroundings;
+  if (options.jupyter) return openOwnJupyter(root, options.name === null ? [] : [options.name]);
   const notebooks = join(root, "notebooks");
   const { name, lang, port } = options;
   const [selected] = name === null ? [] : selectNotebooks([name], notebooks, workingDirectory, lang ?? "en");
@@ -41,7 +47,11 @@ export async function openLab(options: LabOptions, { root, workingDirectory, sig
     isPortFixed: port !== null,
     warm: selected === undefined ? posix.relative("notebooks", editionFolder("notebooks", lang ?? "en")) : posix.dirname(selected.name).replace(/^\.$/, ""),
     config: { handIn: "true", plotlyUrl: "/static/plotly.min.js", exposeAppInBrowser: String(process.env.TWO_LAYER_NET_LAB_EXPOSE === "1") },
-    routes: (kernels) => [runningRoute(kernels)],
+    routes: (kernels) => [
+      notebooksRoute(notebooks, ({ headers }) => languageOf(headers, lang).slice(0, 2)),
+      ...handInRoutes(surroundings),
+      runningRoute(kernels),
+    ],
   });
   const address = lab.server.address(path);
   process.stdout.write(`${address}  (Ctrl-C ends it)\n`);
