@@ -2,6 +2,7 @@
 import type { WebSocket } from "ws";
 import { decodeJson, decodeV1, encodeJson, encodeV1, SUBPROTOCOL } from "../kernels/channelFrames.js";
 import type { ChannelMessage, Kernels, Line, Tab } from "../kernels/kernels.js";
+import { fieldsIn } from "../kernels/parts.js";
 
 /** Bytes that may wait for a page before the kernel has to, and how many are few enough to go on. */
 const FULL = 16_000_000;
@@ -31,6 +32,8 @@ export function serveKernel(socket: WebSocket, kernels: Kernels, id: string): vo
     try {
       if (isV1 && !isBinary) return socket.close(UNSUPPORTED, "expected binary frames");
       message = isV1 ? decodeV1(data) : decodeJson(isBinary ? data : data.toString());
+      const { msg_id, msg_type } = fieldsIn(message.parts[0]);
+      if (typeof msg_id !== "string" || typeof msg_type !== "string") return socket.close(INVALID, "expected a header with msg_id and msg_type");
     } catch (error) {
       return socket.close(INVALID, (error as Error).message.slice(0, 100));
     }

@@ -12,7 +12,7 @@ export const SUBPROTOCOL = "v1.kernel.websocket.jupyter.org";
 const PARTS = ["header", "parent_header", "metadata", "content"] as const;
 const CHANNELS: readonly string[] = ["control", "iopub", "shell", "stdin"];
 const encoder = new TextEncoder();
-const decoder = new TextDecoder("utf-8", { fatal: true });
+const decoder = new TextDecoder();
 
 /** The number of offsets, the offsets in 8 bytes each, the channel and the parts; the last offset is the end. */
 export function encodeV1({ channel, parts }: ChannelMessage): Uint8Array {
@@ -47,13 +47,13 @@ export function decodeV1(bytes: Uint8Array): ChannelMessage {
   const inOrder = offsets.every((offset, index) => offset >= (offsets[index - 1] ?? start) && offset <= bytes.length);
   if (!inOrder) throw new RangeError(`decodeV1: expected offsets in order up to ${bytes.length}, got others`);
   const [channel, ...parts] = offsets.slice(1).map((end, index) => bytes.subarray(offsets[index], end));
-  return { channel: channelOf(decoder.decode(channel)), parts };
+  return { channel: channelOf("decodeV1", decoder.decode(channel)), parts };
 }
 
 /** One JSON object; with buffers, their number and offsets in 4 bytes each, the JSON and the buffers. */
 export function encodeJson({ channel, parts }: ChannelMessage): Uint8Array | string {
-  const fields = PARTS.map((name, index) => `"${name}":${new TextDecoder().decode(parts[index])}`);
-  const header = JSON.parse(new TextDecoder().decode(parts[0])) as { msg_id?: unknown; msg_type?: unknown };
+  const fields = PARTS.map((name, index) => `"${name}":${decoder.decode(parts[index])}`);
+  const header = JSON.parse(decoder.decode(parts[0])) as { msg_id?: unknown; msg_type?: unknown };
   const ids = `"msg_id":${JSON.stringify(header.msg_id ?? "")},"msg_type":${JSON.stringify(header.msg_type ?? "")}`;
   const text = `{"channel":"${channel}",${ids},${fields.join(",")},"buffers":[]}`;
   const buffers = parts.slice(PARTS.length);
@@ -92,7 +92,7 @@ export function decodeJson(message: Uint8Array | string): ChannelMessage {
   }
   const { channel, ...rest } = fields;
   const parts = PARTS.map((name) => encoder.encode(JSON.stringify(isFields(rest[name]) ? rest[name] : {})));
-  return { channel: channelOf(channel ?? "shell"), parts: [...parts, ...buffers] };
+  return { channel: channelOf("decodeJson", channel ?? "shell"), parts: [...parts, ...buffers] };
 }
 
 function pieces(bytes: Uint8Array): Uint8Array[] {
@@ -106,7 +106,7 @@ function pieces(bytes: Uint8Array): Uint8Array[] {
   return offsets.map((offset, index) => bytes.subarray(offset, offsets[index + 1] ?? bytes.length));
 }
 
-function channelOf(value: unknown): Channel {
+function channelOf(reader: string, value: unknown): Channel {
   if (typeof value === "string" && CHANNELS.includes(value) && value !== "iopub") return value as Channel;
-  throw new TypeError(`expected channel shell, control or stdin, got ${JSON.stringify(value)}`);
+  throw new TypeError(`${reader}: expected channel shell, control or stdin, got ${JSON.stringify(value)}`);
 }

@@ -15,8 +15,10 @@ interface Open {
   readonly request: Parts;
   /** The page that sent it. */
   readonly page: object;
-  /** False once that page is gone. */
+  /** False once that page is gone, and true again when another has taken over. */
   isWatched: boolean;
+  /** Another page has taken over: which one is not known. */
+  isAdopted: boolean;
   messages: Kept[];
   size: number;
   omitted: boolean;
@@ -36,7 +38,7 @@ export class OpenRequests {
 
   /** @param page by which the sender is known */
   add(id: string, request: Parts, page: object): void {
-    this.requests.set(id, { request, page, isWatched: true, messages: [], size: 0, omitted: false, idle: false, reply: null });
+    this.requests.set(id, { request, page, isWatched: true, isAdopted: false, messages: [], size: 0, omitted: false, idle: false, reply: null });
     const over = [...this.requests].filter(([, open]) => isDone(open)).slice(0, Math.max(0, this.requests.size - KEPT_REQUESTS));
     for (const [done] of over) this.requests.delete(done);
   }
@@ -67,7 +69,7 @@ export class OpenRequests {
 
   /** The page will not be there for what it asked for. */
   leave(page: object): void {
-    for (const open of this.requests.values()) if (open.page === page) open.isWatched = false;
+    for (const open of this.requests.values()) if (open.isAdopted || open.page === page) open.isWatched = false;
   }
 
   /** True while something that this page asked for is not done. */
@@ -86,10 +88,11 @@ export class OpenRequests {
     return open.map(({ request }) => fieldsIn(request[0]));
   }
 
-  /** All there is to show; what is done is told this once. */
+  /** All there is to show, for a page that takes over; what is done is told this once. */
   take(): OpenRequest[] {
     const told = [...this.requests].map(([id, open]) => toldOf(id, open));
     for (const { msg_id } of told.filter(({ done }) => done)) this.requests.delete(msg_id);
+    for (const open of this.requests.values()) if (!open.isWatched) open.isWatched = open.isAdopted = true;
     return told;
   }
 
