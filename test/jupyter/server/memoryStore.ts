@@ -38,6 +38,7 @@ export class MemoryStore implements Store {
       if (key !== from && !key.startsWith(`${from}/`)) continue;
       this.files.delete(key);
       this.files.set(to + key.slice(from.length), bytes);
+      this.times.set(to + key.slice(from.length), this.times.get(key) ?? new Date(0));
     }
   }
 
