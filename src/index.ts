@@ -15,13 +15,7 @@ export { formatExponent, formatFixed, formatRepr } from "./numeric/print/number.
 export { type DrawSize, RandomState } from "./numeric/random/randomState.js";
 export type { RandomStateSnapshot } from "./numeric/random/snapshot.js";
 
-export {
-  affineBackward,
-  type AffineCache,
-  affineForward,
-  type AffineGradients,
-  type AffineParameterGradients,
-} from "./nn/layers/affine.js";
+export { affineBackward, type AffineCache, affineForward, type AffineGradients } from "./nn/layers/affine.js";
 export { affineReluBackward, type AffineReluCache, affineReluForward } from "./nn/layers/affineRelu.js";
 
 export type { Labels } from "./nn/checks/labels.js";
@@ -41,7 +35,8 @@ export { type MomentumConfig, sgdMomentum } from "./nn/optim/sgdMomentum.js";
 export type { OptimConfig, UpdateRule } from "./nn/optim/updateRule.js";
 
 export { gradCheckSparse, type SparseCheck, type SparseCheckOptions } from "./nn/gradcheck/gradCheckSparse.js";
-export { evalNumericalGradient, evalNumericalGradientArray, type GradientProgress } from "./nn/gradcheck/numericGradient.js";
+export type { GradientProgress } from "./nn/gradcheck/elementByElement.js";
+export { evalNumericalGradient, evalNumericalGradientArray } from "./nn/gradcheck/numericGradient.js";
 export { relError } from "./nn/gradcheck/relError.js";
 
 export type { Model, Parameters } from "./nn/models/model.js";

@@ -3,12 +3,12 @@
  * `npm run kernel:install -- --uninstall` takes it back.
  */
 import { existsSync, rmSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { writeFileAtomic } from "../files/writeFileAtomic.js";
-import { jupyterDataDir, KERNEL_NAME, kernelSpec } from "../jupyter/protocol/kernelSpec.js";
+import { homeFolder, jupyterDataDir } from "../jupyter/protocol/dataFolders.js";
+import { KERNEL_NAME, kernelSpec } from "../jupyter/protocol/kernelSpec.js";
 
 const USAGE = `Makes the kernel known to Jupyter and VS Code.
 
@@ -16,7 +16,7 @@ const USAGE = `Makes the kernel known to Jupyter and VS Code.
   npm run kernel:install -- --uninstall   takes it back
 `;
 
-const folder = join(jupyterDataDir(process.platform, process.env, homedir()), "kernels", KERNEL_NAME);
+const folder = join(jupyterDataDir(process.platform, process.env, homeFolder()), "kernels", KERNEL_NAME);
 
 try {
   const { values } = parseArgs({ options: { uninstall: { type: "boolean" }, help: { type: "boolean", short: "h" } } });

@@ -1,10 +1,8 @@
 /** What the notebooks study with: figures, experiments, sweeps, and checks of the learner's own code. */
 
-export { affineReluParameterGradients } from "../nn/layers/parameterGradients.js";
-
 export { type Activation, activations, derivative, leakyRelu } from "./experiments/activation.js";
 
-export { assertBelow, assertThat } from "./assertBelow.js";
+export { assertBelow, assertThat } from "./assertions.js";
 
 export { confidentMistakes, type Mistake } from "./experiments/confidentMistakes.js";
 export { confusionMatrix } from "./experiments/confusionMatrix.js";

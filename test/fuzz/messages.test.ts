@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeRequest } from "../../src/jupyter/protocol/wire.js";
-import { decodeMessage, encodeMessage } from "../../src/jupyter/protocol/clientWire.js";
+import { decodeMessage, decodeRequest, encodeMessage } from "../../src/jupyter/protocol/wire.js";
 import { fuzz } from "./fuzz.js";
 
 /** Between frames, so that a mutation also drops, joins and doubles them. */

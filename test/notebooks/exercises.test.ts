@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test, vi } from "vitest";
 import { diagnoses } from "../../src/study/index.js";
 import { type RunResult, runNotebook } from "../../src/jupyter/client/runNotebook.js";
-import { findKernelSpec } from "../../src/jupyter/protocol/findKernelSpec.js";
+import { findKernelSpec } from "../../src/jupyter/protocol/kernelSpec.js";
 import { startKernel } from "../../src/jupyter/client/startKernel.js";
 import { type CodeCell, hasTag, type Notebook } from "../../src/jupyter/nbformat/notebook.js";
 import { readNotebook } from "../../src/jupyter/nbformat/readNotebook.js";

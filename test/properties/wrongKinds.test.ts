@@ -30,10 +30,10 @@ import {
   TwoLayerNet,
   zeros,
 } from "../../src/index.js";
+import { affineReluParameterGradients } from "../../src/nn/layers/parameterGradients.js";
 import {
   activations,
   ActivationNet,
-  affineReluParameterGradients,
   checkLayer,
   checkStream,
   confidentMistakes,

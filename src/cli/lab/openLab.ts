@@ -7,7 +7,7 @@ import { installedSpecs } from "../../jupyter/server/kernels/specModels.js";
 import { startLab } from "../../jupyter/server/lab.js";
 import { KERNEL_NAME } from "../../jupyter/protocol/kernelSpec.js";
 import { editionFolder } from "../editions.js";
-import { jupyterDataFolders } from "../../jupyter/protocol/findKernelSpec.js";
+import { jupyterDataFolders } from "../../jupyter/protocol/dataFolders.js";
 import type { Surroundings } from "../command.js";
 import { selectNotebooks } from "../run/selectNotebooks.js";
 import { languageOf } from "../../jupyter/server/routes/translations.js";

@@ -1,7 +1,7 @@
 /** Runs one cell on a kernel, until it is done, fails, hangs, or the kernel is gone. */
 import { setTimeout as delay } from "node:timers/promises";
 import type { Kernel } from "./startKernel.js";
-import type { Message } from "../protocol/clientWire.js";
+import type { Message } from "../protocol/messages.js";
 import { type CodeCell, type ErrorOutput, hasTag } from "../nbformat/notebook.js";
 import type { OutputCollector } from "./outputCollector.js";
 

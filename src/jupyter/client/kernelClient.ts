@@ -1,7 +1,8 @@
 /** The client's end of a kernel's sockets: requests out, replies and iopub messages in. */
 import { randomUUID } from "node:crypto";
-import type { Connection } from "../protocol/clientConnection.js";
-import { createMessage, decodeMessage, encodeMessage, type Json, type Message } from "../protocol/clientWire.js";
+import type { Connection } from "../protocol/connection.js";
+import { createMessage, type Json, type Message } from "../protocol/messages.js";
+import { decodeMessage, encodeMessage } from "../protocol/wire.js";
 import { type Channel, KernelSockets } from "./kernelSockets.js";
 
 export interface Request {

@@ -1,7 +1,7 @@
 /** The kernel as a process of the operating system: started, watched, and never left behind. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as delay } from "node:timers/promises";
-import type { KernelSpec } from "../protocol/findKernelSpec.js";
+import type { KernelSpec } from "../protocol/kernelSpec.js";
 
 /** How much of what the kernel writes to its own stdout and stderr is kept, in characters. */
 const KEPT_CHARACTERS = 8000;

@@ -1,7 +1,7 @@
 /** The client's sockets to a kernel: frames out and frames in, whatever they say. */
 import { randomUUID } from "node:crypto";
 import { Dealer, Subscriber } from "zeromq";
-import type { Connection } from "../protocol/clientConnection.js";
+import { addressOf, type Connection } from "../protocol/connection.js";
 
 export type Channel = "control" | "iopub" | "shell" | "stdin";
 type Frames = readonly (Uint8Array | string)[];
@@ -17,12 +17,12 @@ export class KernelSockets {
    * @param channels those to open; sockets of one client share an identity, by which a kernel finds its stdin
    * @param backlog how many messages of iopub may wait here to be read; those behind them wait in the kernel. 0: any number
    */
-  constructor({ transport, ip, ...ports }: Connection, channels: readonly Channel[], backlog = 0) {
+  constructor(connection: Connection, channels: readonly Channel[], backlog = 0) {
     const routingId = randomUUID();
     for (const channel of channels) {
       const socket = channel === "iopub" ? new Subscriber({ linger: 0, receiveHighWaterMark: backlog }) : new Dealer({ linger: 0, routingId });
       this.sockets.set(channel, socket);
-      socket.connect(`${transport}://${ip}:${ports[`${channel}_port`]}`);
+      socket.connect(addressOf(connection, connection[`${channel}_port`]));
       if (socket instanceof Subscriber) socket.subscribe();
       void this.read(channel, socket);
     }

@@ -1,10 +1,10 @@
 /** Starts a kernel and waits until it answers on both of its main channels. */
 import { setTimeout as delay } from "node:timers/promises";
-import { type Connection, createConnection, writeConnectionFile } from "../protocol/clientConnection.js";
+import { type Connection, createConnection, writeConnectionFile } from "../protocol/connection.js";
 import { KernelClient } from "./kernelClient.js";
 import { KernelProcess } from "./kernelProcess.js";
-import type { KernelSpec } from "../protocol/findKernelSpec.js";
-import type { Json } from "../protocol/clientWire.js";
+import type { KernelSpec } from "../protocol/kernelSpec.js";
+import type { Json } from "../protocol/messages.js";
 
 const ATTEMPTS = 3;
 /** How long a kernel may take to end by itself. */

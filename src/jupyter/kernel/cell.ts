@@ -1,5 +1,5 @@
 import type { DiagnosticInfo } from "./typeScriptError.js";
-import type { Request } from "./threads.js";
+import type { Request } from "../protocol/messages.js";
 
 /** One execution of a cell: what was asked, and how far it is. */
 export interface Cell {

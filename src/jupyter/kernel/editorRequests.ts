@@ -1,5 +1,5 @@
 import type { Executor } from "tslab/dist/executor.js";
-import type { Content } from "./threads.js";
+import type { Json } from "../protocol/messages.js";
 import { jupyter } from "./tslab.js";
 
 /** Answers what an editor asks about code that is being written: completion, inspection, whether it is complete. */
@@ -11,7 +11,7 @@ export class EditorRequests {
   }
 
   /** @returns the reply's content, or undefined for another kind of request */
-  answer(type: string, content: Content): Content | undefined {
+  answer(type: string, content: Json): Json | undefined {
     const code = String(content["code"]);
     const cursor_pos = utf16Index(code, Number(content["cursor_pos"]));
     switch (type) {

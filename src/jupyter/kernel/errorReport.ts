@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import type { Outcome } from "./cell.js";
 import type { CellSources } from "./cellSources.js";
 import { codeFrame } from "./codeFrame.js";
-import type { ErrorReport } from "./threads.js";
+import type { ErrorReport } from "../protocol/messages.js";
 import { typeScriptError } from "./typeScriptError.js";
 
 /** A frame of a stack trace that lies in a cell. */

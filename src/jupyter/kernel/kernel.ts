@@ -8,9 +8,9 @@ import { CellSources } from "./cellSources.js";
 import { EditorRequests } from "./editorRequests.js";
 import { errorReport } from "./errorReport.js";
 import { Interrupts } from "./interrupts.js";
-import { JupyterClient } from "./jupyterClient.js";
+import { Outbox } from "./outbox.js";
+import type { ErrorReport, Json, Request, StreamName } from "../protocol/messages.js";
 import { encodeBinary, mimeBundle, type MimeBundle } from "./valueBundle.js";
-import type { Content, ErrorReport, Request, StreamName } from "./threads.js";
 import { installStackTraces } from "./stackTraces.js";
 import { replaceStandardStreams } from "./standardStreams.js";
 import { jupyter } from "./tslab.js";
@@ -21,8 +21,8 @@ const IN_FLIGHT_MS = 20;
 /** Handles the requests of the shell channel, one after the other. */
 export class Kernel {
   readonly #port: MessagePort;
-  readonly #client: JupyterClient;
-  readonly #info: Content;
+  readonly #outbox: Outbox;
+  readonly #info: Json;
   readonly #sources = new CellSources();
   readonly #context = createCellContext<Cell>((cell) => cell.interrupted);
   readonly #interrupts = new Interrupts({
@@ -43,10 +43,10 @@ export class Kernel {
    * @param backlog what that thread has not sent yet
    * @param info what the kernel says of itself
    */
-  constructor(port: MessagePort, backlog: Backlog, info: Content) {
+  constructor(port: MessagePort, backlog: Backlog, info: Json) {
     this.#port = port;
     this.#info = info;
-    this.#client = new JupyterClient(port, backlog);
+    this.#outbox = new Outbox(port, backlog);
     installStackTraces(this.#sources);
     this.#runner = new CellRunner(this.#sources, this.#context, this.#interrupts);
     this.#editor = new EditorRequests(this.#runner.executor);
@@ -100,19 +100,19 @@ export class Kernel {
     while (!this.#running) {
       const request = this.#waiting.shift();
       if (!request) return;
-      this.#client.status("busy", request.header);
+      this.#outbox.status("busy", request.header);
       if (this.#aborted.delete(request)) this.#finish(request, { status: "aborted" });
       else if (request.header.msg_type === "execute_request") this.#execute(request);
       else this.#finish(request, this.#answer(request));
     }
   }
 
-  #finish(request: Request, content: Content | undefined): void {
-    if (content) this.#client.reply(request, content);
-    this.#client.status("idle", request.header);
+  #finish(request: Request, content: Json | undefined): void {
+    if (content) this.#outbox.reply(request, content);
+    this.#outbox.status("idle", request.header);
   }
 
-  #answer({ header, content }: Request): Content | undefined {
+  #answer({ header, content }: Request): Json | undefined {
     try {
       switch (header.msg_type) {
         case "kernel_info_request":
@@ -144,7 +144,7 @@ export class Kernel {
     };
     this.#running = cell;
     jupyter.lastWriteDisplayData = (data, update) => this.#interrupts.shield(() => this.#display(data, update));
-    if (!cell.silent) this.#client.publish("execute_input", { code, execution_count: cell.count }, request.header);
+    if (!cell.silent) this.#outbox.publish("execute_input", { code, execution_count: cell.count }, request.header);
     const finished = this.#context.run(cell, () => this.#run(cell));
     void finished.then((bundle) => this.#interrupts.shield(() => this.#settle(cell, bundle)));
   }
@@ -203,9 +203,9 @@ export class Kernel {
 
   #conclude(cell: Cell, report: ErrorReport | undefined, bundle: MimeBundle | undefined): void {
     const { request, count: execution_count } = cell;
-    if (!cell.silent && report) this.#client.publish("error", { ...report }, request.header);
+    if (!cell.silent && report) this.#outbox.publish("error", { ...report }, request.header);
     if (!cell.silent && bundle) {
-      this.#client.publish("execute_result", { execution_count, data: bundle, metadata: {} }, request.header);
+      this.#outbox.publish("execute_result", { execution_count, data: bundle, metadata: {} }, request.header);
     }
     this.#finish(request, {
       ...(report ? { status: "error", ...report } : { status: "ok", user_expressions: {}, payload: [] }),
@@ -224,14 +224,14 @@ export class Kernel {
 
   #write(name: StreamName, text: string): void {
     const cell = this.#audience();
-    if (cell) this.#client.stream(name, text, cell.request.header);
+    if (cell) this.#outbox.stream(name, text, cell.request.header);
   }
 
   #display(content: Parameters<typeof jupyter.lastWriteDisplayData>[0], update: boolean): void {
     const cell = this.#audience();
     if (!cell) return;
     const type = update ? "update_display_data" : "display_data";
-    this.#client.publish(type, { ...content, data: encodeBinary(content.data) }, cell.request.header);
+    this.#outbox.publish(type, { ...content, data: encodeBinary(content.data) }, cell.request.header);
   }
 
   /** Shows an error that no cell waits for. */

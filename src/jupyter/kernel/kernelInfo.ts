@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { Content } from "./threads.js";
+import type { Json } from "../protocol/messages.js";
 import { versions } from "./tslab.js";
 
 /** What the kernel says of itself: the content of kernel_info_reply. */
-export function kernelInfo(): Content {
+export function kernelInfo(): Json {
   const { version } = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as { version: string };
   return {
     status: "ok",

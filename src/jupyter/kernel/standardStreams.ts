@@ -1,5 +1,5 @@
 import { StringDecoder } from "node:string_decoder";
-import type { StreamName } from "./threads.js";
+import type { StreamName } from "../protocol/messages.js";
 
 /**
  * Puts a writer in the place of the process's stdout and stderr.

@@ -1,4 +1,4 @@
-import type { Header, StreamName } from "./threads.js";
+import type { Header, StreamName } from "../protocol/messages.js";
 
 /** What a client shows as one piece of text. */
 export interface StreamText {

@@ -1,5 +1,5 @@
 import { codeFrame } from "./codeFrame.js";
-import type { ErrorReport } from "./threads.js";
+import type { ErrorReport } from "../protocol/messages.js";
 
 /** What the compiler has against a piece of source: positions count from 1. */
 export interface DiagnosticInfo {

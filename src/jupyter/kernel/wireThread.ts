@@ -6,11 +6,14 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Publisher, Reply, Router } from "zeromq";
 import { Backlog } from "./backlog.js";
 import { interruptMainThread } from "./interruptMainThread.js";
+import { kernelMessage } from "./kernelMessage.js";
 import { watchParent } from "./parentWatch.js";
-import type { Content, Header, Outgoing, Request, WireOptions } from "./threads.js";
+import type { Outgoing, WireOptions } from "./threads.js";
 import { SendQueue } from "./sendQueue.js";
 import { StreamBatch } from "./streamBatch.js";
-import { decodeRequest, encodeMessage } from "../protocol/wire.js";
+import { addressOf } from "../protocol/connection.js";
+import type { Header, Json, Request } from "../protocol/messages.js";
+import { decodeRequest } from "../protocol/wire.js";
 
 /** How long the main thread may take to begin to end after a shutdown, in ms, before the process is killed. */
 const SHUTDOWN_MS = 1000;
@@ -49,13 +52,11 @@ void listen(control, (request) => void handleControl(request));
 void echoHeartbeats();
 
 async function bindAll(): Promise<void> {
-  const address = (port: number): string =>
-    connection.transport === "ipc" ? `ipc://${connection.ip}-${port}` : `${connection.transport}://${connection.ip}:${port}`;
-  await iopub.bind(address(connection.iopub_port));
-  await shell.bind(address(connection.shell_port));
-  await control.bind(address(connection.control_port));
-  await stdin.bind(address(connection.stdin_port));
-  await heartbeat.bind(address(connection.hb_port));
+  await iopub.bind(addressOf(connection, connection.iopub_port));
+  await shell.bind(addressOf(connection, connection.shell_port));
+  await control.bind(addressOf(connection, connection.control_port));
+  await stdin.bind(addressOf(connection, connection.stdin_port));
+  await heartbeat.bind(addressOf(connection, connection.hb_port));
 }
 
 async function listen(socket: Router, handle: (request: Request) => void): Promise<void> {
@@ -85,17 +86,17 @@ async function handleControl(request: Request): Promise<void> {
   if (type === "shutdown_request") endProcess();
 }
 
-function replyOk(type: string, content: Content, request: Request): void {
+function replyOk(type: string, content: Json, request: Request): void {
   reply("control", type, JSON.stringify({ status: "ok", ...content }), request);
 }
 
 function reply(channel: "shell" | "control", type: string, content: string, request: Request, onSent?: () => void): void {
-  queues[channel].send(encodeMessage(key, request.identity, type, content, request.header), onSent);
+  queues[channel].send(kernelMessage(key, request.identity, type, content, request.header), onSent);
 }
 
 function publish(type: string, content: string, parent: Header | Record<string, never>, onSent?: () => void): void {
   if (type !== "stream") streams.flush();
-  queues.iopub.send(encodeMessage(key, [type], type, content, parent), onSent);
+  queues.iopub.send(kernelMessage(key, [type], type, content, parent), onSent);
 }
 
 /** Asks the main thread to end, and ends the process when it is too busy to do so. */

@@ -1,7 +1,67 @@
-import { readFileSync } from "node:fs";
-import type { ConnectionInfo } from "../kernel/threads.js";
+/** Where a kernel listens and the key that signs its messages: the connection file. */
+import { randomBytes } from "node:crypto";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer, type Server } from "node:net";
+import { join } from "node:path";
+import { temporaryFolder } from "../../files/temporaryFolder.js";
 
+const HOST = "127.0.0.1";
 const PORTS = ["shell_port", "iopub_port", "stdin_port", "control_port", "hb_port"] as const;
+
+/** The content of the file that a Jupyter client writes for its kernel. */
+export interface Connection {
+  readonly transport: string;
+  readonly ip: string;
+  readonly shell_port: number;
+  readonly iopub_port: number;
+  readonly stdin_port: number;
+  readonly control_port: number;
+  readonly hb_port: number;
+  readonly signature_scheme: string;
+  readonly key: string;
+  readonly kernel_name?: string;
+}
+
+/** The ZeroMQ address of one of the ports. */
+export function addressOf({ transport, ip }: Connection, port: number): string {
+  return transport === "ipc" ? `ipc://${ip}-${port}` : `${transport}://${ip}:${port}`;
+}
+
+/** Five free ports of the loopback address and a random key, for the kernel to bind. */
+export async function createConnection(kernelName: string): Promise<Connection> {
+  const [shell_port, iopub_port, stdin_port, control_port, hb_port] = (await freePorts()) as [number, number, number, number, number];
+  return {
+    transport: "tcp",
+    ip: HOST,
+    shell_port,
+    iopub_port,
+    stdin_port,
+    control_port,
+    hb_port,
+    signature_scheme: "hmac-sha256",
+    key: randomBytes(32).toString("hex"),
+    kernel_name: kernelName,
+  };
+}
+
+/**
+ * Writes the connection to a file that only this user can read, in a folder of its own.
+ *
+ * @returns its path, and `remove` that deletes it
+ * @throws {Error} if it cannot be written, with what to do
+ */
+export function writeConnectionFile(connection: Connection): { path: string; remove: () => void } {
+  const folder = temporaryFolder("kernel");
+  const path = join(folder, "connection.json");
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    writeFileSync(path, JSON.stringify(connection, null, 1), { mode: 0o600, flag: "wx" });
+  } catch (cause) {
+    remove();
+    throw new Error(`could not write ${path} (${(cause as Error).message}); make room there, or name another folder in TMPDIR`, { cause });
+  }
+  return { path, remove };
+}
 
 /**
  * Reads the connection file that a Jupyter client hands to its kernel.
@@ -11,7 +71,7 @@ const PORTS = ["shell_port", "iopub_port", "stdin_port", "control_port", "hb_por
  * @throws {Error} if the file cannot be read or holds no JSON
  * @throws {TypeError} if a field is missing or of another kind, or the signature scheme is not hmac-sha256
  */
-export function readConnectionFile(path: string): ConnectionInfo {
+export function readConnectionFile(path: string): Connection {
   const info = parse(path);
   for (const port of PORTS) {
     if (!Number.isInteger(info[port])) throw new TypeError(message(path, `${port} to be a port number`, info[port]));
@@ -22,10 +82,10 @@ export function readConnectionFile(path: string): ConnectionInfo {
   if (info.signature_scheme !== "hmac-sha256") {
     throw new TypeError(message(path, "signature_scheme to be hmac-sha256", info.signature_scheme));
   }
-  return info as ConnectionInfo;
+  return info as Connection;
 }
 
-function parse(path: string): Partial<ConnectionInfo> {
+function parse(path: string): Partial<Connection> {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch (cause) {
@@ -39,4 +99,20 @@ function parse(path: string): Partial<ConnectionInfo> {
 
 function message(path: string, expected: string, got: unknown): string {
   return `readConnectionFile: expected ${expected} in ${path}, got ${JSON.stringify(got)}`;
+}
+
+/** One for each channel. All are held at once before any is given back, so that they differ. */
+async function freePorts(): Promise<number[]> {
+  const servers = await Promise.all(PORTS.map(listen));
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
+
+function listen(): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, HOST, () => resolve(server));
+  });
 }

@@ -11,11 +11,11 @@ import { relError } from "./relError.js";
 
 /** Options of `gradCheckSparse`. */
 export interface SparseCheckOptions {
-  /** how many positions, 10 unless told */
+  /** how many positions, default 10 */
   readonly numChecks?: number;
-  /** step, 1e-5 unless told */
+  /** step, default 1e-5 */
   readonly h?: number;
-  /** draws one flat index per check; seed 0 unless told */
+  /** draws one flat index per check; default seed 0 */
   readonly random?: RandomState;
   /** is given one line per check */
   readonly log?: (line: string) => void;

@@ -1,18 +1,11 @@
 /** Gradients by centred differences: slow, and right unless the function has a kink near by. */
 import { checkArray } from "../../numeric/array/checkArray.js";
-import { NDArray } from "../../numeric/array/ndarray.js";
+import type { NDArray } from "../../numeric/array/ndarray.js";
 import { pairwiseSum } from "../../numeric/array/reduce.js";
 import { checkShape } from "../../numeric/array/shape.js";
 import { checkProbe } from "./checkProbe.js";
+import { elementByElement, type GradientProgress } from "./elementByElement.js";
 import { centredDifference, probe } from "./probe.js";
-
-/** Whoever is told how far a numeric gradient has come; `startProgress` of the notebooks gives one. */
-export interface GradientProgress {
-  /** After each element, with how many are done. */
-  update(done: number): void;
-  /** Once, whether all are done or an error ended it. */
-  end(): void;
-}
 
 /**
  * The gradient of a scalar function, `df/dx_i ≈ (f(x + h·e_i) - f(x - h·e_i)) / 2h`.
@@ -75,17 +68,4 @@ export function evalNumericalGradientArray(
 function copyOf(value: NDArray): NDArray {
   checkArray("evalNumericalGradientArray", "what f returns", value);
   return value.copy();
-}
-
-function elementByElement(x: NDArray, progress: GradientProgress | undefined, derivative: (i: number) => number): NDArray {
-  const gradient = new Float64Array(x.size);
-  try {
-    for (let i = 0; i < x.size; i++) {
-      gradient[i] = derivative(i);
-      progress?.update(i + 1);
-    }
-  } finally {
-    progress?.end();
-  }
-  return new NDArray(gradient, x.shape);
 }

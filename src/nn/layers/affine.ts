@@ -3,10 +3,8 @@
  * `out = x·w + b`.
  */
 import { matmul } from "../../numeric/array/linearAlgebra.js";
-import { checkArray } from "../../numeric/array/checkArray.js";
 import type { NDArray } from "../../numeric/array/ndarray.js";
-import { checkAffine, rowSize } from "../checks/affineInputs.js";
-import { checkCache } from "../checks/layerInputs.js";
+import { checkAffine, checkAffineBackward, flattenRows } from "../checks/affineInputs.js";
 
 /** What `affineForward` keeps for `affineBackward`. */
 export interface AffineCache {
@@ -24,9 +22,6 @@ export interface AffineGradients {
   /** the shape of b */
   readonly db: NDArray;
 }
-
-/** All but the gradient of the data, which the first layer of a network has no use for. */
-export type AffineParameterGradients = Omit<AffineGradients, "dx">;
 
 /**
  * Fully connected layer: `out = x·w + b`, with each example flattened to a row.
@@ -64,25 +59,12 @@ export function affineForward(x: NDArray, w: NDArray, b: NDArray): [out: NDArray
  * db // array([ 1., -1.,  0.])
  */
 export function affineBackward(dout: NDArray, cache: AffineCache): AffineGradients {
-  const parameterGradients = affineParameterGradients(dout, cache);
-  // out = x·w + b, so dx = dout·wᵀ
-  const dx = matmul(dout, cache.w, { transposeB: true }).reshape(...cache.x.shape);
-  return { dx, ...parameterGradients };
-}
-
-/** As `affineBackward`, without dx; `into` are gradients of an earlier call whose memory may be used again. */
-export function affineParameterGradients(dout: NDArray, cache: AffineCache, into?: AffineParameterGradients): AffineParameterGradients {
-  checkCache("affineBackward", "affine", cache);
+  checkAffineBackward(dout, cache);
   const { x, w, b } = cache;
-  checkArray("affineBackward", "dout", dout, [x.shape[0], w.shape[1]]);
-  // out = x·w + b, so dw = xᵀ·dout
-  const dw = matmul(flattenRows(x), dout, { transposeA: true, out: into?.dw });
+  // out = x·w + b, so dx = dout·wᵀ and dw = xᵀ·dout
+  const dx = matmul(dout, w, { transposeB: true }).reshape(...x.shape);
+  const dw = matmul(flattenRows(x), dout, { transposeA: true });
   // b is added to every row, so db sums over the rows
   const db = dout.sum(0).reshape(...b.shape);
-  return { dw, db };
-}
-
-/** (N, d1, ..., dk) as (N, D) */
-function flattenRows(x: NDArray): NDArray {
-  return x.reshape(x.shape[0], rowSize(x));
+  return { dx, dw, db };
 }

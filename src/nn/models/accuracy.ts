@@ -13,7 +13,7 @@ import type { RandomState } from "../../numeric/random/randomState.js";
 export interface AccuracyOptions {
   /** check this many examples, drawn with replacement, instead of all; null for all */
   readonly numSamples?: number | null;
-  /** examples scored at a time, 100 unless told */
+  /** examples scored at a time, default 100 */
   readonly batchSize?: number;
 }
 

@@ -10,19 +10,19 @@ import { RandomState } from "../../numeric/random/randomState.js";
 
 /** Options of `new TwoLayerNet`. */
 export interface TwoLayerNetOptions {
-  /** D, inputs per example; 3·32·32 unless told */
+  /** D, inputs per example; default 3·32·32 */
   readonly inputDim?: number;
-  /** H, hidden units; 100 unless told */
+  /** H, hidden units; default 100 */
   readonly hiddenDim?: number;
-  /** C, classes; 10 unless told */
+  /** C, classes; default 10 */
   readonly numClasses?: number;
-  /** standard deviation of the initial weights, 0 or more; 1e-3 unless told */
+  /** standard deviation of the initial weights, 0 or more; default 1e-3 */
   readonly weightScale?: number;
-  /** strength of the L2 regularisation, 0 or more; 0 unless told */
+  /** strength of the L2 regularisation, 0 or more; default 0 */
   readonly reg?: number;
-  /** type of the parameters, "float64" unless told; float32 is faster and good for about 1e-6 */
+  /** type of the parameters, default "float64"; float32 is faster and good for about 1e-6 */
   readonly dtype?: "float64" | "float32";
-  /** draws W1, then W2; seed 0 unless told */
+  /** draws W1, then W2; default seed 0 */
   readonly random?: RandomState;
 }
 

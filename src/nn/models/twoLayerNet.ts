@@ -77,7 +77,7 @@ export class TwoLayerNet implements Model {
    *
    * @param X examples, (N, d1, ..., dk) with d1·...·dk = D
    * @param y right classes, N whole numbers from 0 to C - 1
-   * @param into gradients of an earlier call whose memory may be used again; new arrays unless told
+   * @param into gradients of an earlier call whose memory may be used again; default new arrays
    * @returns `[loss, grads]` with grads by parameter name, each in its parameter's shape
    * @throws {RangeError} if the examples have another size than D, or y does not fit them
    * @throws {TypeError} if X is not an NDArray or an ImageSet, y not an array, or a label not a whole number

@@ -6,11 +6,11 @@ import type { OptimConfig, UpdateRule } from "./updateRule.js";
 
 /** Settings of `adam`, and what it remembers between steps. */
 export interface AdamConfig extends OptimConfig {
-  /** share of the running mean that is kept, from 0 to below 1, 0.9 unless told */
+  /** share of the running mean that is kept, from 0 to below 1, default 0.9 */
   readonly beta1?: number;
-  /** share of the running mean of squares that is kept, from 0 to below 1, 0.999 unless told */
+  /** share of the running mean of squares that is kept, from 0 to below 1, default 0.999 */
   readonly beta2?: number;
-  /** added to the root, so that nothing is divided by 0; 1e-8 unless told */
+  /** added to the root, so that nothing is divided by 0; default 1e-8 */
   readonly epsilon?: number;
   /** running mean of the gradient, in w's shape; zeros at the start */
   readonly m?: NDArray;
@@ -23,7 +23,7 @@ export interface AdamConfig extends OptimConfig {
 /**
  * Adam: `m = beta1·m + (1 - beta1)·dw` and `v = beta2·v + (1 - beta2)·dw²`, then
  * `w - learningRate·m̂ / (√v̂ + epsilon)` with `m̂ = m / (1 - beta1ᵗ)` and `v̂ = v / (1 - beta2ᵗ)`,
- * t counted from 1; learning rate 1e-3 unless told.
+ * t counted from 1; `learningRate` default 1e-3.
  *
  * Source: D. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization", 2015.
  * Parameters, returns and errors as for every `UpdateRule`.

@@ -6,9 +6,9 @@ import type { OptimConfig, UpdateRule } from "./updateRule.js";
 
 /** Settings of `rmsprop`, and what it remembers between steps. */
 export interface RmspropConfig extends OptimConfig {
-  /** share of the running mean that is kept, from 0 to below 1, 0.99 unless told */
+  /** share of the running mean that is kept, from 0 to below 1, default 0.99 */
   readonly decayRate?: number;
-  /** added to the root, so that nothing is divided by 0; 1e-8 unless told */
+  /** added to the root, so that nothing is divided by 0; default 1e-8 */
   readonly epsilon?: number;
   /** running mean of the squared gradient, in w's shape; zeros at the start */
   readonly cache?: NDArray;
@@ -16,7 +16,7 @@ export interface RmspropConfig extends OptimConfig {
 
 /**
  * RMSProp: `c = decayRate·c + (1 - decayRate)·dw²`, then `w - learningRate·dw / (√c + epsilon)`;
- * learning rate 1e-2 unless told.
+ * `learningRate` default 1e-2.
  *
  * Source: T. Tieleman and G. Hinton, lecture 6.5 of "Neural Networks for Machine Learning", 2012.
  * Parameters, returns and errors as for every `UpdateRule`.

@@ -4,7 +4,7 @@ import { begin } from "./begin.js";
 import type { UpdateRule } from "./updateRule.js";
 
 /**
- * SGD: `w - learningRate·dw`, with a learning rate of 1e-2 unless told.
+ * SGD: `w - learningRate·dw`; `learningRate` default 1e-2.
  *
  * Parameters, returns and errors as for every `UpdateRule`.
  *

@@ -6,15 +6,14 @@ import type { OptimConfig, UpdateRule } from "./updateRule.js";
 
 /** Settings of `sgdMomentum`, and what it remembers between steps. */
 export interface MomentumConfig extends OptimConfig {
-  /** share of the velocity that is kept, from 0 to below 1, 0.9 unless told */
+  /** share of the velocity that is kept, from 0 to below 1, default 0.9 */
   readonly momentum?: number;
   /** the last step, in w's shape; zeros at the start */
   readonly velocity?: NDArray;
 }
 
 /**
- * SGD with momentum: `v = momentum·v - learningRate·dw`, then `w + v`; learning rate 1e-2 unless
- * told.
+ * SGD with momentum: `v = momentum·v - learningRate·dw`, then `w + v`; `learningRate` default 1e-2.
  *
  * Parameters, returns and errors as for every `UpdateRule`.
  *

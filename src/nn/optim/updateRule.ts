@@ -16,7 +16,7 @@ export interface OptimConfig {
  * @param w parameters, any shape
  * @param dw gradient of the loss, in w's shape; only valid during the call
  * @param config settings, and what the last step remembered; left as it is
- * @param out where to put the next parameters: a new array unless told, w itself in training
+ * @param out where to put the next parameters: default a new array; w itself in training
  * @returns `[nextW, config]` with the config for the next step
  * @throws {RangeError} if dw has another shape than w, or a setting is out of range
  * @throws {TypeError} if w or dw is not an NDArray, or config has a setting that the rule does not know

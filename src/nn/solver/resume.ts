@@ -15,7 +15,7 @@ import { type CheckedData, countIterations } from "../checks/trainingData.js";
 /** What may be given anew to a training that goes on from a checkpoint. */
 export interface ResumeOptions
   extends Pick<SolverOptions, "verbose" | "printEvery" | "checkpointName" | "log" | "progress"> {
-  /** epochs of the training that was stopped, those done included; as many as it had unless told */
+  /** epochs of the training that was stopped, those done included; default as many as it had */
   readonly numEpochs?: number;
   /** the rule, if it was one of your own: a file cannot hold it */
   readonly updateRule?: UpdateRule;

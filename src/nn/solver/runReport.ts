@@ -66,6 +66,10 @@ export class RunReport {
     });
   }
 
+  ended(): void {
+    this.#solver.options.progress?.end();
+  }
+
   #print(line: string): void {
     if (this.#solver.options.verbose) this.#solver.options.log(line);
   }

@@ -141,7 +141,7 @@ export class Solver {
       this.#iteration = 0;
       this.model.params = copyParameters(this.bestParams);
       memory.release();
-      this.options.progress?.end();
+      this.#report.ended();
     }
   }
 

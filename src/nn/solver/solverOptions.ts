@@ -6,29 +6,29 @@ import type { TrainingProgress } from "../watch/trainingProgress.js";
 
 /** Options of `new Solver`. */
 export interface SolverOptions {
-  /** a rule or its name, "sgd" unless told */
+  /** a rule or its name, default "sgd" */
   readonly updateRule?: UpdateRuleName | UpdateRule;
   /** settings of the update rule, e.g. `{ learningRate: 1e-3 }`; each parameter gets a copy */
   readonly optimConfig?: Readonly<Record<string, unknown>> & OptimConfig;
-  /** the learning rate is multiplied by this after each epoch, above 0; 1 unless told */
+  /** the learning rate is multiplied by this after each epoch, above 0; default 1 */
   readonly lrDecay?: number;
-  /** examples per step, drawn with replacement; 100 unless told */
+  /** examples per step, drawn with replacement; default 100 */
   readonly batchSize?: number;
-  /** passes over the training set, 10 unless told */
+  /** passes over the training set, default 10 */
   readonly numEpochs?: number;
-  /** training examples drawn for each accuracy check, 1000 unless told; null for all */
+  /** training examples drawn for each accuracy check, default 1000; null for all */
   readonly numTrainSamples?: number | null;
-  /** validation examples drawn for each accuracy check; all unless told, as is null */
+  /** validation examples drawn for each accuracy check; default null, all of them */
   readonly numValSamples?: number | null;
-  /** print the loss every so many iterations, 10 unless told */
+  /** print the loss every so many iterations, default 10 */
   readonly printEvery?: number;
-  /** print at all, true unless told */
+  /** print at all, default true */
   readonly verbose?: boolean;
-  /** write `<name>_epoch_<n>.npz` after each epoch; no files unless told */
+  /** write `<name>_epoch_<n>.npz` after each epoch; default null, no files */
   readonly checkpointName?: string | null;
-  /** draws batches and samples; pass the one that drew the weights for NumPy's stream; seed 0 unless told */
+  /** draws batches and samples; pass the one that drew the weights for NumPy's stream; default seed 0 */
   readonly random?: RandomState;
-  /** is given each line that is printed; console.log unless told */
+  /** is given each line that is printed; default console.log */
   readonly log?: (line: string) => void;
   /** is told of every iteration, e.g. to draw a progress bar */
   readonly progress?: TrainingProgress | null;

@@ -1,6 +1,5 @@
 /** What the Solver tells while it trains, to whoever draws a progress bar. */
 
-
 /** How far a training has come. */
 export interface TrainingState {
   /** steps done, from 1 */
@@ -29,9 +28,7 @@ export interface TrainingProgress {
   end(): void;
 }
 
-/** Trouble that training can be in without failing, each told once. */
-
-/** The kinds of trouble that are looked for. */
+/** The kinds of trouble that training can be in without failing, each told once. */
 export type TroubleKind = "divergence" | "silent units" | "constant prediction" | "accuracy of one class";
 
 /** Trouble that was seen while training. */

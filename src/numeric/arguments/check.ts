@@ -1,4 +1,4 @@
-/** Checks on numbers that users give, made once at the public edge. */
+/** Checks on what users give, made once at the public edge. */
 import { describeValue } from "./describeValue.js";
 
 /** @throws {TypeError} if value is not a number; NaN and the infinities are */

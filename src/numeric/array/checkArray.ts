@@ -3,7 +3,7 @@ import { notAnArray } from "./notAnArray.js";
 import { checkShape, type ExpectedShape } from "./shape.js";
 
 /**
- * @param expected the shape it must have; any unless told
+ * @param expected the shape it must have; default any
  * @throws {TypeError} if value is not an NDArray, with how to make one of it
  * @throws {RangeError} if it has another shape
  */

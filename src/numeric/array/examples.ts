@@ -12,7 +12,7 @@ export interface Examples {
   /**
    * The examples at these indices, as floats, (indices.length, d1, ..., dk).
    *
-   * @param out where to put them, in that shape: a new float64 array unless told
+   * @param out where to put them, in that shape: default a new float64 array
    */
   takeRows(indices: ArrayLike<number>, out?: NDArray): NDArray;
   /** Examples start .. stop - 1, sharing memory with the whole. */

@@ -1,3 +1,4 @@
+/** Elements by their indices, and arrays as nested lists. */
 import type { TypedArray } from "./dtype.js";
 import { type Shape, shapeText, sizeOf } from "./shape.js";
 

@@ -1,4 +1,4 @@
-/** The matrix product: the only place where arrays meet the engine. */
+/** Matrix products, sums of squares and steps along an array, by the engine. */
 import { engine } from "../engine/backend.js";
 import type { FloatArray } from "../engine/engine.js";
 import { checkArray } from "./checkArray.js";
@@ -10,7 +10,7 @@ import { shapeText } from "./shape.js";
 export interface MatmulOptions {
   readonly transposeA?: boolean;
   readonly transposeB?: boolean;
-  /** where to put the product, overwritten: a new array unless told; it must be neither operand */
+  /** where to put the product, overwritten: default a new array; it must be neither operand */
   readonly out?: NDArray | undefined;
 }
 

@@ -122,7 +122,7 @@ export class NDArray {
   /**
    * The rows at these indices along the first axis, copied in that order.
    *
-   * @param out where to put them: a new array of this type unless told
+   * @param out where to put them: default a new array of this type
    */
   takeRows(indices: ArrayLike<number>, out?: NDArray): NDArray {
     const shape = [indices.length, ...this.shape.slice(1)];

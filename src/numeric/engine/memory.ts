@@ -12,7 +12,7 @@ const PAGE = 65_536;
 const MAX_PAGES = 65_536;
 /** The least to grow by: each growth makes new views of the whole memory. */
 const GROWTH_PAGES = 64;
-/** Blocks start at a cache line, and a line of room follows each: kernels read and write whole vectors. */
+/** Blocks start at a cache line, and a line of room follows each: routines read and write whole vectors. */
 const LINE = 64;
 
 interface Block {

@@ -1,6 +1,6 @@
 /**
- * Where arrays are for the kernels: those in engine memory at their own address, all others
- * copied to scratch there for as long as a kernel runs.
+ * Where arrays are for the routines: those in engine memory at their own address, all others
+ * copied to scratch there for as long as a routine runs.
  */
 import type { FloatArray } from "./engine.js";
 import type { EngineMemory } from "./memory.js";

@@ -6,7 +6,7 @@ const WORTHWHILE = 150_000;
 /** Columns are shared out in whole tiles of either float type. */
 const TILE_COLUMNS = 8;
 
-/** A product as the kernel takes it: addresses, and bytes from one row to the next. */
+/** A product as the routine takes it: addresses, and bytes from one row to the next. */
 export interface PlacedProduct {
   readonly c: number;
   readonly a: number;
@@ -32,7 +32,7 @@ export function ranges(length: number, parts: number, unit: number): Range[] {
 }
 
 /**
- * The arguments of the product's kernel for each thread: shares of the rows of c, or of its
+ * The arguments of the product's routine for each thread: shares of the rows of c, or of its
  * columns where it has few rows. k is never cut, so no sum depends on the number of shares.
  *
  * @param scratch one address for each thread
@@ -40,13 +40,13 @@ export function ranges(length: number, parts: number, unit: number): Range[] {
 export function productShares(product: PlacedProduct, scratch: readonly number[]): number[][] {
   const { M, N, K } = product;
   const parts = Math.min(scratch.length, Math.floor((M * N * K) / WORTHWHILE));
-  if (parts <= 1) return [kernelArguments(product, [0, M], [0, N], scratch[0])];
+  if (parts <= 1) return [routineArguments(product, [0, M], [0, N], scratch[0])];
   return M >= N || M >= 2 * TILE_ROWS * parts
-    ? ranges(M, parts, TILE_ROWS).map((rows, i) => kernelArguments(product, rows, [0, N], scratch[i]))
-    : ranges(N, parts, TILE_COLUMNS).map((columns, i) => kernelArguments(product, [0, M], columns, scratch[i]));
+    ? ranges(M, parts, TILE_ROWS).map((rows, i) => routineArguments(product, rows, [0, N], scratch[i]))
+    : ranges(N, parts, TILE_COLUMNS).map((columns, i) => routineArguments(product, [0, M], columns, scratch[i]));
 }
 
-function kernelArguments(product: PlacedProduct, rows: Range, columns: Range, scratch: number): number[] {
+function routineArguments(product: PlacedProduct, rows: Range, columns: Range, scratch: number): number[] {
   const { M, N, K, c, a, b, transposeA, transposeB, size } = product;
   const cStep = N * size;
   const aStep = (transposeA ? M : K) * size;

@@ -1,5 +1,5 @@
 /**
- * The calling thread and its worker threads: runs a kernel on several parts of the work at once.
+ * The calling thread and its worker threads: runs a routine on several parts of the work at once.
  *
  * A part that a worker has not begun when the caller is done with its own is taken back and
  * done by the caller. So a worker that is still starting, asleep, short of a core or dead costs
@@ -9,8 +9,8 @@ import { Worker } from "node:worker_threads";
 import type { EngineMemory } from "./memory.js";
 import { CALL_AT, CALL_LENGTH, FINISHED, IDLE, POSTED, RUNNING, SLOT_BYTES, SPINS, WORKER_SOURCE } from "./workerSource.js";
 
-/** A kernel's name and its arguments. */
-export type Kernels = Readonly<Record<string, (...args: number[]) => void>>;
+/** A routine's name and its arguments. */
+export type Routines = Readonly<Record<string, (...args: number[]) => void>>;
 
 /** How long a part that a worker has begun may take: at least this, or as many times the caller's own part. */
 const PATIENCE = { milliseconds: 10_000, times: 100 };
@@ -24,7 +24,7 @@ interface Member {
 export interface TeamOptions {
   readonly module: WebAssembly.Module;
   /** The module's exports in the calling thread. */
-  readonly kernels: Kernels;
+  readonly routines: Routines;
   readonly memory: EngineMemory;
   /** Threads, the caller included. */
   readonly threads: number;
@@ -45,7 +45,7 @@ export class Team {
 
   constructor(options: TeamOptions) {
     this.#options = options;
-    this.#numbers = new Map(Object.keys(options.kernels).map((name, number) => [name, number]));
+    this.#numbers = new Map(Object.keys(options.routines).map((name, number) => [name, number]));
     this.note = options.note ?? "";
   }
 
@@ -55,23 +55,23 @@ export class Team {
   }
 
   /**
-   * Runs the kernel on each part: the first part in the calling thread, the others in workers.
+   * Runs the routine on each part: the first part in the calling thread, the others in workers.
    *
-   * @param kernel may be run again on a part of which a lost worker has done some: it writes only
+   * @param routine may be run again on a part of which a lost worker has done some: it writes only
    * what it does not read
-   * @param parts arguments of the kernel, for at most as many parts as threads
+   * @param parts arguments of the routine, for at most as many parts as threads
    */
-  run(kernel: string, parts: readonly (readonly number[])[]): void {
+  run(routine: string, parts: readonly (readonly number[])[]): void {
     const members = parts.length > 1 ? this.#started() : [];
-    const number = this.#numbers.get(kernel)!;
+    const number = this.#numbers.get(routine)!;
     parts.slice(1).forEach((part, i) => members[i] && post(members[i], number, part));
     const begin = performance.now();
-    this.#options.kernels[kernel](...parts[0]);
+    this.#options.routines[routine](...parts[0]);
     const { patience = PATIENCE.milliseconds } = this.#options;
     const deadline = Math.max(patience, PATIENCE.times * (performance.now() - begin));
     parts.slice(1).forEach((part, i) => {
       if (members[i] && this.#finished(members[i], deadline)) this.partsByWorkers++;
-      else this.#options.kernels[kernel](...part);
+      else this.#options.routines[routine](...part);
     });
   }
 
@@ -128,8 +128,8 @@ function startMember({ module, memory }: TeamOptions, lost: (reason: string) => 
   return { worker, state, call: new Float64Array(buffer, slot + CALL_AT, CALL_LENGTH) };
 }
 
-function post({ state, call }: Member, kernel: number, part: readonly number[]): void {
-  call[0] = kernel;
+function post({ state, call }: Member, routine: number, part: readonly number[]): void {
+  call[0] = routine;
   call.set(part, 1);
   Atomics.store(state, 0, POSTED);
   Atomics.notify(state, 0);

@@ -1,5 +1,5 @@
 /**
- * The embedded engine: WebAssembly SIMD kernels on one thread or several, with no native code.
+ * The embedded engine: WebAssembly SIMD routines on one thread or several, with no native code.
  *
  * The sum behind each value of a product is over k in order, and threads share out rows or columns
  * of the result: so its bits do not depend on the number of threads. Multiplication and addition
@@ -9,12 +9,12 @@
 import { availableParallelism } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import type { Engine, FloatArray, Product } from "./engine.js";
-import { FUSED_KERNELS, KERNELS, SHARED_FLAG } from "./kernelBytes.js";
+import { FUSED_ROUTINES, ROUTINES, SHARED_FLAG } from "./wasmBytes.js";
 import { EngineMemory } from "./memory.js";
 import { Placement } from "./placement.js";
 import { finishDot, plain } from "./plain.js";
 import { productShares, ranges } from "./shares.js";
-import { type Kernels, Team } from "./team.js";
+import { type Routines, Team } from "./team.js";
 import { DOT_SUMS, SCRATCH_BYTES } from "./wat/layout.js";
 
 /** More threads than this help little with the assignment's matrices, and each costs memory and a start. */
@@ -45,17 +45,17 @@ export interface WasmEngine extends Engine {
 /** @throws {Error} if this Node runs no WebAssembly with SIMD */
 export function createWasmEngine(options: WasmOptions = {}): WasmEngine {
   const { fused = true } = options;
-  if (!fused || !allowsRelaxedSimd()) return createWith(KERNELS, options);
-  const engine = createWith(FUSED_KERNELS, options);
-  return roundsOnce(engine) ? engine : createWith(KERNELS, options);
+  if (!fused || !allowsRelaxedSimd()) return createWith(ROUTINES, options);
+  const engine = createWith(FUSED_ROUTINES, options);
+  return roundsOnce(engine) ? engine : createWith(ROUTINES, options);
 }
 
-function createWith(kernelBytes: string, { threads, shared = true }: WasmOptions): WasmEngine {
+function createWith(wasmBytes: string, { threads, shared = true }: WasmOptions): WasmEngine {
   const { memory, note } = createMemory(shared);
-  const module = new WebAssembly.Module(moduleBytes(kernelBytes, memory.shared));
+  const module = new WebAssembly.Module(moduleBytes(wasmBytes, memory.shared));
   const { exports } = new WebAssembly.Instance(module, { engine: { memory: memory.memory } });
-  const kernels = exports as unknown as Kernels;
-  const team = new Team({ module, kernels, memory, ...threadCount(threads, memory.shared, note) });
+  const routines = exports as unknown as Routines;
+  const team = new Team({ module, routines, memory, ...threadCount(threads, memory.shared, note) });
   const placement = new Placement(memory);
   const scratch = Array.from({ length: team.threads }, () => memory.take(SCRATCH_BYTES));
   const sums = memory.take(8 * DOT_SUMS);
@@ -63,7 +63,7 @@ function createWith(kernelBytes: string, { threads, shared = true }: WasmOptions
   return {
     get name() {
       const notes = team.note && ` (${team.note})`;
-      return `wasm${kernelBytes === KERNELS ? " without FMA" : ""}, ${team.threads === 1 ? "1 thread" : `${team.threads} threads`}${notes}`;
+      return `wasm${wasmBytes === ROUTINES ? " without FMA" : ""}, ${team.threads === 1 ? "1 thread" : `${team.threads} threads`}${notes}`;
     },
     get threads() {
       return team.threads;
@@ -175,7 +175,7 @@ function moduleBytes(base64: string, shared: boolean): Uint8Array<ArrayBuffer> {
 
 /** Node 20 has relaxed SIMD behind a flag, later versions without. */
 function allowsRelaxedSimd(): boolean {
-  const bytes = moduleBytes(FUSED_KERNELS, false);
+  const bytes = moduleBytes(FUSED_ROUTINES, false);
   if (!WebAssembly.validate(bytes)) setFlagsFromString("--experimental-wasm-relaxed-simd");
   return WebAssembly.validate(bytes);
 }

@@ -10,7 +10,7 @@ export const POSTED = 1;
 export const RUNNING = 2;
 export const FINISHED = 3;
 
-/** A slot: the state, then from `CALL_AT` the kernel's number and its arguments in float64. */
+/** A slot: the state, then from `CALL_AT` the routine's number and its arguments in float64. */
 export const CALL_AT = 64;
 export const CALL_LENGTH = 16;
 export const SLOT_BYTES = CALL_AT + 8 * CALL_LENGTH;
@@ -20,7 +20,7 @@ export const SPINS = 50_000;
 
 export const WORKER_SOURCE = `
 const { module, memory, slot } = require("node:worker_threads").workerData;
-const kernels = Object.values(new WebAssembly.Instance(module, { engine: { memory } }).exports);
+const routines = Object.values(new WebAssembly.Instance(module, { engine: { memory } }).exports);
 const state = new Int32Array(memory.buffer, slot, 1);
 const call = new Float64Array(memory.buffer, slot + ${CALL_AT}, ${CALL_LENGTH});
 
@@ -32,7 +32,7 @@ function waitForCall() {
 for (;;) {
   waitForCall();
   if (Atomics.compareExchange(state, 0, ${POSTED}, ${RUNNING}) === ${POSTED}) {
-    kernels[call[0]](...call.subarray(1));
+    routines[call[0]](...call.subarray(1));
     Atomics.store(state, 0, ${FINISHED});
     Atomics.notify(state, 0);
   }

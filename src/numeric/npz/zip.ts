@@ -4,7 +4,7 @@
  *
  * Source of the format: PKWARE's APPNOTE.TXT 6.3; without encryption, several disks, or zip64.
  */
-import { inflateRawSync } from "node:zlib";
+import { crc32, inflateRawSync } from "node:zlib";
 
 /** A file may unpack to so many bytes however small it is; beyond, to so many times its size. */
 const FREE_BYTES = 2 ** 26;
@@ -91,20 +91,4 @@ function unpack({ method, checksum, packed, unpacked, offset }: Entry, bytes: Ui
 
 function expectSignature(view: DataView, at: number, signature: number): void {
   if (view.getUint32(at, true) !== signature) throw new Error("a header that is none");
-}
-
-/** The checksum of zip files. */
-
-/** The remainders of all bytes, for the reflected polynomial 0xEDB88320. */
-const remainders = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let remainder = byte;
-  for (let bit = 0; bit < 8; bit++) remainder = remainder & 1 ? (remainder >>> 1) ^ 0xedb88320 : remainder >>> 1;
-  return remainder;
-});
-
-/** CRC-32 as in ISO 3309, from 0 to 2³²-1; Node has its own only from version 22. */
-export function crc32(bytes: Uint8Array): number {
-  let crc = -1;
-  for (let i = 0; i < bytes.length; i++) crc = remainders[(crc ^ bytes[i]) & 0xff] ^ (crc >>> 8);
-  return ~crc >>> 0;
 }

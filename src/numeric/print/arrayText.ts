@@ -22,7 +22,6 @@ export interface PrintableArray {
 /**
  * The text of NumPy's `str(array)`, which `print` shows.
  *
- *
  * @example
  * arrayText(array([[1, 2], [3, 4.5]])) // "[[1.  2. ]\n [3.  4.5]]"
  */
@@ -72,11 +71,7 @@ function isFloat(dtype: string): dtype is FloatPrecision {
   return dtype === "float64" || dtype === "float32";
 }
 
-/**
- * The nested brackets of an array's text: one row a line, long rows broken, blank lines between
- * matrices, and an ellipsis for the middle of long axes.
- */
-
+/** How the nested brackets of an array's text are laid out. */
 export interface Layout {
   /** Between elements: " " or ", ". */
   separator: string;
@@ -103,7 +98,11 @@ export function shownOffsets(shape: readonly number[], edgeItems: number): numbe
   }, [0]);
 }
 
-/** @param element the text of the element at an offset, the same length for all */
+/**
+ * One row a line, long rows broken, blank lines between matrices, and an ellipsis for the middle of long axes.
+ *
+ * @param element the text of the element at an offset, the same length for all
+ */
 export function bracketedLines(shape: readonly number[], element: (offset: number) => string, layout: Layout): string {
   const { separator, edgeItems } = layout;
 

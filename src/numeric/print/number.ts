@@ -1,3 +1,4 @@
+/** Numbers as Python prints them: `%.6e`, `%.6f` and `repr`, to the last digit. */
 import { checkWhole } from "../arguments/check.js";
 
 /**

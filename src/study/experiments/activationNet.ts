@@ -1,6 +1,7 @@
 /** The two-layer network with another activation in its middle, to compare activations by. */
 import type { Labels } from "../../nn/checks/labels.js";
-import { affineBackward, affineForward, affineParameterGradients } from "../../nn/layers/affine.js";
+import { affineBackward, affineForward } from "../../nn/layers/affine.js";
+import { affineParameterGradients } from "../../nn/layers/parameterGradients.js";
 import { softmaxLoss } from "../../nn/layers/softmaxLoss.js";
 import type { Parameters } from "../../nn/models/model.js";
 import type { TwoLayerNetOptions } from "../../nn/models/networkOptions.js";

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { type CellEnd, executeCell } from "../../../src/jupyter/client/executeCell.js";
 import { OutputCollector } from "../../../src/jupyter/client/outputCollector.js";
 import type { Kernel } from "../../../src/jupyter/client/startKernel.js";
-import type { Json, Message } from "../../../src/jupyter/protocol/clientWire.js";
+import type { Json, Message } from "../../../src/jupyter/protocol/messages.js";
 import type { CodeCell } from "../../../src/jupyter/nbformat/notebook.js";
 
 /** A kernel played by the test: it answers each request as told. */

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { OutputCollector } from "../../../src/jupyter/client/outputCollector.js";
-import type { Json } from "../../../src/jupyter/protocol/clientWire.js";
+import type { Json } from "../../../src/jupyter/protocol/messages.js";
 import type { CodeCell } from "../../../src/jupyter/nbformat/notebook.js";
 
 let collector: OutputCollector;

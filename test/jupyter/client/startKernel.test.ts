@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { expect, test, vi } from "vitest";
-import { findKernelSpec, type KernelSpec } from "../../../src/jupyter/protocol/findKernelSpec.js";
+import { findKernelSpec, type KernelSpec } from "../../../src/jupyter/protocol/kernelSpec.js";
 import { startKernel } from "../../../src/jupyter/client/startKernel.js";
 import { commandOf, isRunning } from "../../cli/run/processes.js";
 

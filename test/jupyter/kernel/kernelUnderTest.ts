@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { Dealer, Request as RequestSocket, Subscriber } from "zeromq";
 
-export const PROJECT = resolve(import.meta.dirname, "../../../..");
+export const PROJECT = resolve(import.meta.dirname, "../../..");
 export const NOTEBOOKS = join(PROJECT, "notebooks");
 const SPEC = join(PROJECT, "jupyter/kernels/two-layer-net/kernel.json");
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Header } from "../../../src/jupyter/kernel/threads.js";
+import type { Header } from "../../../src/jupyter/protocol/messages.js";
 import { StreamBatch } from "../../../src/jupyter/kernel/streamBatch.js";
 
 const header = (msg_id: string): Header => ({ msg_id, msg_type: "execute_request", session: "", username: "", date: "", version: "5.3" });

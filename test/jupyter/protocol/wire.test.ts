@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
-import { describe, expect, it } from "vitest";
-import { decodeRequest, encodeMessage } from "../../../src/jupyter/protocol/wire.js";
+import { describe, expect, it, test } from "vitest";
+import { createMessage, type Header } from "../../../src/jupyter/protocol/messages.js";
+import { decodeMessage, decodeRequest, encodeMessage, sign, signedFrames, splitFrames } from "../../../src/jupyter/protocol/wire.js";
 
 const KEY = "secret";
 const HEADER = '{"msg_id":"1","msg_type":"execute_request","session":"s","username":"u","date":"","version":"5.3"}';
@@ -16,7 +17,7 @@ describe("decodeRequest", () => {
     expect(request.content).toEqual({ code: "1" });
   });
 
-  it("takes any signature when there is no key", () => {
+  it("takes an empty signature when there is no key", () => {
     expect(decodeRequest(frames(""), "").content).toEqual({ code: "1" });
   });
 
@@ -45,17 +46,113 @@ describe("decodeRequest", () => {
   });
 });
 
-describe("encodeMessage", () => {
-  it("signs the four parts after the delimiter and keeps the identity before it", () => {
-    const message = encodeMessage(KEY, ["client"], "status", '{"execution_state":"idle"}', {}).map(String);
-    const [identity, delimiter, signature, header, parent, metadata, content] = message as [string, string, string, string, string, string, string];
-    expect([identity, delimiter, parent, metadata, content]).toEqual(["client", "<IDS|MSG>", "{}", "{}", '{"execution_state":"idle"}']);
-    expect(signature).toBe(signatureOf(header, parent, metadata, content));
-    expect(JSON.parse(header)).toMatchObject({ msg_type: "status", version: "5.3" });
-  });
+const DECODERS = { splitFrames, decodeRequest, decodeMessage };
 
-  it("gives every message an id of its own", () => {
-    const ids = Array.from({ length: 2 }, () => JSON.parse(String(encodeMessage(KEY, [], "status", "{}", {})[2])).msg_id as string);
-    expect(ids[0]).not.toBe(ids[1]);
+test.each(Object.keys(DECODERS) as (keyof typeof DECODERS)[])("with an empty key, %s takes an empty signature only", (name) => {
+  const decode = DECODERS[name];
+  const signed = frames(signatureOf(HEADER, "{}", "{}", '{"code":"1"}'));
+  expect(() => decode(signed, KEY)).not.toThrow();
+  expect(() => decode(frames(""), "")).not.toThrow();
+  expect(() => decode(signed, "")).toThrow(new RegExp(`^${name}: expected a .*sign.*, got another`));
+});
+
+test("what is split goes out again as it came, buffers and all", () => {
+  const came = [...frames(signatureOf(HEADER, "{}", "{}", '{"code":"1"}')), Buffer.from([0, 255]), Buffer.alloc(0)];
+  const { identity, parts, buffers } = splitFrames(came, KEY);
+  expect(buffers).toEqual([Buffer.from([0, 255]), Buffer.alloc(0)]);
+  expect(signedFrames(identity, parts, buffers, KEY)).toEqual(came);
+});
+
+const header: Header = {
+  msg_id: "1",
+  msg_type: "execute_request",
+  session: "s",
+  username: "u",
+  date: "2024-01-02T03:04:05.678Z",
+  version: "5.3",
+};
+const message = { header, parent: {}, metadata: {}, content: { code: "1 + é" } };
+
+// Python: hmac.new(key, digestmod=hashlib.sha256), update() with each part, hexdigest()
+test("signatures are those of Python's hmac", () => {
+  const parts = Array.from({ length: 4 }, () => Buffer.from("{}"));
+  expect(sign(parts, "a0436f6c-1916-498b-8eb9-e81ab9368e84")).toBe(
+    "c5725711611a71f369d996132f096424c55c73e5d7d3a69996ec21f94b2774a1",
+  );
+  expect(encodeMessage(message, "secret")[1].toString()).toBe(
+    "e331412e9d56b07eac8b139d88769724867f7bb3256fc3ca8caffcef8a560343",
+  );
+});
+
+test("an empty key turns signing off", () => {
+  const frames = encodeMessage(message, "");
+  expect(frames[1].length).toBe(0);
+  expect(decodeMessage(frames, "")).toEqual(message);
+});
+
+test("frames are the delimiter, the signature and four parts of JSON", () => {
+  const frames = encodeMessage(message, "secret").map(String);
+  expect(frames[0]).toBe("<IDS|MSG>");
+  expect(frames.slice(2)).toEqual([JSON.stringify(header), "{}", "{}", '{"code":"1 + é"}']);
+});
+
+test("decoding passes over addresses in front and keeps the buffers behind", () => {
+  const frames = [
+    Buffer.from("address"),
+    Buffer.from("kernel.stream"),
+    ...encodeMessage(message, "secret"),
+    Buffer.from([1, 2]),
+  ];
+  expect(decodeMessage(frames, "secret")).toEqual({ ...message, buffers: [Buffer.from([1, 2])] });
+  expect(decodeRequest(frames, "secret")).toEqual({
+    identity: frames.slice(0, 2),
+    header,
+    content: message.content,
+    buffers: [Buffer.from([1, 2])],
   });
+});
+
+test("a created message has an id of its own and the time of now", () => {
+  const before = Date.now();
+  const [one, two] = [createMessage("t", {}, "s"), createMessage("t", {}, "s")];
+  expect(one.header.msg_id).not.toBe(two.header.msg_id);
+  expect(Date.parse(one.header.date)).toBeGreaterThanOrEqual(before);
+  expect(one.parent).toEqual({});
+});
+
+test("a signature by another key, or a changed part, is refused", () => {
+  const text = "decodeMessage: expected a signature made with the connection's key, got another one";
+  expect(() => decodeMessage(encodeMessage(message, "other"), "secret")).toThrow(new Error(text));
+  const changed = encodeMessage(message, "secret");
+  changed[5] = Buffer.from('{"code":"2"}');
+  expect(() => decodeMessage(changed, "secret")).toThrow(new Error(text));
+  const short = encodeMessage(message, "secret");
+  short[1] = short[1].subarray(1);
+  expect(() => decodeMessage(short, "secret")).toThrow(new Error(text));
+});
+
+test("frames without the delimiter or with parts missing are refused", () => {
+  const frames = encodeMessage(message, "secret");
+  expect(() => decodeMessage(frames.slice(1), "secret")).toThrow(
+    new Error("decodeMessage: expected a delimiter, a signature and 4 parts, got 5 frames without them"),
+  );
+  expect(() => decodeMessage(frames.slice(0, 5), "secret")).toThrow(
+    new Error("decodeMessage: expected a delimiter, a signature and 4 parts, got 5 frames without them"),
+  );
+});
+
+test.each(["[]", "null", "1", '"text"', "{", ""])("content that is not an object (%s) is refused", (content) => {
+  const frames = encodeMessage(message, "");
+  frames[5] = Buffer.from(content);
+  expect(() => decodeMessage(frames, "")).toThrow(
+    new Error(`decodeMessage: expected the content to be a JSON object, got ${content.length} bytes that are not`),
+  );
+});
+
+test("a header without type is refused", () => {
+  const frames = encodeMessage(message, "");
+  frames[2] = Buffer.from('{"msg_id":"1"}');
+  expect(() => decodeMessage(frames, "")).toThrow(
+    new Error("decodeMessage: expected a header with msg_id and msg_type, got one without"),
+  );
 });

@@ -8,7 +8,7 @@ import {
   relError,
   zeros,
 } from "../../../src/index.js";
-import { affineParameterGradients } from "../../../src/nn/layers/affine.js";
+import { affineParameterGradients } from "../../../src/nn/layers/parameterGradients.js";
 import { expectClose, expectGolden, expectIdentical, golden } from "../../fixtures/golden.js";
 import { spaced } from "../../fixtures/spaced.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { affineReluBackward, affineReluForward, evalNumericalGradientArray, RandomState, relError, zeros } from "../../../src/index.js";
-import { affineReluParameterGradients } from "../../../src/study/index.js";
+import { affineReluParameterGradients } from "../../../src/nn/layers/parameterGradients.js";
 import { expectGolden, golden } from "../../fixtures/golden.js";
 
 describe("affineRelu", () => {

@@ -3,9 +3,9 @@ import { Worker } from "node:worker_threads";
 import { afterEach, expect, it, vi } from "vitest";
 import wabtModule from "wabt";
 import { EngineMemory } from "../../../src/numeric/engine/memory.js";
-import { type Kernels, Team } from "../../../src/numeric/engine/team.js";
+import { type Routines, Team } from "../../../src/numeric/engine/team.js";
 
-/** Each kernel counts; `hang` and `trap` do so only where `asCaller` was called, which no worker does. */
+/** Each routine counts; `hang` and `trap` do so only where `asCaller` was called, which no worker does. */
 const SOURCE = `(module (import "engine" "memory" (memory 1 65536 shared))
   (global $caller (mut i32) (i32.const 0))
   (func (export "asCaller") (global.set $caller (i32.const 1)))
@@ -36,9 +36,9 @@ async function startTeam(threads: number, patience = 10_000): Promise<Setting> {
   const module = new WebAssembly.Module(Uint8Array.from(binary));
   const memory = new EngineMemory(true);
   const { exports } = new WebAssembly.Instance(module, { engine: { memory: memory.memory } });
-  const kernels = exports as unknown as Kernels;
-  kernels.asCaller!();
-  team = new Team({ module, kernels, memory, threads, patience });
+  const routines = exports as unknown as Routines;
+  routines.asCaller!();
+  team = new Team({ module, routines, memory, threads, patience });
   const counters: [number, number] = [memory.take(4), memory.take(4)];
   const counts = (): number[] => counters.map((at) => new Int32Array(memory.memory.buffer)[at / 4]);
   return { memory, counters, counts };
@@ -78,13 +78,13 @@ it("starts no worker for a single part", async () => {
   expect(team.note).toBe("the worker threads were stopped");
 });
 
-it.each(["hang", "trap"])("repeats the part of a worker that is lost in it (%s), and goes on alone", async (kernel) => {
+it.each(["hang", "trap"])("repeats the part of a worker that is lost in it (%s), and goes on alone", async (routine) => {
   const setting = await startTeam(2, 300);
   await workerAtWork(setting);
   const { counters: [first, second], counts } = setting;
   const terminate = vi.spyOn(Worker.prototype, "terminate");
   let runs = 0;
-  for (; team.threads === 2; runs++) team.run(kernel, [[first], [second]]);
+  for (; team.threads === 2; runs++) team.run(routine, [[first], [second]]);
   expect(team.note).toBe("a worker thread did not finish its part");
   expect(terminate).toHaveBeenCalledOnce(); // or it would hang on, and take a core
   team.run("count", [[first], [second]]);

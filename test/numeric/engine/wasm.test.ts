@@ -112,7 +112,7 @@ it("holds no memory after calls on ordinary arrays, and does not grow over many"
   expect(grown()).toBe(size);
 });
 
-it("gives memory back when a kernel throws", () => {
+it("gives memory back when a routine throws", () => {
   const engine = createWasmEngine({ threads: 1 });
   const before = engine.bytesInUse;
   // Rows far outside of the memory.

@@ -1,7 +1,7 @@
 /** Kernels as processes of this computer. */
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { KernelSpec } from "../../protocol/findKernelSpec.js";
+import type { KernelSpec } from "../../protocol/kernelSpec.js";
 import { Refusal } from "../request.js";
 import type { KernelModel, Kernels, Line, OpenRequest, SpecModel, Tab } from "./kernels.js";
 import { RunningKernel } from "./runningKernel.js";

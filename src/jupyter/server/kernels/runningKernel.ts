@@ -1,6 +1,6 @@
 /** A kernel and the pages that look at it. The process behind it may be replaced; the pages stay. */
 import { setTimeout as delay } from "node:timers/promises";
-import type { KernelSpec } from "../../protocol/findKernelSpec.js";
+import type { KernelSpec } from "../../protocol/kernelSpec.js";
 import { type Kernel, startKernel } from "../../client/startKernel.js";
 import type { Fields } from "../request.js";
 import type { ChannelMessage, KernelModel, Line, OpenRequest, Tab } from "./kernels.js";
@@ -176,13 +176,8 @@ export class RunningKernel {
 
   /** A message of iopub goes to all pages; the next is read when each of them has room for it. */
   private async publish(frames: readonly Uint8Array[], key: string): Promise<void> {
-    let parts: readonly Uint8Array[];
-    try {
-      parts = partsOf(frames, key);
-    } catch {
-      // Another program's, which found the port: not for the pages.
-      return;
-    }
+    const parts = partsOf(frames, key);
+    if (parts === null) return;
     const type = String(fieldsIn(parts[0]).msg_type);
     const parent = fieldsIn(parts[1]).msg_id;
     this.active = new Date();

@@ -1,5 +1,5 @@
 /** One page at a kernel: its sockets, which may be exchanged for those to another process while it stays. */
-import type { Connection } from "../../protocol/clientConnection.js";
+import type { Connection } from "../../protocol/connection.js";
 import { KernelSockets } from "../../client/kernelSockets.js";
 import type { Channel, ChannelMessage, Tab } from "./kernels.js";
 import { framesOf, partsOf } from "./signedParts.js";
@@ -49,13 +49,7 @@ export class Seat {
   }
 
   private async receive(channel: Channel, frames: readonly Uint8Array[], key: string): Promise<void> {
-    let parts: readonly Uint8Array[];
-    try {
-      parts = partsOf(frames, key);
-    } catch {
-      // Another program's, which found the port: not for the page.
-      return;
-    }
-    await this.answer(this, { channel, parts });
+    const parts = partsOf(frames, key);
+    if (parts !== null) await this.answer(this, { channel, parts });
   }
 }

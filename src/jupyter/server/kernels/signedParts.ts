@@ -1,29 +1,21 @@
-/** The parts of a message without looking into them: what passes through is signed and checked, not written anew. */
-import { timingSafeEqual } from "node:crypto";
-import { sign } from "../../protocol/clientWire.js";
-
-const DELIMITER = Buffer.from("<IDS|MSG>");
-const SIGNED = 4;
+/** A message between its frames and a page: what passes through is signed and checked, not written anew. */
+import { signedFrames, splitFrames } from "../../protocol/wire.js";
 
 /**
- * Header, parent header, metadata, content and buffers of a message that a kernel sent.
- *
- * @throws {Error} if the delimiter or a part is missing, or the signature is not the key's
+ * Header, parent header, metadata, content and buffers of a message that a kernel sent; null for what another program
+ * sent that found the port.
  */
-export function partsOf(frames: readonly Uint8Array[], key: string): Uint8Array[] {
-  const start = frames.findIndex((frame) => DELIMITER.equals(frame));
-  const [signature, ...parts] = frames.slice(start + 1);
-  if (start < 0 || signature === undefined || parts.length < SIGNED) {
-    throw new Error(`partsOf: expected a delimiter, a signature and ${SIGNED} parts, got ${frames.length} frames without them`);
+export function partsOf(frames: readonly Uint8Array[], key: string): Uint8Array[] | null {
+  try {
+    const { parts, buffers } = splitFrames(frames, key);
+    return [...parts, ...buffers];
+  } catch {
+    return null;
   }
-  const expected = Buffer.from(sign(parts.slice(0, SIGNED), key));
-  if (signature.length !== expected.length || !timingSafeEqual(signature, expected)) {
-    throw new Error("partsOf: expected a signature made with the connection's key, got another one");
-  }
-  return parts;
 }
 
 /** Inverts {@link partsOf}. */
-export function framesOf(parts: readonly Uint8Array[], key: string): (Uint8Array | string)[] {
-  return [DELIMITER, sign(parts.slice(0, SIGNED), key), ...parts];
+export function framesOf(parts: readonly Uint8Array[], key: string): Uint8Array[] {
+  const [header, parent, metadata, content, ...buffers] = parts as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, ...Uint8Array[]];
+  return signedFrames([], [header, parent, metadata, content], buffers, key);
 }

@@ -1,7 +1,7 @@
 /** What clients are told of the kernels that are installed. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { findKernelSpec, type KernelSpec } from "../../protocol/findKernelSpec.js";
+import { findKernelSpec, type KernelSpec } from "../../protocol/kernelSpec.js";
 import { isFields } from "../request.js";
 import type { Spec } from "./nodeKernels.js";
 

@@ -1,6 +1,6 @@
-/** The two float types as WebAssembly names them; every kernel is written once for both. */
+/** The two float types as WebAssembly names them; every routine is written once for both. */
 export interface Float {
-  /** Scalar type, and the suffix of the kernels' names. */
+  /** Scalar type, and the suffix of the routines' names. */
   readonly type: "f64" | "f32";
   /** The 128-bit vector of them. */
   readonly vector: "f64x2" | "f32x4";

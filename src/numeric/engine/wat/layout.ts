@@ -1,4 +1,4 @@
-/** Sizes that the kernels and their callers agree on; those in bytes hold for both float types. */
+/** Sizes that the routines and their callers agree on; those in bytes hold for both float types. */
 
 /** Rows of a tile of c as wide as a strip: what a step of k loads single values of a for. */
 export const TILE_ROWS = 4;

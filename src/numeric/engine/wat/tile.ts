@@ -1,5 +1,5 @@
 /**
- * The innermost kernels of the matrix product: a tile of c, kept in registers while k runs.
+ * The innermost routines of the matrix product: a tile of c, kept in registers while k runs.
  *
  * One step of k loads vectors of one operand and single values of the other, six loads, and does eight
  * multiplications and eight additions. The loop is not unrolled: V8 would move all loads to the

@@ -1,4 +1,4 @@
-/** Kernels over plain vectors: the update, and the sum of products. */
+/** Routines over plain vectors: the update, and the sum of products. */
 import type { Float } from "./float.js";
 import { DOT_SUMS } from "./layout.js";
 import { atMost, decrease, define, during, increase, loadVector, set, storeVector, value } from "./wat.js";

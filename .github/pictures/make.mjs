@@ -7,11 +7,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { loadImages, RandomState, Solver, TwoLayerNet } from "../dist/index.js";
-import { trainingProgress } from "../dist/notebook/trainingProgress.js";
-import { findBrowser } from "../dist/cli/submit/findBrowser.js";
+import { loadImages, RandomState, Solver, TwoLayerNet } from "../../dist/index.js";
+import { trainingProgress } from "../../dist/notebook/index.js";
+import { findBrowser } from "../../dist/cli/submit/findBrowser.js";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const browser = findBrowser();
 if (browser === null) throw new Error("pictures: expected Chromium, Chrome or Edge, got none; install one or name it in CHROME_PATH");
 
@@ -65,5 +65,5 @@ function screenshot(page, name, [width, height]) {
 }
 
 function target(name) {
-  return join(ROOT, "pictures", name);
+  return join(ROOT, ".github/pictures", name);
 }

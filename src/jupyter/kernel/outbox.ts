@@ -1,9 +1,10 @@
 import type { MessagePort } from "node:worker_threads";
 import type { Backlog } from "./backlog.js";
-import type { Content, Header, Outgoing, Request, StreamName } from "./threads.js";
+import type { Header, Json, Request, StreamName } from "../protocol/messages.js";
+import type { Outgoing } from "./threads.js";
 
-/** Answers the client, by way of the wire thread. */
-export class JupyterClient {
+/** What the kernel has to say to its clients, by way of the wire thread. */
+export class Outbox {
   readonly #port: Pick<MessagePort, "postMessage">;
   readonly #backlog: Backlog;
 
@@ -19,7 +20,7 @@ export class JupyterClient {
    * @param parent header of the request that caused it
    * @throws {TypeError} if JSON cannot hold the content
    */
-  publish(type: string, content: Content, parent: Header): void {
+  publish(type: string, content: Json, parent: Header): void {
     this.#post({ to: "iopub", type, content: JSON.stringify(content), parent });
   }
 
@@ -33,7 +34,7 @@ export class JupyterClient {
   }
 
   /** Answers a request: `execute_request` with an `execute_reply`, and so on. */
-  reply(request: Request, content: Content): void {
+  reply(request: Request, content: Json): void {
     const type = request.header.msg_type.replace(/_request$/, "_reply");
     this.#post({ to: "shell", type, content: JSON.stringify(content), request });
   }

@@ -1,4 +1,4 @@
-/** A check that stops: a number that is printed and not compared lets mistakes pass. */
+/** Checks that stop: a number that is printed and not compared lets mistakes pass. */
 import { formatRepr } from "../numeric/print/number.js";
 
 /**
@@ -18,8 +18,6 @@ export function assertBelow(what: string, value: number, limit: number, hint = "
   const advice = hint === "" ? "" : `. ${hint}`;
   throw new RangeError(`${what}: expected a value below ${formatRepr(limit)}, got ${formatRepr(value)}${advice}`);
 }
-
-/** A check that stops, for what is said in words: assertBelow is its sister for numbers. */
 
 /**
  * Passes if a claim holds, and else stops with the claim.
