@@ -15,7 +15,6 @@ import { handInRoutes } from "./handInRoutes.js";
 import { notebooksRoute } from "./notebooksRoute.js";
 import { openBrowser } from "./openBrowser.js";
 import type { LabOptions } from "./options.js";
-import { openOwnJupyter } from "./ownJupyter.js";
 import { runningRoute } from "./runningRoute.js";
 
 const PORT = 8888;
@@ -26,16 +25,16 @@ const PORT = 8888;
  */
 export async function openLab(options: LabOptions, surroundings: Surroundings): Promise<boolean> {
   const { root, workingDirectory, signal } = surroundings;
-  if (options.jupyter) return openOwnJupyter(root, options.name === null ? [] : [options.name]);
   const notebooks = join(root, "notebooks");
   const { name, lang, port } = options;
   const [selected] = name === null ? [] : selectNotebooks([name], notebooks, workingDirectory, lang ?? "en");
   const path = selected === undefined ? "/tree" : `/notebooks/${selected.name.split("/").map(encodeURIComponent).join("/")}.ipynb`;
+  const own = join(root, ".cache", "lab");
   const require = createRequire(import.meta.url);
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
   const lab = await startLab({
     notebooks,
-    own: join(root, ".cache", "lab"),
+    own,
     frontEnd: options.frontEnd ?? join(root, "lab", "front-end.zip"),
     extra: new Map([["plotly.min.js", require.resolve("plotly.js-cartesian-dist-min/plotly-cartesian.min.js")]]),
     specs: installedSpecs([join(root, "jupyter"), ...jupyterDataFolders()], KERNEL_NAME),
@@ -55,7 +54,7 @@ export async function openLab(options: LabOptions, surroundings: Surroundings): 
   });
   const address = lab.server.address(path);
   process.stdout.write(`${address}  (Ctrl-C ends it)\n`);
-  const browser = options.browser ? openBrowser(address) : null;
+  const browser = options.browser ? openBrowser(address, own) : null;
   await ended(signal);
   browser?.close();
   await lab.close();

@@ -9,8 +9,6 @@ export interface LabOptions {
   /** Null: the first that is free from 8888 on. */
   readonly port: number | null;
   readonly browser: boolean;
-  /** Open an installed Jupyter instead, with these arguments. */
-  readonly jupyter: boolean;
   /** Zip or folder of the front end; null for the one of this project. */
   readonly frontEnd: string | null;
   readonly help: boolean;
@@ -26,7 +24,7 @@ Options
   --lang <code>         language of menus and notebooks: en, ko (as the browser prefers)
   --port <number>       the port to listen on (8888, or the next that is free)
   --no-browser          print the address only
-  --jupyter             open them in an installed JupyterLab or Notebook instead
+  --jupyter             open them in an installed JupyterLab or Notebook instead, which gets all other words
   --front-end <path>    zip or folder of the pages (lab/front-end.zip)
   --help                this text
 
@@ -34,12 +32,14 @@ The server listens on this computer only, and only the printed address, which ho
 Ctrl-C ends it and all kernels.
 `;
 
+const LANGUAGES: readonly string[] = ["en", "ko"];
+
 /**
  * Reads the command line.
  *
  * @param args without the program's name
  * @throws {TypeError} for an option that does not exist or has no value, or more than one notebook
- * @throws {RangeError} if the port is not one
+ * @throws {RangeError} if the port is not one, or there is no edition in the language
  */
 export function readOptions(args: readonly string[]): LabOptions {
   const { values, positionals } = parseArgs({
@@ -49,16 +49,18 @@ export function readOptions(args: readonly string[]): LabOptions {
       lang: { type: "string" },
       port: { type: "string" },
       "no-browser": { type: "boolean", default: false },
-      jupyter: { type: "boolean", default: false },
       "front-end": { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
+  if (values.lang !== undefined && !LANGUAGES.includes(values.lang)) {
+    throw new RangeError(`readOptions: expected --lang to be ${LANGUAGES.join(" or ")}, got ${JSON.stringify(values.lang)}`);
+  }
   if (positionals.length > 1) throw new TypeError(`readOptions: expected one notebook, got ${positionals.join(" ")}`);
   const port = values.port === undefined ? null : Number(values.port);
   if (port !== null && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     throw new RangeError(`readOptions: expected --port to be a whole number up to 65535, got ${JSON.stringify(values.port)}`);
   }
-  const { lang = null, jupyter, help } = values;
-  return { name: positionals[0] ?? null, lang, port, browser: !values["no-browser"], jupyter, frontEnd: values["front-end"] ?? null, help };
+  const { lang = null, help } = values;
+  return { name: positionals[0] ?? null, lang, port, browser: !values["no-browser"], frontEnd: values["front-end"] ?? null, help };
 }

@@ -14,21 +14,22 @@ In VS Code:    npm run kernel:install, then open a notebook and choose the kerne
 With neither:  npm start runs every notebook and writes it as a web page.
 `;
 
-/** @returns true if it ended well */
-export function openOwnJupyter(root: string, args: readonly string[]): Promise<boolean> {
+/** @returns the status to exit with: its own */
+export function openOwnJupyter(root: string, args: readonly string[]): Promise<number> {
   const program = PROGRAMS.map((name) => findOnPath(name, process.platform, process.env)).find((path) => path !== undefined);
   if (program === undefined) {
     process.stderr.write(HELP);
-    return Promise.resolve(false);
+    return Promise.resolve(1);
   }
-  const path = [join(root, "jupyter"), process.env["JUPYTER_PATH"]].filter(Boolean).join(delimiter);
-  // Jupyter asks before it ends on Ctrl-C: it gets the signal too, and has the last word.
+  const path = [join(root, "jupyter"), process.env.JUPYTER_PATH].filter(Boolean).join(delimiter);
   const child = spawn(program, [join(root, "notebooks"), ...args], { stdio: "inherit", env: { ...process.env, JUPYTER_PATH: path } });
+  // Jupyter asks before it ends on Ctrl-C: it gets the signal too, and has the last word.
+  process.on("SIGINT", () => {});
   return new Promise((resolve) => {
     child.on("error", (error) => {
       process.stderr.write(`lab: ${program} could not be started: ${error.message}\n`);
-      resolve(false);
+      resolve(1);
     });
-    child.on("exit", (code) => resolve(code === 0));
+    child.on("exit", (code) => resolve(code ?? 1));
   });
 }
