@@ -62,7 +62,8 @@ export class RunningKernel {
     this.seats.add(seat);
     if (this.kernel !== null) seat.connect(this.kernel.connection);
     // A kernel that is busy answers no question, and the page would not know what it looks at.
-    if (this.state !== "starting") void tab.send(status(this.state));
+    // That it restarts is said once: a page takes it for news, and connects anew.
+    void tab.send(status(this.state === "restarting" ? "starting" : this.state));
     return {
       receive: (message) => this.request(seat, message),
       close: () => {
