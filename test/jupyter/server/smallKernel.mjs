@@ -9,7 +9,7 @@ import { Publisher, Reply, Router } from "zeromq";
 
 const connection = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const parent = process.ppid;
-const sockets = { shell: new Router(), control: new Router(), stdin: new Router(), iopub: new Publisher({ sendHighWaterMark: 0 }), hb: new Reply() };
+const sockets = { shell: new Router(), control: new Router(), stdin: new Router({ mandatory: true }), iopub: new Publisher({ sendHighWaterMark: 0 }), hb: new Reply() };
 for (const [name, socket] of Object.entries(sockets)) await socket.bind(`tcp://${connection.ip}:${connection[`${name}_port`]}`);
 setInterval(() => process.ppid !== parent && process.exit(1), 100);
 let [count, stop] = [0, null];
@@ -48,6 +48,7 @@ const publish = (type, content, header, buffers) => send(sockets.iopub, [type], 
 
 async function execute({ identities, header, content: { code }, buffers }) {
   const text = (words, name = "stdout") => publish("stream", { name, text: words }, header);
+  const interrupted = new Promise((done) => (stop = done));
   await publish("execute_input", { code, execution_count: ++count }, header);
   const [word, rest = ""] = code.split(/ (.*)/s);
   if (word === "die") process.exit(7);
@@ -55,7 +56,7 @@ async function execute({ identities, header, content: { code }, buffers }) {
   if (word === "folder") await text(process.cwd());
   if (word === "count") await text(String(count));
   if (word === "buffers") await publish("display_data", { data: { "text/plain": String(buffers.length) }, metadata: {}, transient: {} }, header, buffers);
-  if (word === "sleep") await Promise.race([delay(Number(rest)), new Promise((done) => (stop = done))]);
+  if (word === "sleep") await Promise.race([delay(Number(rest)), interrupted]);
   if (word === "flood") for (let i = 0; i < Number(rest) * 20; i++) await text("x".repeat(50_000));
   if (word === "update") {
     const display = (n) => ({ data: { "text/plain": `${n}` }, metadata: {}, transient: { display_id: "bar" } });
@@ -63,8 +64,9 @@ async function execute({ identities, header, content: { code }, buffers }) {
     for (let n = 1; n <= Number(rest); n++) await publish("update_display_data", display(n), header);
   }
   if (word === "ask") {
+    const answered = new Promise((done) => (stop = done));
     await send(sockets.stdin, identities, "input_request", { prompt: "name? ", password: false }, header);
-    await text(`hello ${await new Promise((done) => (stop = done))}`);
+    await text(`hello ${await answered}`);
   }
   await send(sockets.shell, identities, "execute_reply", { status: "ok", execution_count: count, user_expressions: {}, payload: [] }, header);
 }

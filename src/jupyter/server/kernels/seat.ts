@@ -6,7 +6,8 @@ import { framesOf, partsOf } from "./signedParts.js";
 
 /** Messages that may wait for a kernel that starts. */
 const WAITING = 1000;
-const CHANNELS: readonly Channel[] = ["shell", "control", "stdin"];
+/** In this order: a kernel can only ask what it is asked on shell once stdin is there. */
+const CHANNELS: readonly Channel[] = ["stdin", "control", "shell"];
 
 export class Seat {
   /** Null once the page is gone. */
