@@ -2,10 +2,9 @@
  * Makes front-end.zip, the page that `npm run lab` serves, from src/ and the packages of package.json.
  *
  * `node lab/build.mjs` writes it, `--check` says whether the committed one is whole and belongs to the sources
- * beside it (needs nothing installed here), `--folder <path>` lays the files out unzipped besides.
+ * beside it (needs neither the bundler nor the packages), `--folder <path>` lays the files out unzipped besides.
  */
 import { writeFileSync } from "node:fs";
-import { bundle } from "./build/bundle.mjs";
 import { checkZip } from "./build/checkZip.mjs";
 import { licences } from "./build/licences.mjs";
 import { schemas } from "./build/schemas.mjs";
@@ -25,6 +24,7 @@ function check() {
 }
 
 async function build(folder) {
+  const { bundle } = await import("./build/bundle.mjs");
   const { files, packages, esbuild } = await bundle(lab);
   files.set("schemas.json", JSON.stringify(schemas(packages)));
   files.set("static/LICENSES.txt", licences(packages));

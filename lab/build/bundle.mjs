@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
+import { locale } from "./locale.mjs";
 import { packagesOf } from "./packagesOf.mjs";
 import { pictures, stubs } from "./resolve.mjs";
 
@@ -25,14 +26,14 @@ export async function bundle(lab) {
   const themes = await esbuild.build({
     ...settings(lab),
     entryPoints: Object.fromEntries(THEMES.map((name) => [`@jupyterlab/theme-${name}-extension/index`,
-      join(lab, `node_modules/@jupyterlab/theme-${name}-extension/style/theme.css`)])),
+    join(lab, `node_modules/@jupyterlab/theme-${name}-extension/style/theme.css`)])),
     outdir: join(lab, "out/themes"),
   });
   const files = new Map();
   for (const { path, contents } of [...page.outputFiles, ...themes.outputFiles]) {
     files.set(path.slice(join(lab, "out/").length).replaceAll("\\", "/"), contents);
   }
-  files.set("locales/ko.json", readFileSync(join(lab, "src/locales/ko.json")));
+  files.set("locales/ko.json", JSON.stringify(locale(JSON.parse(readFileSync(join(lab, "src/locales/ko.json"), "utf8")), "ko-KR")));
   for (const icon of readdirSync(join(lab, "src/favicons"))) files.set(`static/favicons/${icon}`, readFileSync(join(lab, "src/favicons", icon)));
   const packages = packagesOf(lab, [page.metafile, themes.metafile]);
   return { files, packages, esbuild: esbuild.version, metafile: page.metafile };

@@ -1,6 +1,6 @@
 import { INotebookShell } from "@jupyter-notebook/application";
 import type { JupyterFrontEndPlugin } from "@jupyterlab/application";
-import { Dialog, ICommandPalette, showDialog, showErrorMessage } from "@jupyterlab/apputils";
+import { Dialog, ICommandPalette, Notification, showDialog, showErrorMessage } from "@jupyterlab/apputils";
 import { PageConfig } from "@jupyterlab/coreutils";
 import { DocumentWidget } from "@jupyterlab/docregistry";
 import { IMainMenu } from "@jupyterlab/mainmenu";
@@ -13,6 +13,7 @@ const COMMAND = "two-layer-net:hand-in";
 interface HandIn {
   readonly ok: boolean;
   readonly text: string;
+  readonly warnings: readonly string[];
   readonly files: readonly { readonly name: string; readonly size: number }[];
 }
 
@@ -30,17 +31,20 @@ export const handIn: JupyterFrontEndPlugin<void> = {
       caption: trans.__("Runs nothing: collects answers, figures and code as they are saved"),
       execute: async () => {
         const { currentWidget } = shell;
+        const note = Notification.emit(trans.__("Making the submission…"), "in-progress", { autoClose: false });
         try {
           if (currentWidget instanceof DocumentWidget && currentWidget.context.model.dirty) await currentWidget.context.save();
           const settings = app.serviceManager.serverSettings;
           const body = JSON.stringify({ name: null, lang: PageConfig.getOption("lang") || "en" });
           const result = await askServer<HandIn>(settings, "two-layer-net/hand-in", { method: "POST", body });
+          Notification.dismiss(note);
           await showDialog({
-            title: result.ok ? trans.__("Ready to hand in") : trans.__("Not ready to hand in yet"),
+            title: titleOf(result, trans),
             body: new Report(result, trans),
             buttons: [Dialog.okButton({ label: trans.__("Close") })],
           });
         } catch (error) {
+          Notification.dismiss(note);
           await showErrorMessage(trans.__("Handing in failed"), error as Error);
         }
       },
@@ -49,6 +53,11 @@ export const handIn: JupyterFrontEndPlugin<void> = {
     palette?.addItem({ command: COMMAND, category: trans.__("Notebook Operations") });
   },
 };
+
+function titleOf({ ok, warnings }: HandIn, trans: TranslationBundle): string {
+  if (!ok) return trans.__("Handing in failed");
+  return warnings.length > 0 ? trans.__("Made, but something is missing") : trans.__("Ready to hand in");
+}
 
 /** What the command says, and links to the files it made. */
 class Report extends Widget {

@@ -16,7 +16,7 @@ export class Follower {
   private readonly seen = new Set<string>();
   private readonly ended = new PromiseDelegate<void>();
 
-  constructor(readonly msgId: string) { }
+  constructor(readonly msgId: string) {}
 
   get done(): Promise<void> {
     return this.ended.promise;

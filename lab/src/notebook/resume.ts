@@ -66,16 +66,19 @@ function follow(request: RunningRequest, notebook: Notebook, kernel: Kernel.IKer
   if (!(cell instanceof CodeCell) || cell.model.sharedModel.getSource() !== request.code) return;
   const follower = new Follower(request.msg_id);
   start(cell, follower);
+  let count: number | null = null;
   const take = (message: KernelMessage.IIOPubMessage) => {
     if ((message.parent_header as { msg_id?: string }).msg_id !== request.msg_id) return;
-    if (KernelMessage.isExecuteInputMsg(message)) cell.model.executionCount = message.content.execution_count;
+    if (KernelMessage.isExecuteInputMsg(message)) count = message.content.execution_count;
     follower.take(message);
   };
   const live = (_: unknown, message: KernelMessage.IIOPubMessage) => take(message);
   const stop = () => {
     kernel.iopubMessage.disconnect(live);
     kernel.statusChanged.disconnect(restarted);
-    if (!cell.isDisposed && cell.outputArea.future === asFuture(follower)) cell.model.executionState = "idle";
+    if (cell.isDisposed || cell.outputArea.future !== asFuture(follower)) return;
+    cell.model.executionCount = count;
+    cell.model.executionState = "idle";
   };
   // After a restart nothing more comes.
   const restarted = (_: unknown, status: Kernel.Status) => {

@@ -2,6 +2,7 @@ import type { JupyterFrontEnd, JupyterFrontEndPlugin } from "@jupyterlab/applica
 import { SettingConnector } from "@jupyterlab/apputils-extension/lib/settingconnector";
 import { ISettingRegistry, type ISchemaValidator } from "@jupyterlab/settingregistry";
 import type { PartialJSONObject } from "@lumino/coreutils";
+import json5 from "json5";
 import { changeDefaults } from "./changedDefaults";
 import { fillDefaults } from "./fillDefaults";
 import { OrderedSettings } from "./orderedSettings";
@@ -11,7 +12,7 @@ const validator: ISchemaValidator = {
   validateData(plugin, populate = true) {
     let user: PartialJSONObject;
     try {
-      user = JSON.parse(plugin.raw || "{}") as PartialJSONObject;
+      user = json5.parse(plugin.raw || "{}") as PartialJSONObject;
     } catch (error) {
       return [{ instancePath: "", keyword: "syntax", schemaPath: "", message: String(error) }];
     }
