@@ -1,5 +1,63 @@
-import { defineConfig } from "vitest/config";
+/** The tests by patience: each command of CONTRIBUTING takes some of these projects, `npx vitest run test/some/folder` all. */
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+
+/** The lesson and its numbers. */
+const core = ["test/numeric/**/*.test.ts", "test/nn/**/*.test.ts"];
+
+/** Each of these changes what a thread has only once: it mocks modules, loads tslab, or goes to another folder. */
+const alone = [
+  "test/data/{downloadCifar10,loadImages,manySyntheticImages,unpackArchive}.test.ts",
+  "test/examples/examples.test.ts",
+  "test/jupyter/kernel/{cellCompiler,earlierNames,topLevel,tslab}.test.ts",
+  "test/jupyter/protocol/connection.test.ts",
+  "test/notebook/showFigure.test.ts",
+  "test/numeric/engine/{auto,backend}.test.ts",
+  "test/study/sweep/{sweep,trialPool}.test.ts",
+];
+
+/** Each of these starts kernels, commands, browsers or Python. */
+const processes = [
+  "test/cli/{data,installKernel,run,submit}.test.ts",
+  "test/cli/freeze/freezeNotebooks.test.ts",
+  "test/cli/pages/{pageInBrowser,untrusted}.test.ts",
+  "test/cli/lab/{lab,openBrowser,ownJupyter}.test.ts",
+  "test/cli/run/runAll.test.ts",
+  "test/cli/submit/{handInFolder,printPdf}.test.ts",
+  "test/files/{leftovers,writeFileAtomic}.test.ts",
+  "test/jupyter/client/startKernel.test.ts",
+  "test/jupyter/kernel/{interrupts,jupyterClients,kernel,lifetime}.test.ts",
+  "test/jupyter/nbformat/writeNotebook.test.ts",
+  "test/jupyter/server/{kernels,services}.test.ts",
+  "test/lab/*.test.ts",
+  "test/notebooks/exercises.test.ts",
+  "test/numeric/{engine/wasmProcess,npz/numpyFiles}.test.ts",
+  "test/package/importRules.test.ts",
+];
+
+/** A run of mutation testing leaves a copy of the tests here while it lasts. */
+const sandbox = "test/mutation/**";
+
+/** Minutes: programs killed again and again, broken inputs, the package as others get it, all notebooks once more. */
+const long = ["test/{faults,fuzz}/**/*.test.ts", "test/package/packed.test.ts", "test/cli/freeze/executedAgain.test.ts"];
+
+/** Files share threads and the modules that these have loaded: none may leave a change behind. */
+const shared = { pool: "threads", isolate: false, setupFiles: ["test/fixtures/noProcesses.ts", "test/fixtures/leavesNothing.ts"] } as const;
+
+function project(name: string, groupOrder: number, test: TestProjectInlineConfiguration["test"]): TestProjectInlineConfiguration {
+  return { extends: true, test: { name, sequence: { groupOrder }, ...test } };
+}
 
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000 },
+  test: {
+    testTimeout: 60_000,
+    // else Vitest leaves a core to itself, which has hardly anything to do
+    maxWorkers: "100%",
+    projects: [
+      project("core", 0, { include: core, exclude: [...alone, ...processes], ...shared }),
+      project("fast", 1, { include: ["test/**/*.test.ts"], exclude: [sandbox, ...core, ...alone, ...processes, ...long], ...shared }),
+      project("alone", 2, { include: alone }),
+      project("processes", 3, { include: processes }),
+      project("long", 4, { include: long }),
+    ],
+  },
 });

@@ -1,5 +1,6 @@
 /** What the project's commands have in common: a command line, signals, an exit status. */
 import { fileURLToPath } from "node:url";
+import { swallowedOptions } from "./swallowedOptions.js";
 import { Terminal } from "./terminal.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -35,6 +36,11 @@ export interface Command<Options> {
  * and the signal's number after a signal
  */
 export async function runCommand<Options extends { readonly help: boolean }>(command: Command<Options>): Promise<number> {
+  const swallowed = swallowedOptions(command.usage);
+  if (swallowed !== null) {
+    process.stderr.write(`${swallowed}\n`);
+    return WRONG_LINE;
+  }
   let options: Options;
   try {
     options = command.readOptions(process.argv.slice(2));

@@ -4,6 +4,7 @@ import { cifar10Dir } from "../data/cifar10Dir.js";
 import { CIFAR10_MD5, CIFAR10_URL, downloadCifar10 } from "../data/downloadCifar10.js";
 import type { DownloadProgress } from "../data/downloadFile.js";
 import { downloadProgressText } from "../data/downloadProgressText.js";
+import { swallowedOptions } from "./swallowedOptions.js";
 
 const HELP = `npm run data [-- options]: downloads CIFAR-10, 170 MB, which take 185 MB unpacked
 
@@ -14,7 +15,9 @@ const HELP = `npm run data [-- options]: downloads CIFAR-10, 170 MB, which take 
   --help           this text
 
 A download that was broken off goes on where it stopped. Behind a proxy, fetch the archive with a
-browser, put it beside the folder under its own name, and run the command: it is checked and unpacked.`;
+browser, put it beside the folder under its own name, and run the command: it is checked and unpacked.
+Or, with Node 22.21, 24.5 or newer, set NODE_USE_ENV_PROXY=1, and NODE_USE_SYSTEM_CA=1 where a company
+signs the certificates.`;
 
 /** On a terminal a line of progress is replaced by what follows, in a file it stays. */
 const CLEAR_LINE = process.stdout.isTTY ? "\r\x1b[K" : "";
@@ -32,6 +35,8 @@ try {
 }
 
 async function main(): Promise<void> {
+  const swallowed = swallowedOptions(HELP);
+  if (swallowed !== null) throw new Error(swallowed);
   const { values } = parseArgs({
     options: { dir: { type: "string" }, url: { type: "string" }, md5: { type: "string" }, help: { type: "boolean" } },
   });

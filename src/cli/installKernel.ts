@@ -2,13 +2,15 @@
  * Makes the kernel known to every Jupyter client of this user, VS Code among them: `npm run kernel:install`.
  * `npm run kernel:install -- --uninstall` takes it back.
  */
-import { existsSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { remove } from "../files/remove.js";
 import { writeFileAtomic } from "../files/writeFileAtomic.js";
 import { homeFolder, jupyterDataDir } from "../jupyter/protocol/dataFolders.js";
 import { KERNEL_NAME, kernelSpec } from "../jupyter/protocol/kernelSpec.js";
+import { swallowedOptions } from "./swallowedOptions.js";
 
 const USAGE = `Makes the kernel known to Jupyter and VS Code.
 
@@ -19,6 +21,8 @@ const USAGE = `Makes the kernel known to Jupyter and VS Code.
 const folder = join(jupyterDataDir(process.platform, process.env, homeFolder()), "kernels", KERNEL_NAME);
 
 try {
+  const swallowed = swallowedOptions(USAGE);
+  if (swallowed !== null) throw new Error(swallowed);
   const { values } = parseArgs({ options: { uninstall: { type: "boolean" }, help: { type: "boolean", short: "h" } } });
   if (values.help) process.stdout.write(USAGE);
   else if (values.uninstall) uninstall();
@@ -37,5 +41,5 @@ function install(): void {
 
 function uninstall(): void {
   console.log(existsSync(folder) ? `Removed ${folder}.` : `Nothing to remove: there is no ${folder}.`);
-  rmSync(folder, { recursive: true, force: true });
+  remove(folder);
 }

@@ -25,6 +25,6 @@ export function readingOrder(folder: string): (a: string, b: string) => number {
 
 function listedNotebooks(manifest: string): readonly string[] {
   if (!existsSync(manifest)) return [];
-  const { notebooks } = JSON.parse(readFileSync(manifest, "utf8")) as { notebooks?: readonly string[] };
+  const { notebooks } = JSON.parse(readFileSync(manifest, "utf8").replace(/^\ufeff/, "")) as { notebooks?: readonly string[] };
   return notebooks ?? [];
 }

@@ -10,6 +10,8 @@ export interface Words {
   readonly file: string;
   readonly passed: string;
   readonly failed: (cell: number) => string;
+  /** Of a run that went on after the first of so many failures. */
+  readonly failedCells: (count: number) => string;
   readonly seeCell: string;
   readonly run: (run: { date: string; seconds: string; kernel: string }) => string;
 
@@ -21,6 +23,11 @@ export interface Words {
   readonly notAnswered: string;
   readonly from: (notebook: string) => string;
   readonly cellsRun: (run: number, total: number) => string;
+  /** Over outputs that a notebook holds, but that were not made here by the code above them. */
+  readonly savedOutput: string;
+  readonly exercises: string;
+  readonly exercisesPassed: (passed: number, total: number) => string;
+  readonly exerciseStates: Readonly<Record<"passed" | "failed" | "notWritten" | "notRun" | "changed" | "gone", string>>;
 }
 
 const ENGLISH: Words = {
@@ -33,6 +40,7 @@ const ENGLISH: Words = {
   file: "Notebook file",
   passed: "passed",
   failed: (cell) => `stopped at code cell ${cell}`,
+  failedCells: (count) => `${count} code cells failed`,
   seeCell: "See the cell",
   run: ({ date, seconds, kernel }) => `Run on ${date} in ${seconds} s on the ${kernel} kernel.`,
 
@@ -44,6 +52,12 @@ const ENGLISH: Words = {
   notAnswered: "Not answered.",
   from: (notebook) => `From ${notebook}`,
   cellsRun: (run, total) => `${run} of ${total} code cells ran without an error`,
+  savedOutput: "Saved earlier: this code did not run here.",
+  exercises: "Exercises",
+  exercisesPassed: (passed, total) => `${passed} of ${total} passed`,
+  exerciseStates: {
+    passed: "passed", failed: "failed", notWritten: "not written", notRun: "not run", changed: "its check was changed", gone: "its check is gone",
+  },
 };
 
 const KOREAN: Words = {
@@ -56,6 +70,7 @@ const KOREAN: Words = {
   file: "노트북 파일",
   passed: "통과",
   failed: (cell) => `코드 셀 ${cell}에서 중단됨`,
+  failedCells: (count) => `코드 셀 ${count}개 실패`,
   seeCell: "해당 셀 보기",
   run: ({ date, seconds, kernel }) => `${date}에 ${kernel} 커널로 실행, ${seconds}초 걸림.`,
 
@@ -67,6 +82,12 @@ const KOREAN: Words = {
   notAnswered: "답이 작성되지 않음.",
   from: (notebook) => `출처: ${notebook}`,
   cellsRun: (run, total) => `코드 셀 ${total}개 중 ${run}개가 오류 없이 실행됨`,
+  savedOutput: "이전에 저장된 출력: 이 코드는 여기서 실행되지 않았습니다.",
+  exercises: "연습 문제",
+  exercisesPassed: (passed, total) => `${total}개 중 ${passed}개 통과`,
+  exerciseStates: {
+    passed: "통과", failed: "실패", notWritten: "작성 안 됨", notRun: "실행 안 됨", changed: "검사 셀이 바뀜", gone: "검사 셀이 없음",
+  },
 };
 
 /** The words in the language, or else in English. */

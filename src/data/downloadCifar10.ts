@@ -1,8 +1,10 @@
 /** Getting CIFAR-10: download, checksum, unpacking; any of them can be broken off and taken up again. */
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { createReadStream, existsSync, mkdirSync, readdirSync, rmdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { remove } from "../files/remove.js";
+import { renameOver } from "../files/renameOver.js";
 import { findCifar10 } from "./cifar10Batches.js";
 import { downloadFile, type DownloadOptions } from "./downloadFile.js";
 import { discardPartial, diskError } from "./partialFile.js";
@@ -27,7 +29,7 @@ export interface DownloadCifar10Options extends DownloadOptions {
  * Downloads and unpacks CIFAR-10's binary version, unless it is there already. The folder appears
  * under its name when it is complete and has been checked, and not before.
  *
- * An archive that was put beside the folder by other means, as `cifar-10-binary.tar.gz`, is taken.
+ * An archive that was put beside the folder by other means, as `cifar-10-binary.tar.gz`, is taken, and left where it is.
  *
  * @throws {Error} if it cannot be had or is not the right archive, or the folder holds other things,
  *   saying what to do
@@ -37,16 +39,17 @@ export async function downloadCifar10(options: DownloadCifar10Options): Promise<
   const archive = join(dirname(dir), ARCHIVE);
   if (isPresent(dir)) {
     // an earlier call was ended before it had cleared away
-    if (existsSync(unpackingFolder(dir))) clearAway(dir, archive);
+    if (existsSync(unpackingFolder(dir))) clearAway(dir, archive, !existsSync(join(unpackingFolder(dir), STAYS)));
     return log(`CIFAR-10 is there already: ${dir}`);
   }
   makeFolder(dirname(dir));
-  if (!existsSync(archive)) await downloadArchive(archive, options);
+  const isOurs = !existsSync(archive);
+  if (isOurs) await downloadArchive(archive, options);
   log(`Checking and unpacking ${archive}`);
-  await checkArchive(archive, options);
-  await unpackInto(dir, archive);
-  clearAway(dir, archive);
-  log(`CIFAR-10 is ready: ${dir}`);
+  await checkArchive(archive, isOurs, options);
+  await unpackInto(dir, archive, isOurs);
+  clearAway(dir, archive, isOurs);
+  log(`CIFAR-10 is ready: ${dir}${isOurs ? "" : `; ${archive} is no longer needed`}`);
 }
 
 /** @throws {Error} if the folder holds something, and not CIFAR-10 */
@@ -87,32 +90,34 @@ async function downloadArchive(archive: string, options: DownloadCifar10Options)
   const partial = `${archive}.part`;
   log(`Downloading ${url}`);
   await downloadFile(url, partial, options);
-  renameSync(partial, archive);
+  renameOver(partial, archive);
   discardPartial(partial);
 }
 
-async function checkArchive(archive: string, { md5 = CIFAR10_MD5 }: DownloadCifar10Options): Promise<void> {
+async function checkArchive(archive: string, isOurs: boolean, { md5 = CIFAR10_MD5 }: DownloadCifar10Options): Promise<void> {
   const hash = createHash("md5");
   await pipeline(createReadStream(archive), hash);
   const found = hash.digest("hex");
   if (found === md5) return;
-  rmSync(archive);
-  throw new Error(
-    `downloadCifar10: expected an archive with md5 ${md5}, got ${found}: it is damaged or another one, and has been removed; run the same command again, or choose another address with --url`,
-  );
+  if (isOurs) remove(archive);
+  const next = isOurs
+    ? "it is damaged or another one, and has been removed; run the same command again, or choose another address with --url"
+    : `${archive} is damaged or another one; move it away and run the same command again, or give its checksum with --md5`;
+  throw new Error(`downloadCifar10: expected an archive with md5 ${md5}, got ${found}: ${next}`);
 }
 
-async function unpackInto(dir: string, archive: string): Promise<void> {
+async function unpackInto(dir: string, archive: string, isOurs: boolean): Promise<void> {
   const temporary = unpackingFolder(dir);
-  rmSync(temporary, { recursive: true, force: true });
+  remove(temporary);
   try {
+    if (!isOurs) markAsStaying(temporary);
     await unpackArchive(archive, temporary);
     const batches = join(temporary, FOLDER_IN_ARCHIVE);
     findCifar10(batches);
     if (existsSync(dir)) rmdirSync(dir);
-    renameSync(batches, dir);
+    renameOver(batches, dir);
   } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
+    remove(temporary);
     throw error;
   }
 }
@@ -121,9 +126,21 @@ function unpackingFolder(dir: string): string {
   return `${dir}.unpacking`;
 }
 
-/** The unpacking folder last: as long as it is there, the archive is not one that somebody keeps. */
-function clearAway(dir: string, archive: string): void {
-  rmSync(archive, { force: true });
+/** In the unpacking folder: the archive is the user's own, whatever becomes of this process. */
+const STAYS = "archive-stays";
+
+function markAsStaying(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, STAYS), "");
+  } catch (error) {
+    throw diskError("downloadCifar10", folder, error);
+  }
+}
+
+/** The unpacking folder last: as long as it is there, it says whose the archive is. */
+function clearAway(dir: string, archive: string, isOurs: boolean): void {
+  if (isOurs) remove(archive);
   discardPartial(`${archive}.part`);
-  rmSync(unpackingFolder(dir), { recursive: true, force: true });
+  remove(unpackingFolder(dir));
 }

@@ -97,8 +97,15 @@ async function request(url: string, headers: Record<string, string>, stall: Stal
     return await fetch(url, { headers, signal: stall.signal });
   } catch (cause) {
     if (headers["range"] !== undefined) throw new Interrupted(reasonOf(cause), { cause });
-    throw new Error(`downloadFile: expected an answer from ${url}, got ${reasonOf(cause)}; check the network and the address, then ${AGAIN}`, { cause });
+    throw new Error(`downloadFile: expected an answer from ${url}, got ${reasonOf(cause)}; check the network and the address, then ${AGAIN}${proxyAdvice()}`, { cause });
   }
+}
+
+/** What Node does not do by itself behind a proxy, or where a company signs the certificates. */
+function proxyAdvice(environment: NodeJS.ProcessEnv = process.env): string {
+  const isSet = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"].some((name) => environment[name]);
+  if (!isSet && !environment["NODE_EXTRA_CA_CERTS"]) return "";
+  return ". Behind a proxy set NODE_USE_ENV_PROXY=1, where a company signs the certificates NODE_USE_SYSTEM_CA=1 (Node 22.21, 24.5 or newer), or fetch the archive with a browser";
 }
 
 function checkResponse(url: string, { status, statusText, headers }: Response): void {

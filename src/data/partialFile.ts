@@ -2,7 +2,8 @@
  * A file on its way: what an interrupted download left, and beside it, in `<path>.json`, the
  * server's mark of the version it is a part of, so that parts of two versions are never joined.
  */
-import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { remove } from "../files/remove.js";
 
 /** Bytes that are there; 0 if there is no file. */
 export function partialSize(path: string): number {
@@ -13,7 +14,7 @@ export function partialSize(path: string): number {
 export function noteVersion(path: string, url: string, headers: Headers): void {
   const etag = headers.get("etag");
   const version = etag !== null && !etag.startsWith("W/") ? etag : headers.get("last-modified");
-  if (version === null) rmSync(`${path}.json`, { force: true });
+  if (version === null) remove(`${path}.json`);
   else writeFileSync(`${path}.json`, JSON.stringify({ url, version }));
 }
 
@@ -28,8 +29,8 @@ export function notedVersion(path: string, url: string): string | undefined {
 }
 
 export function discardPartial(path: string): void {
-  rmSync(path, { force: true });
-  rmSync(`${path}.json`, { force: true });
+  remove(path);
+  remove(`${path}.json`);
 }
 
 const FULL = ["ENOSPC", "EDQUOT", "EFBIG"];

@@ -1,8 +1,9 @@
-import { accessSync, constants, statSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import { join, posix, win32 } from "node:path";
+import { isFile } from "./isFile.js";
 
 /**
- * Looks for a program as a shell would.
+ * Looks for a program as a shell would; on Windows for one that Node can start, which batch files are not.
  *
  * @param name without extension
  * @param platform as `process.platform`: Windows has extensions for programs
@@ -12,7 +13,7 @@ import { join, posix, win32 } from "node:path";
 export function findOnPath(name: string, platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string | undefined {
   const windows = platform === "win32";
   const folders = (env["PATH"] ?? env["Path"] ?? "").split((windows ? win32 : posix).delimiter).filter(Boolean);
-  const extensions = windows ? (env["PATHEXT"] ?? ".EXE;.CMD").split(";") : [""];
+  const extensions = windows ? (env["PATHEXT"] ?? ".EXE").split(";").filter((extension) => !/^\.(cmd|bat)$/i.test(extension)) : [""];
   const candidates = folders.flatMap((folder) => extensions.map((extension) => join(folder, name + extension)));
   return candidates.find(isProgram);
 }
@@ -20,7 +21,7 @@ export function findOnPath(name: string, platform: NodeJS.Platform, env: NodeJS.
 function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
+    return isFile(path);
   } catch {
     return false;
   }

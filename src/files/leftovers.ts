@@ -1,6 +1,7 @@
 /** What processes that were killed have not finished, known by the process's id in its name. */
-import { lstatSync, readdirSync, rmSync } from "node:fs";
+import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { remove } from "./remove.js";
 
 /**
  * Removes files and folders named `<prefix><id><suffix>` whose process has ended. What cannot be
@@ -11,7 +12,7 @@ import { join } from "node:path";
 export function removeLeftovers(folder: string, prefix: string, suffix: RegExp): void {
   for (const name of namesIn(folder)) {
     const [, id = "", rest = ""] = (name.startsWith(prefix) && /^(\d+)(.*)$/s.exec(name.slice(prefix.length))) || [];
-    if (id !== "" && suffix.test(rest) && !isAlive(Number(id))) remove(join(folder, name));
+    if (id !== "" && suffix.test(rest) && !isAlive(Number(id))) removeOwn(join(folder, name));
   }
 }
 
@@ -23,10 +24,10 @@ function namesIn(folder: string): string[] {
   }
 }
 
-function remove(path: string): void {
+function removeOwn(path: string): void {
   try {
     const isOurs = process.getuid === undefined || lstatSync(path).uid === process.getuid();
-    if (isOurs) rmSync(path, { recursive: true, force: true });
+    if (isOurs) remove(path);
   } catch {
     // in use, or gone meanwhile
   }

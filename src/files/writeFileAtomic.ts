@@ -1,7 +1,10 @@
 /** Writing a file so that a crash or a full disk never leaves half of it under its name. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { diskAdvice } from "./diskErrors.js";
 import { removeLeftovers } from "./leftovers.js";
+import { remove } from "./remove.js";
+import { renameOver } from "./renameOver.js";
 
 /**
  * Writes to a temporary name beside the file and renames it when all is on the disk; what was there
@@ -17,10 +20,19 @@ export function writeFileAtomic(path: string, content: Uint8Array | string): voi
     mkdirSync(dirname(path), { recursive: true });
     removeLeftovers(dirname(path), `${basename(path)}.`, /^\.tmp$/);
     writeAndSync(temporary, typeof content === "string" ? Buffer.from(content) : content);
-    renameSync(temporary, path);
+    renameOver(temporary, path);
   } catch (cause) {
-    if (existsSync(temporary)) rmSync(temporary);
-    throw new Error(`could not write ${path} (${(cause as Error).message}); make room or choose another folder. Nothing there was changed`, { cause });
+    clearAway(temporary);
+    throw new Error(`could not write ${path} (${(cause as Error).message}); ${diskAdvice(cause, dirname(path))}. Nothing there was changed`, { cause });
+  }
+}
+
+/** What cannot be removed now goes with the next writing. */
+function clearAway(temporary: string): void {
+  try {
+    remove(temporary);
+  } catch {
+    // the first error says more
   }
 }
 

@@ -10,15 +10,15 @@ export interface ProgressOptions {
   readonly label: string;
   /** How many steps it takes; left out where nobody knows. */
   readonly total?: number;
-  /** Steps that were done before, 0 by default: they do not count for the rate. */
+  /** Steps that were done before, default 0: they do not count for the rate. */
   readonly first?: number;
   /** What is counted, such as "MB"; nothing for plain steps. */
   readonly unit?: string;
-  /** Whether to show anything; true by default. */
+  /** Whether to show anything; default true. */
   readonly enabled?: boolean;
-  /** Outside a kernel: takes a line now and then; `console.log` by default. */
+  /** Outside a kernel: takes a line now and then; default `console.log`. */
   readonly log?: (line: string) => void;
-  /** Outside a kernel: how many lines for the whole work, 10 by default. */
+  /** Outside a kernel: how many lines for the whole work, default 10. */
   readonly lines?: number;
 }
 

@@ -1,5 +1,5 @@
 import { escapeHtml } from "../display/html.js";
-import type { MimeBundle } from "../display/mimeBundle.js";
+import type { Shown } from "../display/mimeBundle.js";
 import { describeValue } from "../numeric/arguments/describeValue.js";
 import { alternativeText, display, type DisplayOptions, pictureText } from "./display/display.js";
 import { type Channels, encodePng } from "./png/pngFile.js";
@@ -13,7 +13,7 @@ export interface ImageArray {
 export interface ShowImageOptions extends DisplayOptions {
   /** What the picture shows, for those who do not see it. */
   readonly alt: string;
-  /** Pixels of the page along each side of one of the picture, a whole number from 1 to 32; 1 by default. */
+  /** Pixels of the page along each side of one of the picture, a whole number from 1 to 32; default 1. */
   readonly scale?: number;
 }
 
@@ -63,7 +63,7 @@ function enlarge(raster: Raster, scale: number): Raster {
  * An image in the formats of a front end, enlarged by repeating pixels: some front ends remove the
  * style that keeps a page from smoothing it.
  */
-export function imageBundle(image: ImageArray, alt: string, scale = 1): MimeBundle {
+export function imageBundle(image: ImageArray, alt: string, scale = 1): Shown {
   const { pixels, width, height, channels } = enlarge(toRaster(image), scale);
   const png = encodePng(pixels, width, height, channels).toString("base64");
   const style = "image-rendering:pixelated;max-width:100%;height:auto";

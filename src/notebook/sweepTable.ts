@@ -8,7 +8,7 @@ export type SweepRecord = Readonly<Record<string, string | number | boolean>>;
 export interface SweepTableOptions {
   /** Column to sort by; in the order of the records if left out. */
   readonly sortBy?: string;
-  /** Smallest first; false by default, so that the best accuracy leads. */
+  /** Smallest first; default false, so that the best accuracy leads. */
   readonly ascending?: boolean;
 }
 

@@ -3,7 +3,7 @@ import { type Progress, type ProgressOptions, startProgress } from "./progress.j
 import type { ProgressHost } from "./progress/progressHost.js";
 
 export type TrainingProgressOptions = Pick<ProgressOptions, "enabled" | "log"> & {
-  /** What is being trained; "Training" by default. */
+  /** What is being trained; default "Training". */
   readonly label?: string;
 };
 

@@ -16,7 +16,7 @@ const repository = fileURLToPath(new URL("../..", import.meta.url));
 /** The sample project with the command in it, which takes the folder that it lies in for the project. */
 function project(notebooks = sampleNotebooks): string {
   const root = sampleProject(notebooks);
-  for (const folder of ["files", "html", "runner", "submit"]) cpSync(join(repository, "dist", folder), join(root, "dist", folder), { recursive: true });
+  for (const folder of ["cli", "display", "files", "jupyter"]) cpSync(join(repository, "dist", folder), join(root, "dist", folder), { recursive: true });
   symlinkSync(join(repository, "node_modules"), join(root, "node_modules"), "junction");
   return root;
 }

@@ -1,7 +1,8 @@
 /** Executes notebooks and keeps their outputs in them. */
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadImages } from "../../data/loadImages.js";
+import { remove } from "../../files/remove.js";
 import { temporaryFolder } from "../../files/temporaryFolder.js";
 import { writeFileAtomic } from "../../files/writeFileAtomic.js";
 import type { Notebook } from "../../jupyter/nbformat/notebook.js";
@@ -43,7 +44,7 @@ export async function freeze({ names }: FreezeOptions, surroundings: Surrounding
     }
     return true;
   } finally {
-    rmSync(out, { recursive: true, force: true });
+    remove(out);
   }
 }
 

@@ -13,11 +13,11 @@ export function frozenNotebook(notebook: Notebook, executed: Notebook, path: str
   const filled = withOutputs(notebook, executed);
   if (filled === null) throw new Error(`frozenNotebook: expected ${path} to have the code that ran, got other code; give all editions the same and run again`);
   const { metadata, cells } = filled;
-  return { metadata, cells: cells.map((cell) => (cell.cell_type === "code" ? { ...cell, outputs: cell.outputs.map(stillOutput) } : cell)) };
+  return { metadata, cells: cells.map((cell) => (cell.cell_type === "code" ? { ...cell, outputs: cell.outputs.map(pictureAlone) } : cell)) };
 }
 
-/** Without the interactive forms of what has a picture. */
-function stillOutput(output: Output): Output {
+/** Of what has a picture, that and its text: paper takes HTML that needs no script too, a committed file the smallest. */
+function pictureAlone(output: Output): Output {
   if (!("data" in output) || !("image/png" in output.data)) return output;
   const kept = Object.entries(output.data).filter(([type]) => type === "image/png" || type === "text/plain");
   return { ...output, data: Object.fromEntries(kept) };

@@ -1,15 +1,15 @@
 /** `/two-layer-net/hand-in`: makes the hand-in from the notebooks as they are saved, and gives out its files. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { fieldsOf, json, Refusal, textField } from "../../jupyter/server/request.js";
+import { type Fields, fieldsOf, json, Refusal, textField } from "../../jupyter/server/request.js";
 import type { Route } from "../../jupyter/server/router.js";
 import { attachment } from "../../jupyter/server/routes/files.js";
 import type { Surroundings } from "../command.js";
 import { submit } from "../submit/handIn.js";
-import { readOptions } from "../submit/options.js";
+import { readOptions, type SubmitOptions } from "../submit/options.js";
 import { Terminal } from "../terminal.js";
 
-const FILES = ["submission.html", "submission.pdf", "submission.zip"];
+const FILES = ["submission.html", "submission.pdf", "submission.zip", "submission.json"];
 
 /** What a hand-in came to. */
 export interface HandIn {
@@ -23,26 +23,28 @@ export interface HandIn {
 
 export function handInRoutes(surroundings: Surroundings): Route[] {
   const folder = join(surroundings.root, "out", "submission");
-  let isBusy = false;
+  /** What the one that is being made has said so far. */
+  let lines: string[] | null = null;
+  const pattern = "/two-layer-net/hand-in";
   return [
+    { method: "GET", pattern, handle: () => json({ isBusy: lines !== null, text: (lines ?? []).join("\n") }) },
     {
       method: "POST",
-      pattern: "/two-layer-net/hand-in",
+      pattern,
       handle: async (request) => {
-        const fields = fieldsOf(request);
-        const [name, lang] = [textField(fields, "name")?.trim() || null, textField(fields, "lang") === "ko" ? "ko" : "en"];
-        if (isBusy) throw new Refusal(409, "a hand-in is being made; wait until it is done");
-        isBusy = true;
+        const options = optionsOf(fieldsOf(request));
+        if (lines !== null) throw new Refusal(409, "a hand-in is being made; wait until it is done");
+        lines = [];
         try {
-          return json(await handIn(name, lang, folder, surroundings));
+          return json(await handIn(options, folder, surroundings, lines));
         } finally {
-          isBusy = false;
+          lines = null;
         }
       },
     },
     {
       method: "GET",
-      pattern: "/two-layer-net/hand-in/:file",
+      pattern: `${pattern}/:file`,
       handle: (_, { names }) => {
         const file = FILES.find((known) => known === names.file);
         if (file === undefined || !existsSync(join(folder, file))) throw new Refusal(404, `the hand-in has no file ${names.file}`);
@@ -52,13 +54,17 @@ export function handInRoutes(surroundings: Surroundings): Route[] {
   ];
 }
 
-/** With the outputs that are saved: what ran here need not run again. */
-async function handIn(name: string | null, lang: string, folder: string, surroundings: Surroundings): Promise<HandIn> {
-  const lines: string[] = [];
+/** Without `run` it takes what the last run left, as `--no-run` does. */
+function optionsOf(fields: Fields): SubmitOptions {
+  const [name, lang] = [textField(fields, "name")?.trim() || null, textField(fields, "lang") === "ko" ? "ko" : "en"];
+  return { ...readOptions(fields.run === true ? [] : ["--no-run"]), name, lang };
+}
+
+async function handIn(options: SubmitOptions, folder: string, surroundings: Surroundings, lines: string[]): Promise<HandIn> {
   const terminal = new Terminal({ write: (text: string) => lines.push(text.trimEnd()) });
   let ok = false;
   try {
-    ok = await submit({ ...readOptions(["--no-run"]), name, lang }, { ...surroundings, terminal });
+    ok = await submit(options, { ...surroundings, terminal });
   } catch (error) {
     lines.push((error as Error).message);
   }

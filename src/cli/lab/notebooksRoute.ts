@@ -1,11 +1,14 @@
 /** `/two-layer-net/notebooks`: the notebooks in reading order, with what is answered and which exercises pass. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { json, type Request } from "../../jupyter/server/request.js";
 import type { Route } from "../../jupyter/server/router.js";
-import { type CodeCell, hasTag, type Notebook } from "../../jupyter/nbformat/notebook.js";
+import { hasTag, type Notebook } from "../../jupyter/nbformat/notebook.js";
 import { readNotebook } from "../../jupyter/nbformat/readNotebook.js";
-import { isAnswered } from "../run/answers.js";
+import { type GivenCells, hasAnswer } from "../run/answers.js";
+import { type Given, readGiven } from "../run/given.js";
 import { selectNotebooks, type Selected } from "../run/selectNotebooks.js";
+import { exercisesOf } from "../submit/exercises.js";
 
 export interface Overview {
   /** From the folder of notebooks. */
@@ -20,21 +23,31 @@ export interface Overview {
   readonly problem: string | null;
 }
 
-/** @param langOf the edition that is meant where the address names none */
-export function notebooksRoute(folder: string, langOf: (request: Request) => string): Route {
+/**
+ * @param root absolute path of the project
+ * @param langOf the edition that is meant where the address names none
+ */
+export function notebooksRoute(root: string, langOf: (request: Request) => string): Route {
+  const folder = join(root, "notebooks");
   const handle: Route["handle"] = (request) => {
     const lang = (request.query.get("lang") ?? langOf(request)) === "ko" ? "ko" : "en";
-    return json({ lang, notebooks: selectNotebooks([], folder, folder, lang).map(overviewOf) });
+    const { cells } = readGiven(root);
+    return json({ lang, notebooks: selectNotebooks([], folder, folder, lang).map((selected) => overviewOf(selected, cells)) });
   };
   return { method: "GET", pattern: "/two-layer-net/notebooks", handle };
 }
 
-function overviewOf({ name, path }: Selected): Overview {
+function overviewOf({ name, path }: Selected, cells: Given["cells"]): Overview {
   const short = name.slice(name.lastIndexOf("/") + 1);
+  const label = `notebooks/${name}.ipynb`;
   const empty = { path: `${name}.ipynb`, name: short, title: short, summary: "", answers: { given: 0, total: 0 }, exercises: { passed: 0, failed: 0, total: 0 } };
   try {
     const notebook = readNotebook(readFileSync(path, "utf8"), `${name}.ipynb`);
-    return { ...empty, ...opening(notebook, short), answers: answersOf(notebook), exercises: exercisesOf(notebook), problem: null };
+    const given = cells[label];
+    const states = exercisesOf([{ name: short, path, label, notebook, given }]).map(({ state }) => state);
+    const count = (...some: readonly string[]): number => states.filter((state) => some.includes(state)).length;
+    const exercises = { passed: count("passed"), failed: count("failed", "changed", "gone"), total: states.length };
+    return { ...empty, ...opening(notebook, short), answers: answersOf(notebook, given), exercises, problem: null };
   } catch (error) {
     return { ...empty, problem: (error as Error).message };
   }
@@ -48,24 +61,7 @@ function opening({ metadata, cells }: Notebook, name: string): { title: string; 
   return { title, summary: blocks.find((block) => /^[\p{L}\p{N}*_`$"“(]/u.test(block)) ?? "" };
 }
 
-function answersOf({ cells }: Notebook): Overview["answers"] {
+function answersOf({ cells }: Notebook, given: GivenCells | undefined): Overview["answers"] {
   const answers = cells.filter((cell) => hasTag(cell, "answer"));
-  return { given: answers.filter(isAnswered).length, total: answers.length };
-}
-
-/** The cell that follows those to be written is their check: its report says how it went when it last ran. */
-function exercisesOf({ cells }: Notebook): Overview["exercises"] {
-  const code = cells.filter((cell) => cell.cell_type === "code");
-  const checks = code.filter((cell, index) => !hasTag(cell, "exercise") && index > 0 && hasTag(code[index - 1]!, "exercise"));
-  const reports = checks.map(reportOf);
-  const count = (report: ReturnType<typeof reportOf>): number => reports.filter((found) => found === report).length;
-  return { passed: count("passed"), failed: count("failed"), total: checks.length };
-}
-
-function reportOf({ outputs }: CodeCell): "failed" | "open" | "passed" {
-  if (outputs.some(({ output_type }) => output_type === "error")) return "failed";
-  const texts = outputs.flatMap((output) => ("data" in output ? [String(output.data["text/plain"] ?? "")] : []));
-  const [, passed, all] = texts.map((text) => /^.*: (\d+) of (\d+) checks passed$/m.exec(text.split("\n")[0]!)).find((found) => found !== null) ?? [];
-  if (passed !== undefined) return passed === all ? "passed" : "failed";
-  return texts.some((text) => /\bfailed\b/.test(text.split("\n")[0]!)) ? "failed" : "open";
+  return { given: answers.filter((cell) => hasAnswer(cell, given)).length, total: answers.length };
 }

@@ -18,6 +18,8 @@ import type { LabOptions } from "./options.js";
 import { runningRoute } from "./runningRoute.js";
 
 const PORT = 8888;
+/** What lies beside the notebooks for commands and packages. */
+const UNLISTED = ["given.json", "tensor-float64"];
 
 /**
  * @returns true when the user has ended it
@@ -34,6 +36,7 @@ export async function openLab(options: LabOptions, surroundings: Surroundings): 
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
   const lab = await startLab({
     notebooks,
+    unlisted: UNLISTED,
     own,
     frontEnd: options.frontEnd ?? join(root, "lab", "front-end.zip"),
     extra: new Map([["plotly.min.js", require.resolve("plotly.js-cartesian-dist-min/plotly-cartesian.min.js")]]),
@@ -47,7 +50,7 @@ export async function openLab(options: LabOptions, surroundings: Surroundings): 
     warm: selected === undefined ? posix.relative("notebooks", editionFolder("notebooks", lang ?? "en")) : posix.dirname(selected.name).replace(/^\.$/, ""),
     config: { handIn: "true", plotlyUrl: "/static/plotly.min.js", exposeAppInBrowser: String(process.env.TWO_LAYER_NET_LAB_EXPOSE === "1") },
     routes: (kernels) => [
-      notebooksRoute(notebooks, ({ headers }) => languageOf(headers, lang).slice(0, 2)),
+      notebooksRoute(root, ({ headers }) => languageOf(headers, lang).slice(0, 2)),
       ...handInRoutes(surroundings),
       runningRoute(kernels),
     ],

@@ -22,14 +22,19 @@ export function openOwnJupyter(root: string, args: readonly string[]): Promise<n
     return Promise.resolve(1);
   }
   const path = [join(root, "jupyter"), process.env.JUPYTER_PATH].filter(Boolean).join(delimiter);
-  const child = spawn(program, [join(root, "notebooks"), ...args], { stdio: "inherit", env: { ...process.env, JUPYTER_PATH: path } });
   // Jupyter asks before it ends on Ctrl-C: it gets the signal too, and has the last word.
   process.on("SIGINT", () => {});
   return new Promise((resolve) => {
-    child.on("error", (error) => {
+    const failed = (error: Error): void => {
       process.stderr.write(`lab: ${program} could not be started: ${error.message}\n`);
       resolve(1);
-    });
-    child.on("exit", (code) => resolve(code ?? 1));
+    };
+    try {
+      const child = spawn(program, [join(root, "notebooks"), ...args], { stdio: "inherit", env: { ...process.env, JUPYTER_PATH: path } });
+      child.on("error", failed);
+      child.on("exit", (code) => resolve(code ?? 1));
+    } catch (error) {
+      failed(error as Error);
+    }
   });
 }

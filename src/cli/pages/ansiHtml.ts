@@ -35,10 +35,12 @@ function codes(list: string): number[] {
 
 function changed(style: Style, list: number[]): Style {
   let result = style;
-  while (list.length > 0) {
-    const code = list.shift()!;
+  // From the end, because an array gives its last element at once.
+  const rest = list.reverse();
+  while (rest.length > 0) {
+    const code = rest.pop()!;
     if (code === 38 || code === 48) {
-      const colour = extendedColour(list);
+      const colour = extendedColour(rest);
       result = { ...result, [code === 38 ? "foreground" : "background"]: colour };
     } else {
       result = changedBy(result, code);
@@ -63,15 +65,16 @@ function changedBy(style: Style, code: number): Style {
   return style;
 }
 
-/** Reads `5;n` or `2;r;g;b` from the front of the list. */
+/** Takes `5;n` or `2;r;g;b` from the end of the list, where they stand the other way round. */
 function extendedColour(list: number[]): string | null {
-  const kind = list.shift();
+  const kind = list.pop();
   if (kind === 2)
     return `rgb(${list
-      .splice(0, 3)
+      .splice(-3)
+      .reverse()
       .map((value) => value & 255)
       .join(",")})`;
-  const n = kind === 5 ? list.shift() : undefined;
+  const n = kind === 5 ? list.pop() : undefined;
   if (n === undefined || !(n >= 0 && n <= 255)) return null;
   if (n < 16) return (n < 8 ? PALETTE : BRIGHT_PALETTE)[n % 8];
   if (n >= 232)

@@ -1,9 +1,11 @@
 /** One cell as HTML: rendered markdown, or code with what it gave. */
 import { escapeHtml } from "../../display/html.js";
-import { type Cell, type CodeCell, hasTag, type MimeBundle } from "../../jupyter/nbformat/notebook.js";
+import type { MimeBundle } from "../../display/mimeBundle.js";
+import { type Cell, type CodeCell, hasTag } from "../../jupyter/nbformat/notebook.js";
 import type { Words } from "../words.js";
 import { highlightCode, type MarkdownRenderer } from "./markdown.js";
 import { outputHtml, stillOutput } from "./outputHtml.js";
+import type { PageScripts } from "./pagePolicy.js";
 
 export interface CellContext {
   readonly markdown: MarkdownRenderer;
@@ -12,6 +14,10 @@ export interface CellContext {
   readonly words: Words;
   /** Pictures in place of what needs a script, for paper. */
   readonly still?: boolean;
+  /** Takes the scripts that the page may run: those of figures, and of outputs that were made here. */
+  readonly scripts?: PageScripts;
+  /** Ids of the code cells whose outputs were made here, by their code; all, if it is not said. */
+  readonly ran?: ReadonlySet<string> | undefined;
   /** What the ids of cells begin with, where several notebooks share a page. */
   readonly idPrefix?: string;
 }
@@ -32,8 +38,10 @@ function textHtml(cell: Exclude<Cell, CodeCell>, { markdown }: CellContext): str
   return markdown.render(cell.source, Object.fromEntries(pictures) as Record<string, string>);
 }
 
-function codeHtml(cell: CodeCell, { markdown, language, words, still = false }: CellContext): string {
-  const outputs = cell.outputs.map((output) => outputHtml(still ? stillOutput(output) : output, markdown)).join("\n");
+function codeHtml(cell: CodeCell, { markdown, language, words, scripts, ran, still = false }: CellContext): string {
+  const isOurs = ran?.has(cell.id) ?? true;
+  const shown = cell.outputs.map((output) => outputHtml(still ? stillOutput(output) : output, markdown, scripts, isOurs)).join("\n");
+  const outputs = shown === "" || isOurs ? shown : `<p class="saved">${words.savedOutput}</p>\n${shown}`;
   if (cell.source.trim() === "" && outputs === "") return "";
   const count =
     cell.execution_count === null ? "" : `<span class="count" aria-hidden="true">${cell.execution_count}</span>`;

@@ -16,7 +16,7 @@ export interface Heading {
 /** Adds the rule; the list grows with each rendered text. Ids begin with the prefix. */
 export function addHeadings(markdown: MarkdownIt, idPrefix: string): Heading[] {
   const headings: Heading[] = [];
-  const used = new Set<string>();
+  const used = new Map<string, number>();
   markdown.core.ruler.push("headings", (state) => {
     for (const [index, token] of state.tokens.entries()) {
       if (token.type !== "heading_open") continue;
@@ -39,12 +39,18 @@ export function addHeadings(markdown: MarkdownIt, idPrefix: string): Heading[] {
   return headings;
 }
 
-/** Jupyter's rule, so that a link inside a notebook works in both: spaces become hyphens. */
-function freeId(text: string, used: Set<string>): string {
+/**
+ * Jupyter's rule, so that a link inside a notebook works in both: spaces become hyphens.
+ *
+ * @param used each id with the number that the last heading of its name got
+ */
+function freeId(text: string, used: Map<string, number>): string {
   const base = text.replaceAll(/\s+/g, "-") || "section";
+  let n = used.get(base) ?? 0;
   let id = base;
-  for (let n = 2; used.has(id); n++) id = `${base}-${n}`;
-  used.add(id);
+  while (used.has(id)) id = `${base}-${Math.max(2, ++n)}`;
+  used.set(base, n);
+  if (id !== base) used.set(id, 0);
   return id;
 }
 

@@ -1,16 +1,17 @@
 /** The page that lists the others. */
 import { dirname, posix } from "node:path";
-import { documentHtml } from "./documentHtml.js";
+import { documentHtml, type Page } from "./documentHtml.js";
 import { escapeHtml } from "../../display/html.js";
 import { markdownRenderer } from "./markdown.js";
-import { langOf, type PageSource, runText } from "./notebookPage.js";
+import { langOf, type PageSource, runText, failureWords } from "./notebookPage.js";
 import { type Words, wordsOf } from "../words.js";
 import { mathRenderer } from "./mathRules.js";
+import { PageScripts } from "./pagePolicy.js";
 import { runRecord } from "./runRecord.js";
 import { hrefFrom, relocator, type Site } from "./site.js";
 
 /** The sources in the order of the site, the language's own first; where there are several folders, each has a heading. */
-export function indexPage(sources: readonly PageSource[], site: Site, lang: string): string {
+export function indexPage(sources: readonly PageSource[], site: Site, lang: string): Page {
   const words = wordsOf(lang);
   const own = lang === "en" ? "." : lang;
   const folders = [...new Set(sources.map(({ name }) => posix.dirname(name)))].sort(
@@ -21,7 +22,7 @@ export function indexPage(sources: readonly PageSource[], site: Site, lang: stri
     return `${folders.length === 1 ? "" : heading(folder)}<ol class="notebooks">\n${entries.join("\n")}\n</ol>`;
   });
   const body = `<main class="index">\n<h1>${words.notebooks}</h1>\n${lists.join("\n")}\n</main>`;
-  return documentHtml({ title: words.notebooks, lang, body, assets: "assets", plotly: false });
+  return documentHtml({ title: words.notebooks, lang, body, scripts: new PageScripts(), assets: "assets", plotly: false });
 }
 
 /** English notebooks lie in no folder, those in another language in one that bears its code. */
@@ -45,7 +46,7 @@ function status({ name, notebook }: PageSource, words: Words): string {
   const run = runRecord(notebook);
   if (run === null) return file;
   const verdict = run.failure
-    ? `<span class="bad">${words.failed(run.failure.number)}</span>`
+    ? `<span class="bad">${failureWords(run, words)}</span>`
     : `<span class="good">${words.passed}</span>`;
   return `${verdict} ${runText(run, words)} ${file}`;
 }
@@ -62,5 +63,9 @@ function opening({ name, path, notebook }: PageSource, site: Site): { title: str
 
 /** Without a last sentence that a list or a formula would have finished, unless it is the only one. */
 function wholeSentences(paragraph: string): string {
-  return /[.!?]\W*$/.test(paragraph) ? paragraph : paragraph.replace(/(?<=[.!?])\s(?!.*[.!?]\s).*$/s, "");
+  let end = paragraph.length;
+  while (end > 0 && /\W/.test(paragraph[end - 1])) end--;
+  if (/[.!?]/.test(paragraph.slice(end))) return paragraph;
+  const ends = [...paragraph.matchAll(/[.!?]\s/g)];
+  return ends.length === 0 ? paragraph : paragraph.slice(0, ends.at(-1)!.index + 1);
 }

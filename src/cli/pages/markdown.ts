@@ -86,8 +86,13 @@ function addScrollBoxes(markdown: MarkdownIt): void {
   rules.code_block = (tokens, index) => code(escapeHtml(tokens[index].content));
 }
 
-/** The code as HTML; without colour if the language is not known. */
+/** What is coloured at most, in characters and in the sum of squares of line lengths, with which the time grows. */
+const LONGEST_CODE = 40_000;
+const HIGHLIGHT_BUDGET = 1e7;
+
+/** The code as HTML; without colour if the language is not known, or the lines are too long. */
 export function highlightCode(code: string, language: string): string {
-  if (!hljs.getLanguage(language)) return escapeHtml(code);
+  const cost = code.split("\n").reduce((sum, { length }) => sum + length * length, 0);
+  if (!hljs.getLanguage(language) || code.length > LONGEST_CODE || cost > HIGHLIGHT_BUDGET) return escapeHtml(code);
   return hljs.highlight(code, { language, ignoreIllegals: true }).value;
 }

@@ -3,20 +3,26 @@ import katex from "katex";
 import type MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline } from "markdown-it";
 import { escapeHtml } from "../../display/html.js";
+import { EnvironmentEnds } from "./environments.js";
 
 const ENVIRONMENT = /^\\begin\{([a-zA-Z]+\*?)\}/;
 
 /** Adds the rules; `render` gets the LaTeX, with `display` for a formula on lines of its own. */
 export function mathRules(markdown: MarkdownIt, render: (latex: string, display: boolean) => string): void {
-  markdown.inline.ruler.before("escape", "math", inlineMath);
-  markdown.block.ruler.before("fence", "math", blockMath, { alt: ["paragraph", "reference", "blockquote", "list"] });
+  let ends = new EnvironmentEnds("");
+  const endsOf = (text: string): EnvironmentEnds => (ends.isOf(text) ? ends : (ends = new EnvironmentEnds(text)));
+  markdown.inline.ruler.before("escape", "math", (state, silent) => inlineMath(state, silent, endsOf));
+  const block = (state: StateBlock, from: number, to: number, silent: boolean) => blockMath(state, from, to, silent, endsOf);
+  markdown.block.ruler.before("fence", "math", block, { alt: ["paragraph", "reference", "blockquote", "list"] });
   markdown.renderer.rules.math_inline = (tokens, index) => render(tokens[index].content, false);
   markdown.renderer.rules.math_display = (tokens, index) => render(tokens[index].content, true);
 }
 
-function inlineMath(state: StateInline, silent: boolean): boolean {
+type EndsOf = (text: string) => EnvironmentEnds;
+
+function inlineMath(state: StateInline, silent: boolean, endsOf: EndsOf): boolean {
   const rest = state.src.slice(state.pos, state.posMax);
-  const found = rest.startsWith("$$") ? displayAt(rest) : rest.startsWith("$") ? dollarAt(rest) : environmentAt(rest);
+  const found = rest.startsWith("$$") ? displayAt(rest) : rest.startsWith("$") ? dollarAt(rest) : environmentAt(rest, state, endsOf);
   if (found === null) return false;
   if (!silent) state.push(found.display ? "math_display" : "math_inline", "", 0).content = found.latex;
   state.pos += found.length;
@@ -40,21 +46,21 @@ function dollarAt(text: string): Found | null {
   return match && { latex: match[1], length: match[0].length, display: false };
 }
 
-function environmentAt(text: string): Found | null {
+function environmentAt(text: string, { src, pos }: StateInline, endsOf: EndsOf): Found | null {
   const name = ENVIRONMENT.exec(text)?.[1];
   if (name === undefined) return null;
-  const close = `\\end{${name}}`;
-  const end = text.indexOf(close);
-  return end < 0 ? null : { latex: text.slice(0, end + close.length), length: end + close.length, display: true };
+  const length = endsOf(src).next(name, pos) - pos + `\\end{${name}}`.length;
+  return length < 0 || length > text.length || length <= `\\end{${name}}`.length ? null : { latex: text.slice(0, length), length, display: true };
 }
 
 /** A block begins a line with `$$` or an environment and ends a line with its close. */
-function blockMath(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+function blockMath(state: StateBlock, startLine: number, endLine: number, silent: boolean, endsOf: EndsOf): boolean {
   if (state.sCount[startLine] - state.blkIndent >= 4) return false;
   const first = state.getLines(startLine, startLine + 1, state.blkIndent, false).trimStart();
   const name = ENVIRONMENT.exec(first)?.[1];
   if (name === undefined && !first.startsWith("$$")) return false;
   const close = name === undefined ? "$$" : `\\end{${name}}`;
+  if (name !== undefined && !endsALine(state, endsOf(state.src).next(name, state.bMarks[startLine]), close)) return false;
   const lastLine = closingLine(state, startLine, endLine, close, first.startsWith("$$") ? 2 : 0);
   if (lastLine < 0) return false;
   if (silent) return true;
@@ -65,6 +71,13 @@ function blockMath(state: StateBlock, startLine: number, endLine: number, silent
   token.content = name === undefined ? text.slice(2, -2) : text;
   state.line = lastLine + 1;
   return true;
+}
+
+/** False where the close is missing, or has text behind it: then there is no need to look for its line. */
+function endsALine({ src }: StateBlock, place: number, close: string): boolean {
+  if (place < 0) return false;
+  const end = src.indexOf("\n", place);
+  return src.slice(place + close.length, end < 0 ? src.length : end).trim() === "";
 }
 
 /** The line that ends with the close, or -1 if there is none or text follows it. */
@@ -79,6 +92,9 @@ function closingLine(state: StateBlock, startLine: number, endLine: number, clos
   return -1;
 }
 
+/** Characters of a formula: what is longer is none, and would take minutes. */
+const LONGEST_FORMULA = 20_000;
+
 /**
  * A renderer whose `\newcommand` definitions hold from one formula to the next, as in Jupyter.
  * A formula with an error is shown as its source, in red.
@@ -86,6 +102,7 @@ function closingLine(state: StateBlock, startLine: number, endLine: number, clos
 export function mathRenderer(): (latex: string, display: boolean) => string {
   const macros = {};
   return (latex, display) => {
+    if (latex.length > LONGEST_FORMULA) return `<code class="math-error" title="too long for a formula">${escapeHtml(latex)}</code>`;
     try {
       return katex.renderToString(latex, {
         displayMode: display,
@@ -104,9 +121,16 @@ export function mathRenderer(): (latex: string, display: boolean) => string {
 
 /** Formulas in tables: there `|` parts columns, but not inside a formula such as `$|x|$`. */
 
-const DELIMITER_ROW = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
 const FENCE = /^\s*(```|~~~)/;
 const FORMULA = /(?<!\\)\$(?![\s$])((?:\\[^]|[^\\$])+?)(?<!\s)\$(?!\d)/g;
+
+/** As in `| :- | -: |`. */
+function isDelimiterRow(line: string): boolean {
+  const cells = line.split("|").map((cell) => cell.trim());
+  if (cells[0] === "") cells.shift();
+  if (cells.at(-1) === "") cells.pop();
+  return cells.length > 0 && cells.every((cell) => /^:?-+:?$/.test(cell));
+}
 
 /** The text with each `|` in a table's formulas escaped; the table's own rule takes the escape away. */
 export function escapeTableMath(text: string): string {
@@ -118,7 +142,7 @@ export function escapeTableMath(text: string): string {
     .map((line, index) => {
       if (FENCE.test(line)) fenced = !fenced;
       const next = lines[index + 1] ?? "";
-      const begins = line.includes("|") && next.includes("|") && DELIMITER_ROW.test(next);
+      const begins = line.includes("|") && next.includes("|") && isDelimiterRow(next);
       inTable = !fenced && line.trim() !== "" && (inTable || begins);
       return inTable ? line.replaceAll(FORMULA, (formula) => formula.replaceAll("|", "\\|")) : line;
     })

@@ -2,14 +2,16 @@
 import { dirname } from "node:path";
 import type { Notebook } from "../../jupyter/nbformat/notebook.js";
 import { cellHtml } from "./cellHtml.js";
-import { documentHtml } from "./documentHtml.js";
+import { documentHtml, type Page } from "./documentHtml.js";
 import { escapeHtml } from "../../display/html.js";
 import type { Heading } from "./headings.js";
 import { markdownRenderer } from "./markdown.js";
 import { needsPlotly } from "./outputHtml.js";
+import { PageScripts } from "./pagePolicy.js";
 import { type Words, wordsOf } from "../words.js";
 import { mathRenderer } from "./mathRules.js";
-import { type RunRecord, runRecord } from "./runRecord.js";
+import { failuresOf, type RunRecord, runRecord } from "./runRecord.js";
+import { encodedPath } from "./safeUrl.js";
 import { hrefFrom, neighbours, relocator, type Site } from "./site.js";
 
 /** A table of contents is shown from this many headings on. */
@@ -25,7 +27,7 @@ export interface PageSource {
   readonly lang: string;
 }
 
-export function notebookPage({ name, path, notebook, lang }: PageSource, site: Site): string {
+export function notebookPage({ name, path, notebook, lang }: PageSource, site: Site): Page {
   const language = languageOf(notebook);
   const pageLang = langOf(notebook, lang);
   const words = wordsOf(pageLang);
@@ -34,7 +36,8 @@ export function notebookPage({ name, path, notebook, lang }: PageSource, site: S
     relocate: relocator(site, dirname(path), name),
     language,
   });
-  const cells = notebook.cells.map((cell) => cellHtml(cell, { markdown, language, words })).join("");
+  const scripts = new PageScripts();
+  const cells = notebook.cells.map((cell) => cellHtml(cell, { markdown, language, words, scripts })).join("");
   const { headings } = markdown;
   const run = runRecord(notebook);
   const body = [
@@ -49,6 +52,7 @@ export function notebookPage({ name, path, notebook, lang }: PageSource, site: S
     title: headings[0]?.text ?? name,
     lang: pageLang,
     body: body.join("\n"),
+    scripts,
     assets: hrefFrom(name, "assets"),
     plotly: outputs.some(needsPlotly),
   });
@@ -90,16 +94,23 @@ function navigation(place: "top" | "bottom", name: string, site: Site, words: Wo
 function contents(all: readonly Heading[], words: Words): string {
   const headings = all.slice(all[0]?.level === 1 ? 1 : 0).filter(({ level }) => level <= 3);
   if (headings.length < LONG_PAGE) return "";
-  const top = Math.min(...headings.map(({ level }) => level));
+  const top = headings.reduce((least, { level }) => Math.min(least, level), Infinity);
   const items = headings.map(
     ({ level, id, html }) =>
-      `<li class="level-${level - top + 1}"><a href="#${escapeHtml(encodeURIComponent(id))}">${html}</a></li>`,
+      `<li class="level-${level - top + 1}"><a href="#${escapeHtml(encodedPath(id))}">${html}</a></li>`,
   );
   return `<nav class="contents" aria-label="${words.contents}"><details><summary>${words.contents}</summary><ol>\n${items.join("\n")}\n</ol></details></nav>`;
 }
 
-function failureNote({ failure }: RunRecord, words: Words): string {
-  if (failure === undefined) return "";
-  const { number, cell, error } = failure;
-  return `<p class="failure"><strong>${words.failed(number)}</strong>: ${escapeHtml(error)} <a href="#cell-${escapeHtml(cell)}">${words.seeCell}</a></p>\n`;
+/** Where a run stopped, or how many cells failed. */
+export function failureWords(run: RunRecord, words: Words): string {
+  const [first, ...others] = failuresOf(run);
+  return others.length === 0 ? words.failed(first.number) : words.failedCells(others.length + 1);
+}
+
+function failureNote(run: RunRecord, words: Words): string {
+  const failures = failuresOf(run);
+  if (failures.length === 0) return "";
+  const lines = failures.map(({ cell, error }) => `${escapeHtml(error)} <a href="#cell-${escapeHtml(cell)}">${words.seeCell}</a>`);
+  return `<p class="failure"><strong>${failureWords(run, words)}</strong>: ${lines.join("<br>\n")}</p>\n`;
 }

@@ -1,13 +1,15 @@
 /** One output of a cell as HTML, by the richest of its forms that a page can show. */
-import { escapeHtml } from "../../display/html.js";
-import type { MimeBundle, Output } from "../../jupyter/nbformat/notebook.js";
+import { escapeHtml, scriptJson } from "../../display/html.js";
+import type { MimeBundle } from "../../display/mimeBundle.js";
+import type { Output } from "../../jupyter/nbformat/notebook.js";
 import { ansiHtml } from "./ansiHtml.js";
 import type { MarkdownRenderer } from "./markdown.js";
+import { PageScripts } from "./pagePolicy.js";
 import { terminalText } from "./terminalText.js";
 
 type Show = (data: string, bundle: MimeBundle, metadata: Record<string, unknown>, markdown: MarkdownRenderer) => string;
 
-/** From the richest on. HTML is shown in full, scripts and all: the run that made it was ours. */
+/** From the richest on. HTML is shown in full; which of its scripts run is for the page's policy to say. */
 const FORMS: readonly (readonly [type: string, show: Show])[] = [
   ["text/html", (data) => `<div class="html">${data}</div>`],
   [
@@ -24,15 +26,21 @@ const FORMS: readonly (readonly [type: string, show: Show])[] = [
   ["text/markdown", (data, _bundle, _metadata, markdown) => markdown.render(data)],
 ];
 
-/** The output as HTML; nothing for one that has no form to show. */
-export function outputHtml(output: Output, markdown: MarkdownRenderer): string {
+/**
+ * The output as HTML; nothing for one that has no form to show.
+ *
+ * @param scripts takes the scripts in it that the page may run
+ * @param isOurs false for an output of unknown origin: of that, figures are drawn and no scripts run
+ */
+export function outputHtml(output: Output, markdown: MarkdownRenderer, scripts = new PageScripts(), isOurs = true): string {
   if (output.output_type === "stream") return block(output.name, ansiHtml(terminalText(output.text).trimEnd()));
   if (output.output_type === "error") return block("error", ansiHtml(errorText(output)));
   const { data, metadata } = output;
   const form = FORMS.find(([type]) => typeof data[type] === "string");
   const kind = output.output_type === "execute_result" ? "result" : "display";
   const plot = data[plotlyType];
-  if (form?.[0] !== "text/html" && plot) return `<div class="output ${kind}">${plotlyHtml(plot)}</div>`;
+  if (form?.[0] !== "text/html" && plot) return `<div class="output ${kind}">${plotlyHtml(plot, scripts)}</div>`;
+  if (form?.[0] === "text/html" && isOurs) scripts.allowIn(data["text/html"] as string);
   if (form) return `<div class="output ${kind}">${form[1](data[form[0]] as string, data, metadata, markdown)}</div>`;
   return typeof data["text/plain"] === "string" ? block(kind, ansiHtml(data["text/plain"])) : "";
 }
@@ -87,13 +95,10 @@ function asMath(latex: string): string {
 export const plotlyType = "application/vnd.plotly.v1+json";
 
 /** The place of the figure and the call that draws it, once plotly.js is there. */
-export function plotlyHtml(figure: unknown): string {
+function plotlyHtml(figure: unknown, scripts: PageScripts): string {
   const { data = [], layout = {}, config = {} } = figure as { data?: unknown; layout?: unknown; config?: object };
-  const values = [data, layout, { responsive: true, ...config }].map(scriptJson).join(", ");
-  return `<div class="figure"></div><script>Plotly.newPlot(document.currentScript.previousElementSibling, ${values});</script>`;
-}
-
-/** JSON that can stand inside a script element. */
-function scriptJson(value: unknown): string {
-  return JSON.stringify(value ?? null).replaceAll("<", "\\u003c");
+  const values = [data, layout, { responsive: true, ...config }].map((value) => scriptJson(value ?? null)).join(", ");
+  const source = `Plotly.newPlot(document.currentScript.previousElementSibling, ${values});`;
+  scripts.allow(source);
+  return `<div class="figure"></div><script>${source}</script>`;
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { scriptSource } from "../../display/html.js";
 import { writeFileAtomic } from "../../files/writeFileAtomic.js";
 
 const require = createRequire(import.meta.url);
@@ -25,7 +26,7 @@ export function inlineMathStyle(): string {
 
 /** plotly.js as the text of a script, for a page that is one file. */
 export function inlinePlotScript(): string {
-  return readFileSync(require.resolve("plotly.js-cartesian-dist-min"), "utf8").replaceAll("</script", "<\\/script");
+  return scriptSource(readFileSync(require.resolve("plotly.js-cartesian-dist-min"), "utf8"));
 }
 
 /** Puts plotly.js there. */

@@ -50,6 +50,7 @@ pre.code { margin: 0; padding: .75rem 2.2rem .75rem .9rem; background: var(--sof
 pre.output { max-height: 34rem; overflow: auto; white-space: pre; }
 pre.stderr { padding: .5rem .8rem; background: #fff7e0; border-left: 3px solid #d9a400; }
 pre.error { padding: .6rem .8rem; background: #fdf0ef; border-left: 3px solid #b3261e; }
+.saved { margin: 0 0 .4rem; color: #b3261e; font-size: .85rem; }
 pre.raw { color: var(--quiet); }
 .html { font-size: .95em; }
 .scroll { overflow-x: auto; margin-bottom: 1em; }

@@ -6,8 +6,24 @@ export interface RunRecord {
   readonly date: string;
   readonly seconds: number;
   readonly kernel: string;
-  /** For a run that failed: the code cell, counted from 1, its id, and the error in a line. */
-  readonly failure?: { readonly number: number; readonly cell: string; readonly error: string };
+  /** For a run that failed: where first. */
+  readonly failure?: CellFailure;
+  /** Of a run that went on after a failure: all of them, the first too. */
+  readonly failures?: readonly CellFailure[];
+}
+
+export interface CellFailure {
+  /** Of the code cell, counted from 1. */
+  readonly number: number;
+  /** The cell's id. */
+  readonly cell: string;
+  /** In a line. */
+  readonly error: string;
+}
+
+/** All that failed, in order. */
+export function failuresOf(run: RunRecord | null): readonly CellFailure[] {
+  return run?.failures ?? (run?.failure ? [run.failure] : []);
 }
 
 /** The notebook with the record in place of an earlier one. */
@@ -18,11 +34,15 @@ export function withRunRecord(notebook: Notebook, run: RunRecord): Notebook {
 /** The record, or null for a notebook that the runner did not make: its metadata may be anybody's. */
 export function runRecord(notebook: Notebook): RunRecord | null {
   const run = notebook.metadata.run as RunRecord | null | undefined;
-  const isRun = typeof run?.seconds === "number" && [run.date, run.kernel].every(isText) && (run.failure === undefined || isFailure(run.failure));
+  const isRun = typeof run?.seconds === "number" && [run.date, run.kernel].every(isText) && (run.failure === undefined || isFailure(run.failure)) && (run.failures === undefined || areFailures(run.failures));
   return isRun ? run : null;
 }
 
-function isFailure(failure: RunRecord["failure"] | null): boolean {
+function areFailures(failures: unknown): boolean {
+  return Array.isArray(failures) && failures.every(isFailure);
+}
+
+function isFailure(failure: CellFailure | null): boolean {
   return Number.isInteger(failure?.number) && [failure!.cell, failure!.error].every(isText);
 }
 

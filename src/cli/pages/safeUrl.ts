@@ -1,4 +1,4 @@
-/** Which addresses a page may hold: none that can run a script. */
+/** Which addresses a page may hold: none that can run a script, none that leads to a host by the page's own protocol. */
 const BASE = "https://relative.invalid";
 const LINK_PROTOCOLS = ["https:", "http:", "mailto:"];
 const PICTURE_DATA = /^data:image\/(png|jpeg|gif|webp|svg\+xml)[;,]/i;
@@ -9,6 +9,8 @@ const PICTURE_DATA = /^data:image\/(png|jpeg|gif|webp|svg\+xml)[;,]/i;
  */
 export function isSafeUrl(url: string): boolean {
   if (PICTURE_DATA.test(url)) return true;
+  // `//host/x` on a page that is a file means the file server of that name.
+  if (/^[\\/]{2}/.test(asBrowsersRead(url))) return false;
   try {
     return LINK_PROTOCOLS.includes(new URL(url, BASE).protocol);
   } catch {
@@ -18,7 +20,15 @@ export function isSafeUrl(url: string): boolean {
 
 /** True for an address that stands for a file near the notebook, without scheme or host. */
 export function isRelativeUrl(url: string): boolean {
-  return !/^([a-z][a-z\d+.-]*:|\/|\\|#|$)/i.test(url);
+  return !/^([a-z][a-z\d+.-]*:|\/|\\|#|$)/i.test(asBrowsersRead(url));
+}
+
+/** Without control characters and spaces around it, and without tabs and line ends inside. */
+function asBrowsersRead(url: string): string {
+  let [start, end] = [0, url.length];
+  while (start < end && url.charCodeAt(start) <= 0x20) start++;
+  while (start < end && url.charCodeAt(end - 1) <= 0x20) end--;
+  return url.slice(start, end).replaceAll(/[\t\n\r]/g, "");
 }
 
 /** The address with its percent codes read, or as it is where these mean nothing. */
@@ -28,4 +38,10 @@ export function decodedUrl(url: string): string {
   } catch {
     return url;
   }
+}
+
+/** A path with slashes, or an id, as part of an address: `#`, `?`, `%` and the like are of the name. */
+export function encodedPath(path: string): string {
+  // Half a character cannot be encoded.
+  return path.replaceAll(/\p{Surrogate}/gu, "\ufffd").split("/").map(encodeURIComponent).join("/");
 }

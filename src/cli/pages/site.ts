@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, posix, relative, resolve } from "node:path";
 import { readingOrder } from "../readingOrder.js";
-import { decodedUrl, isRelativeUrl } from "./safeUrl.js";
+import { decodedUrl, encodedPath, isRelativeUrl } from "./safeUrl.js";
 
 export interface Site {
   /** Absolute path of the folder of the pages. */
@@ -31,7 +31,7 @@ export function neighbours(site: Site, name: string): { previous: string | null;
 
 /** The way from a page to a file below the site's folder, both as paths with slashes. */
 export function hrefFrom(name: string, target: string): string {
-  return encodeURI(posix.relative(posix.dirname(name), target) || posix.basename(target));
+  return encodedPath(posix.relative(posix.dirname(name), target) || posix.basename(target));
 }
 
 /**
@@ -43,12 +43,12 @@ export function hrefFrom(name: string, target: string): string {
  */
 export function relocator(site: Site, folder: string, from: string): (url: string) => string {
   return (url) => {
-    const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(url)!;
+    const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(url.trim())!;
     if (!isRelativeUrl(url) || path === "") return url;
     const file = resolve(folder, decodedUrl(path));
     const name = slashes(relative(site.notebooks, file)).replace(/\.ipynb$/, "");
     if (file.endsWith(".ipynb") && site.names.includes(name)) return hrefFrom(from, `${name}.html`) + rest;
-    return encodeURI(slashes(relative(dirname(join(site.out, from)), file))) + rest;
+    return encodedPath(slashes(relative(dirname(join(site.out, from)), file))) + rest;
   };
 }
 

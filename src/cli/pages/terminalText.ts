@@ -7,10 +7,17 @@ export function terminalText(text: string): string {
 
 function overwritten(line: string): string {
   const parts = line.split("\r").map(withBackspaces);
+  let shown: string[] = [];
   // A colour code has no width, so such a part replaces the whole line.
-  return parts.reduce((shown, part) =>
-    part.includes("\u001b") || shown.includes("\u001b") ? part || shown : part + shown.slice(part.length),
-  );
+  let hasCode = false;
+  for (const part of parts) {
+    if (part === "") continue;
+    const replaces = part.includes("\u001b");
+    if (replaces || hasCode) shown = [];
+    for (let i = 0; i < part.length; i++) shown[i] = part[i];
+    hasCode = replaces;
+  }
+  return shown.join("");
 }
 
 function withBackspaces(text: string): string {

@@ -15,6 +15,8 @@ export interface Options {
   readonly out: string | null;
   /** Whose edition of the notebooks is meant, and the language of the index. */
   readonly lang: string;
+  /** Runs the cells behind a failed one too. */
+  readonly keepGoing: boolean;
   readonly help: boolean;
 }
 
@@ -31,10 +33,11 @@ Options
   --jobs <number>      how many notebooks run side by side (2, or 1 where there is one core)
   --out <folder>       where executed notebooks and pages go (out)
   --lang <code>        which edition of the notebooks: en, ko (en)
+  --keep-going         after a failed cell go on with those behind it
   --help               this text
 
-The notebooks themselves are not changed. A notebook stops at its first failing cell and the
-others go on; the exit status is 0 if all went through, 1 if one failed, 2 for a wrong command line.
+The notebooks themselves are not changed. A notebook stops at its first failing cell, unless told
+to keep going, and the others go on; the exit status is 0 if all went through, 1 if one failed, 2 for a wrong command line.
 `;
 
 /**
@@ -54,6 +57,7 @@ export function readOptions(args: readonly string[]): Options {
       jobs: { type: "string", default: String(Math.min(2, availableParallelism())) },
       out: { type: "string" },
       lang: { type: "string", default: "en" },
+      "keep-going": { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -68,5 +72,5 @@ export function readOptions(args: readonly string[]): Options {
     throw new RangeError(`readOptions: expected --jobs to be a whole number from 1 to 64, got ${JSON.stringify(values.jobs)}`);
   }
   const { kernel = null, out = null, lang, help } = values;
-  return { names: positionals, kernel, timeout, jobs, out, lang, help };
+  return { names: positionals, kernel, timeout, jobs, out, lang, keepGoing: values["keep-going"], help };
 }

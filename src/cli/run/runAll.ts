@@ -1,6 +1,8 @@
 /** Runs the chosen notebooks, some side by side, and sums up. */
-import { realpathSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { refuseUnwritable } from "../../files/refuseUnwritable.js";
+import { samePlace } from "../../files/samePlace.js";
 import type { Options } from "./options.js";
 import { siteOf } from "../pages/site.js";
 import { writeIndexPage } from "../pages/writePages.js";
@@ -20,16 +22,18 @@ export async function runAll(options: Options, surroundings: Surroundings): Prom
   const notebooks = join(root, "notebooks");
   const out = options.out === null ? join(root, "out") : resolve(workingDirectory, options.out);
   const selected = selectNotebooks(options.names, notebooks, workingDirectory, options.lang);
-  for (const { name, path } of selected) refuseOverwrite(path, join(out, `${name}.ipynb`));
+  for (const { name, path } of selected) refuseOverwrite(path, join(out, `${name}.ipynb`), notebooks);
+  refuseUnwritable(out, "runAll");
   const names = selected.map(({ name }) => name);
+  const site = siteOf(out, notebooks, names);
   const outcomes = await sideBySide(options.jobs, selected, async (notebook) => {
     if (signal?.aborted) return [];
-    const outcome = await runOne(notebook, siteOf(out, notebooks, names), options, surroundings);
+    const outcome = await runOne(notebook, site, options, surroundings);
     terminal.line(`${outcome.name}  ${outcome.text}`);
     return [outcome];
   });
   if (signal?.aborted) return false;
-  summarize(outcomes, writeIndexPage(siteOf(out, notebooks, []), options.lang), surroundings);
+  summarize(outcomes, writeIndexPage(site, options.lang), surroundings);
   return outcomes.every(({ passed }) => passed);
 }
 
@@ -54,12 +58,21 @@ function summarize(outcomes: readonly Outcome[], index: string, { terminal, work
   }
 }
 
-function refuseOverwrite(source: string, target: string): void {
-  const folder = realFolder(dirname(target));
-  if (join(folder, basename(target)) !== realpathSync(source)) return;
+/** Whichever way the target is written: neither the notebook itself nor another one of the project. */
+function refuseOverwrite(source: string, target: string, notebooks: string): void {
+  const folder = dirname(target);
+  const editions = [notebooks, ...foldersIn(notebooks).filter((path) => /^[a-z]{2}$/.test(basename(path)))];
+  const isOther = existsSync(target) && editions.some((edition) => samePlace(folder, edition));
+  if (!isOther && !samePlace(target, source)) return;
+  const lost = samePlace(target, source) ? source : target;
   throw new Error(
-    `runAll: expected an output folder away from the notebooks, got ${folder}, where ${source} would be overwritten; choose another --out`,
+    `runAll: expected an output folder away from the notebooks, got ${realFolder(folder)}, where ${lost} would be overwritten; choose another --out`,
   );
+}
+
+function foldersIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
 }
 
 /** The folder without links on the way, or as it is if it is not there yet. */

@@ -15,7 +15,9 @@ import { writeNotebookPage } from "../pages/writePages.js";
 import type { Surroundings } from "../command.js";
 import { shortPath } from "../terminal.js";
 import { refuseStrayAnswer } from "./answers.js";
+import { readGiven } from "./given.js";
 import type { Options } from "./options.js";
+import { withProof } from "./runProof.js";
 import type { Selected } from "./selectNotebooks.js";
 
 /** How long a kernel may take to answer, and to send what is missing after a cell. */
@@ -46,13 +48,13 @@ export async function runOne(
   const without = (text: string): Outcome => ({ name, passed: false, text, page: null });
   try {
     const source = readNotebook(readFileSync(path, "utf8"), path);
-    refuseStrayAnswer(source, shortPath(path, workingDirectory), join(site.out, `${name}.ipynb`));
+    refuseStrayAnswer(source, shortPath(path, workingDirectory), join(site.out, `${name}.ipynb`), readGiven(root).cells[`notebooks/${name}.ipynb`]);
     const folders = [join(root, "jupyter"), ...jupyterDataFolders()];
     const spec = findKernelSpec(kernelName(source, options, path), folders);
     terminal.tick(`${name}  starting kernel ${spec.name}`, name);
     const result = await execute(selected, source, spec, options, surroundings);
     if (result.status === "stopped") return without("stopped; nothing written");
-    const page = writeResult(selected, result, spec, site, options);
+    const page = writeResult(selected, result, spec, site, options, root);
     return { name, passed: result.status === "ok", text: resultText(result), page };
   } catch (error) {
     return without(signal?.aborted ? "stopped; nothing written" : `failed: ${(error as Error).message}`);
@@ -65,16 +67,16 @@ async function execute(
   { name, path }: Selected,
   source: Notebook,
   spec: KernelSpec,
-  { timeout }: Options,
+  { timeout, keepGoing }: Options,
   { terminal, signal, workingDirectory }: Surroundings,
 ): Promise<RunResult> {
   const kernel = await startKernel(spec, dirname(path), START_SECONDS, signal);
   let hangs = true;
   try {
-    const limits = { seconds: timeout, silence: SILENCE_SECONDS };
+    const limits = { seconds: timeout, silence: SILENCE_SECONDS, keepGoing };
     const result = await runNotebook(source, kernel, limits, terminal.events(name), signal);
     hangs = result.kernelLost || result.status === "stopped";
-    if (result.failure) terminal.failure(shortPath(path, workingDirectory), result.codeCells, result.failure);
+    for (const failure of result.failures) terminal.failure(shortPath(path, workingDirectory), result.codeCells, failure);
     return result;
   } finally {
     await kernel.stop(hangs);
@@ -88,23 +90,27 @@ function writeResult(
   spec: KernelSpec,
   site: Site,
   options: Options,
+  root: string,
 ): string {
-  const { failure, seconds } = result;
-  const error = failure && errorLine(failure);
-  const notebook = withRunRecord(result.notebook, {
+  const { seconds } = result;
+  const failures = result.failures.map((failure) => ({ number: failure.number, cell: failure.cell.id, error: errorLine(failure) }));
+  const recorded = withRunRecord(result.notebook, {
     date: `${new Date().toISOString().slice(0, 19)}Z`,
     seconds: Math.round(seconds * 10) / 10,
     kernel: spec.name,
-    ...(failure && error !== undefined && { failure: { number: failure.number, cell: failure.cell.id, error } }),
+    ...(failures.length > 0 && { failure: failures[0] }),
+    ...(failures.length > 1 && { failures }),
   });
+  const notebook = withProof(recorded, root);
   writeFileAtomic(join(site.out, `${name}.ipynb`), writeNotebook(notebook));
   return writeNotebookPage({ name, path, notebook, lang: options.lang }, site);
 }
 
-function resultText({ failure, codeCells, seconds }: RunResult): string {
+function resultText({ failure, failures, codeCells, seconds }: RunResult): string {
   const time = `${seconds.toFixed(1)} s`;
   if (!failure) return `passed: ${codeCells} cells in ${time}`;
-  return `failed at cell ${failure.number} of ${codeCells} after ${time}: ${errorLine(failure)}`;
+  const others = failures.length === 1 ? "" : ` (and at ${failures.length - 1} more)`;
+  return `failed at cell ${failure.number}${others} of ${codeCells} after ${time}: ${errorLine(failure)}`;
 }
 
 /** The error's name and the first line of its message, cut where it is long. */

@@ -1,6 +1,7 @@
 /** Which notebooks to run, and what their results are called. */
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
+import { isFile } from "../../files/isFile.js";
 import { editionFolder } from "../editions.js";
 import { readingOrder } from "../readingOrder.js";
 
@@ -24,7 +25,8 @@ export interface Selected {
 export function selectNotebooks(names: readonly string[], folder: string, workingDirectory: string, lang = "en"): Selected[] {
   const edition = resolve(editionFolder(folder, lang));
   const available = notebooksIn(edition).sort(readingOrder(folder));
-  const chosen = names.length > 0 ? names : available;
+  // Paths, because a name may look like the file of another.
+  const chosen = names.length > 0 ? names : available.map((name) => resolve(edition, `${name}.ipynb`));
   if (chosen.length === 0) throw new Error(`selectNotebooks: expected notebooks in ${edition}, got none`);
   const paths = [...new Set(chosen.map((name) => findNotebook(name, edition, workingDirectory, available)))];
   const selected = paths.map((path) => ({ name: resultName(path, folder), path }));
@@ -39,8 +41,8 @@ export function selectNotebooks(names: readonly string[], folder: string, workin
 }
 
 function findNotebook(name: string, folder: string, workingDirectory: string, available: readonly string[]): string {
-  const file = name.endsWith(".ipynb") ? name : `${name}.ipynb`;
-  const found = [resolve(folder, file), resolve(workingDirectory, file)].find(isFile);
+  const files = name.endsWith(".ipynb") ? [name, `${name}.ipynb`] : [`${name}.ipynb`];
+  const found = files.flatMap((file) => [resolve(folder, file), resolve(workingDirectory, file)]).find(isFile);
   if (found !== undefined) return found;
   const known = available.length > 0 ? available.join(", ") : "none";
   throw new Error(
@@ -58,8 +60,4 @@ function notebooksIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((file) => file.endsWith(".ipynb") && isFile(join(folder, file)));
   return files.map((file) => basename(file, ".ipynb"));
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

@@ -1,6 +1,6 @@
 /** Where Chromium, Chrome or Edge is installed. */
-import { statSync } from "node:fs";
 import { posix, win32 } from "node:path";
+import { isFile } from "../../files/isFile.js";
 
 const COMMANDS = [
   "chromium",
@@ -50,8 +50,4 @@ function candidates(environment: Environment, platform: NodeJS.Platform): string
   if (platform !== "darwin") return commands;
   const roots = ["/Applications", posix.join(environment.HOME ?? "/", "Applications")];
   return [...MAC_APPS.flatMap((app) => roots.map((root) => `${root}/${app}.app/Contents/MacOS/${app}`)), ...commands];
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

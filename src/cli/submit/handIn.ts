@@ -1,6 +1,8 @@
 /** Makes the hand-in: checks, runs the notebooks, and writes what there is to hand in. */
 import { statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { refuseUnwritable } from "../../files/refuseUnwritable.js";
+import { remove } from "../../files/remove.js";
 import { editionFolder } from "../editions.js";
 import { readOptions as readRunnerOptions } from "../run/options.js";
 import { runAll } from "../run/runAll.js";
@@ -8,16 +10,18 @@ import type { Surroundings } from "../command.js";
 import { shortPath } from "../terminal.js";
 import { refuseStrayAnswer } from "../run/answers.js";
 import { cellProblems } from "./cellProblems.js";
+import { exerciseProblems } from "./exercises.js";
 import { executedNotebook, ranSince } from "./executedNotebook.js";
 import { findBrowser } from "./findBrowser.js";
 import { fillHandIn, refuseForeignFiles } from "./handInFolder.js";
 import type { SubmitOptions } from "./options.js";
-import { printPdf } from "./printPdf.js";
+import { type Print, printPdf } from "./printPdf.js";
 import { type Project, type ProjectNotebook, readProject } from "./project.js";
 import { projectZip } from "./projectZip.js";
 import { questionsOf } from "./questions.js";
 import { questionProblems } from "./questionProblems.js";
 import type { Submission } from "./submission.js";
+import { submissionJson } from "./submissionJson.js";
 import { submissionPage } from "./submissionPage.js";
 
 /**
@@ -35,28 +39,47 @@ export async function submit(options: SubmitOptions, surroundings: Surroundings)
   for (const name of before.unlisted) {
     terminal.line(`note  ${before.folder}/${name}.ipynb goes into the zip as it is: notebooks/package.json does not list it`);
   }
-  for (const { notebook, label, name } of before.notebooks) refuseStrayAnswer(notebook, label, join(executed, `${name}.ipynb`));
+  for (const { notebook, label, name, given } of before.notebooks) refuseStrayAnswer(notebook, label, join(executed, `${name}.ipynb`), given);
   refuseForeignFiles(folder);
   const browser = options.pdf ? findBrowser() : null;
   if (options.strict && report(questionProblems(before.notebooks), true, surroundings)) return false;
+  refuseUnwritable(folder, "submit");
   const stale = options.run ? await runNotebooks(before, executed, options, surroundings) : [];
   if (signal?.aborted) return false;
   // Answers may have been written while the notebooks ran.
   const project = readProject(root, options.lang);
-  const notebooks = project.notebooks.map((notebook) => executedNotebook(notebook, executed, options.run));
-  const problems = new Set([...questionProblems(notebooks), ...stale, ...notebooks.flatMap(problemsOf)]);
-  const html = submissionPage(contents(project, notebooks, options), (problem) => problems.add(problem));
+  const notebooks = project.notebooks.map((notebook) => executedNotebook(notebook, executed, root));
+  const problems = new Set([...questionProblems(notebooks), ...exerciseProblems(notebooks), ...stale, ...notebooks.flatMap(problemsOf)]);
+  const submission = contents(project, notebooks, options);
+  const html = submissionPage(submission, (problem) => problems.add(problem));
   if (report([...problems], options.strict, surroundings) && options.strict) return false;
   const zip = projectZip(project, notebooks, new Date());
+  for (const file of zip.leftOut) terminal.line(`note  not in the zip: ${file}`);
+  let pdfProblem: string | null = null;
   const files = await fillHandIn(folder, async (work) => {
     writeFileSync(join(work, "submission.html"), html, { flush: true });
-    writeFileSync(join(work, "submission.zip"), zip, { flush: true });
+    writeFileSync(join(work, "submission.json"), submissionJson(submission, [...problems]), { flush: true });
+    writeFileSync(join(work, "submission.zip"), zip.bytes, { flush: true });
     if (browser === null) return;
     terminal.tick("printing the PDF");
-    await printPdf({ browser, html: join(work, "submission.html"), pdf: join(work, "submission.pdf"), signal });
+    const { sandbox } = options;
+    pdfProblem = await pdfError({ browser, html: join(work, "submission.html"), pdf: join(work, "submission.pdf"), sandbox, signal });
   }).finally(() => terminal.endTick());
+  if (pdfProblem !== null) terminal.line(`\n${options.strict ? "ERROR" : "warning"}  no PDF: ${pdfProblem as string}`);
   summarize(files, options, browser, surroundings);
-  return true;
+  return pdfProblem === null || !options.strict;
+}
+
+/** What kept the PDF from being printed, or null: the other files are whole without it. */
+async function pdfError(print: Print): Promise<string | null> {
+  try {
+    await printPdf(print);
+    return null;
+  } catch (error) {
+    if (print.signal?.aborted) throw error;
+    remove(print.pdf);
+    return (error as Error).message;
+  }
 }
 
 /** What a run left undone: notebooks that gave nothing. */
@@ -67,14 +90,15 @@ async function runNotebooks(
   surroundings: Surroundings,
 ): Promise<string[]> {
   const start = new Date();
-  const names = notebooks.map(({ name }) => name);
-  await runAll({ ...readRunnerOptions([]), names, lang }, surroundings);
+  // Paths, because a name may look like the file of another.
+  const names = notebooks.map(({ path }) => path);
+  await runAll({ ...readRunnerOptions(["--keep-going"]), names, lang }, surroundings);
   const stale = notebooks.filter((notebook) => !ranSince(notebook, executed, start));
   return stale.map(({ label }) => `${label}: did not run, see above; any outputs are of an earlier run`);
 }
 
-function problemsOf({ label, notebook }: ProjectNotebook): string[] {
-  return cellProblems(notebook).map((problem) => `${label}: ${problem}`);
+function problemsOf({ label, notebook, ran }: ProjectNotebook): string[] {
+  return cellProblems(notebook, ran).map((problem) => `${label}: ${problem}`);
 }
 
 function contents(

@@ -1,10 +1,13 @@
 /** The folder of the hand-in: files are made in a folder of their own and moved when all are whole. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { diskAdvice } from "../../files/diskErrors.js";
 import { removeLeftovers } from "../../files/leftovers.js";
+import { remove } from "../../files/remove.js";
+import { renameOver } from "../../files/renameOver.js";
 import { generator } from "./submissionPage.js";
 
-const FILES = ["submission.html", "submission.pdf", "submission.zip"] as const;
+const FILES = ["submission.html", "submission.json", "submission.pdf", "submission.zip"] as const;
 /** The mark of our own HTML stands near its beginning. */
 const HEAD_LENGTH = 1000;
 
@@ -35,36 +38,59 @@ export async function fillHandIn(folder: string, write: (work: string) => Promis
     mkdirSync(folder, { recursive: true });
     removeLeftovers(folder, "submission-", /^\.tmp$/);
     // of an earlier process that had this id
-    rmSync(work, { recursive: true, force: true });
+    remove(work);
     mkdirSync(work);
     await write(work);
   } catch (error) {
-    if (existsSync(work)) rmSync(work, { recursive: true, maxRetries: 5 });
+    clearAway(work);
     throw diskError(folder, error as NodeJS.ErrnoException);
   }
   try {
     return FILES.filter((file) => {
       if (existsSync(join(work, file))) return move(join(work, file), join(folder, file));
-      rmSync(join(folder, file), { force: true });
+      removeOld(join(folder, file));
       return false;
     }).map((file) => join(folder, file));
   } finally {
-    rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+    clearAway(work);
+  }
+}
+
+/** What cannot be removed now goes with the next hand-in. */
+function clearAway(work: string): void {
+  try {
+    remove(work);
+  } catch {
+    // a file in it is open
+  }
+}
+
+/** A file of an earlier hand-in must not lie beside the new ones. */
+function removeOld(path: string): void {
+  try {
+    remove(path);
+  } catch (error) {
+    throw new Error(
+      `fillHandIn: expected to remove ${path} of an earlier hand-in, got: ${(error as Error).message}; close ${basename(path)} where it is open, then try again`,
+      { cause: error },
+    );
   }
 }
 
 /** What to tell a person whose disk did not take the files; other errors as they are. */
 function diskError(folder: string, error: NodeJS.ErrnoException): Error {
   if (error.syscall === undefined) return error;
+  const isFull = diskAdvice(error, folder).startsWith("make room");
+  const advice = isFull ? "make room, or choose another folder with --out" : diskAdvice(error, folder);
   return new Error(
-    `fillHandIn: expected to write into ${folder}, got: ${error.message}; make room, or choose another folder with --out. An earlier hand-in is as it was`,
+    `fillHandIn: expected to write into ${folder}, got: ${error.message}; ${advice}. An earlier hand-in is as it was`,
     { cause: error },
   );
 }
 
 function move(from: string, to: string): true {
   try {
-    renameSync(from, to);
+    renameOver(from, to);
     return true;
   } catch (error) {
     throw new Error(

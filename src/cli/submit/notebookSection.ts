@@ -5,6 +5,7 @@ import { type CellContext, cellHtml } from "../pages/cellHtml.js";
 import { markdownRenderer } from "../pages/markdown.js";
 import { mathRenderer } from "../pages/mathRules.js";
 import { langOf, languageOf, runText } from "../pages/notebookPage.js";
+import type { PageScripts } from "../pages/pagePolicy.js";
 import { runRecord } from "../pages/runRecord.js";
 import { wordsOf } from "../words.js";
 import { idPrefix, pageAddress } from "./pageAddress.js";
@@ -17,14 +18,18 @@ export function notebookTitle(name: string, { cells }: Notebook): string {
   return text.find((title) => title !== undefined)?.trim() ?? name;
 }
 
-/** @param report takes what is wrong with a picture, in a line */
+/**
+ * @param scripts takes those that the page may run
+ * @param report takes what is wrong with a picture, in a line
+ */
 export function notebookSection(
   project: ProjectNotebook,
   submission: Submission,
+  scripts: PageScripts,
   report: (problem: string) => void,
 ): string {
   const { name, label, notebook } = project;
-  const context = cellContext(project, { ...submission, idPrefix: idPrefix(name), report });
+  const context = cellContext(project, { ...submission, idPrefix: idPrefix(name), scripts, report });
   const cells = notebook.cells.filter((cell) => submission.modelAnswers || !isModelAnswer(cell));
   const run = runRecord(notebook);
   const when = run === null ? "" : ` ${runText(run, context.words)}`;
@@ -44,14 +49,15 @@ export interface CellPlace {
   readonly lang: string;
   /** What the ids of cells and headings begin with. */
   readonly idPrefix: string;
+  readonly scripts: PageScripts;
   /** Takes what is wrong with a picture. */
   readonly report: (problem: string) => void;
 }
 
-export function cellContext(project: ProjectNotebook, { notebooks, lang, idPrefix, report }: CellPlace): CellContext {
+export function cellContext(project: ProjectNotebook, { notebooks, lang, idPrefix, scripts, report }: CellPlace): CellContext {
   const names = notebooks.map(({ name }) => name);
   const language = languageOf(project.notebook);
   const relocate = pageAddress(project, names, report);
   const markdown = markdownRenderer({ renderMath: mathRenderer(), relocate, language, idPrefix });
-  return { markdown, language, words: wordsOf(langOf(project.notebook, lang)), still: true, idPrefix };
+  return { markdown, language, words: wordsOf(langOf(project.notebook, lang)), still: true, scripts, ran: project.ran, idPrefix };
 }

@@ -13,32 +13,37 @@ export interface SubmitOptions {
   /** Keeps the cells with model answers. */
   readonly modelAnswers: boolean;
   readonly pdf: boolean;
+  /** False prints the PDF by a browser without its sandbox, for systems that allow none. */
+  readonly sandbox: boolean;
   /** Whose edition of the notebooks is handed in, and the language of the front page. */
   readonly lang: string;
   readonly help: boolean;
 }
 
 export const usage = `Makes the hand-in: your answers in front and the executed notebooks behind, as HTML and PDF,
-and a zip of notebooks and code.
+a zip of the notebooks and of the code that you changed, and a summary for programs, as JSON.
 
   npm run submit                             runs the notebooks first
   npm run submit -- --name "Ada Lovelace"    with your name on the front page
-  npm run submit -- --no-run                 with the outputs of the last npm start, or those
-                                             that you saved in the notebooks
+  npm run submit -- --no-run                 with the outputs of the last npm start; cells that
+                                             changed since count as not run
 
 Options
   --name <name>    who hands in
   --out <folder>   where the hand-in goes (out/submission)
   --no-run         run nothing
-  --strict         write nothing while an answer is missing, or a cell fails or was not run
+  --strict         write nothing while an answer is missing, an exercise has not passed, or a
+                   cell fails or was not run
   --model-answers  print the model answers too
   --no-pdf         HTML and zip only
+  --no-sandbox     print the PDF without the browser's sandbox, where the system allows none
+                   (containers): the page is your own, and needs no network
   --lang <code>    which edition of the notebooks: en, ko (en)
   --help           this text
 
 The PDF is printed by Chromium, Chrome or Edge; the environment variable CHROME_PATH names one
 that is not found by itself. The notebooks are not changed. The exit status is 0 if the hand-in
-was written, 1 if not, 2 for a wrong command line.
+was written, 1 if not (with --strict also if the PDF is missing), 2 for a wrong command line.
 `;
 
 /**
@@ -57,6 +62,7 @@ export function readOptions(args: readonly string[]): SubmitOptions {
       strict: { type: "boolean", default: false },
       "model-answers": { type: "boolean", default: false },
       "no-pdf": { type: "boolean", default: false },
+      "no-sandbox": { type: "boolean", default: false },
       lang: { type: "string", default: "en" },
       help: { type: "boolean", short: "h", default: false },
     },
@@ -69,6 +75,7 @@ export function readOptions(args: readonly string[]): SubmitOptions {
     strict,
     modelAnswers: values["model-answers"],
     pdf: !values["no-pdf"],
+    sandbox: !values["no-sandbox"],
     lang,
     help,
   };

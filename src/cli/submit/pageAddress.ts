@@ -1,7 +1,7 @@
 /** Addresses in a notebook's text, for a page that is one file and needs no network. */
 import { readFileSync } from "node:fs";
 import { basename, dirname, extname, resolve } from "node:path";
-import { decodedUrl, isRelativeUrl } from "../pages/safeUrl.js";
+import { decodedUrl, encodedPath, isRelativeUrl } from "../pages/safeUrl.js";
 import type { ProjectNotebook } from "./project.js";
 
 const PICTURE_TYPES: Record<string, string> = {
@@ -47,12 +47,12 @@ export function pageAddress(
     }
   };
   const link = (url: string): string | null => {
-    if (url.startsWith("#")) return `#${idPrefix(name)}${url.slice(1)}`;
+    if (url.startsWith("#")) return `#${encodedPath(idPrefix(name))}${url.slice(1)}`;
     if (!isRelativeUrl(url)) return /^[a-z][a-z\d+.-]*:/i.test(url) ? url : null;
     const [, file = "", place = ""] = /^([^?#]*)(?:\?[^#]*)?#?(.*)$/s.exec(url)!;
     const other = basename(decodedUrl(file), ".ipynb");
     if (!file.endsWith(".ipynb") || !names.includes(other)) return null;
-    return place === "" ? `#notebook-${other}` : `#${idPrefix(other)}${place}`;
+    return place === "" ? `#notebook-${encodedPath(other)}` : `#${encodedPath(idPrefix(other))}${place}`;
   };
   return (url, kind) => (kind === "src" ? picture(url) : link(url));
 }

@@ -1,13 +1,18 @@
 /** An HTML file as a PDF, printed by a browser without a window and without a network. */
 import { execFile } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { remove } from "../../files/remove.js";
 import { temporaryFolder } from "../../files/temporaryFolder.js";
 
 const SECONDS = 180;
 const ARGUMENTS = [
   "--headless",
   "--disable-gpu",
+  // Containers have 64 MB of it.
+  "--disable-dev-shm-usage",
   "--disable-quic",
   "--disable-extensions",
   "--no-first-run",
@@ -26,21 +31,51 @@ export interface Print {
   readonly browser: string;
   readonly html: string;
   readonly pdf: string;
+  /** False for systems that allow the browser none. */
+  readonly sandbox?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** @throws {Error} if the browser gives no whole PDF, with the end of what it said */
-export async function printPdf({ browser, html, pdf, signal }: Print): Promise<void> {
-  const profile = temporaryFolder("browser");
-  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const task = [`--user-data-dir=${profile}`, `--print-to-pdf=${pdf}`, pathToFileURL(html).href];
+export async function printPdf({ browser, html, pdf, sandbox = true, signal }: Print): Promise<void> {
+  const snap = snapFolder(browser, homedir());
+  const profile = snap === null ? temporaryFolder("browser") : folderBelow(snap);
+  const noSandbox = !sandbox || process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const [page, print] = snap === null ? [html, pdf] : [join(profile, basename(html)), join(profile, basename(pdf))];
+  const task = [`--user-data-dir=${profile}`, `--print-to-pdf=${print}`, pathToFileURL(page).href];
   try {
-    const said = await run(browser, [...ARGUMENTS, ...sandbox, ...task], signal);
-    if (existsSync(pdf) && isWhole(readFileSync(pdf))) return;
-    throw new Error(`printPdf: expected ${browser} to print a PDF, got none: ${said.trim().slice(-500)}`);
+    if (page !== html) copyFileSync(html, page);
+    const said = await run(browser, [...ARGUMENTS, ...noSandbox, ...task], signal);
+    if (!existsSync(print) || !isWhole(readFileSync(print))) throw new Error(`printPdf: expected ${browser} to print a PDF, got none: ${reason(said)}`);
+    if (print !== pdf) copyFileSync(print, pdf);
   } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    removeProfile(profile);
   }
+}
+
+/** A browser from a snap sees nothing of the disk but this folder: elsewhere it would print that the page is not there. */
+export function snapFolder(browser: string, home: string): string | null {
+  return browser.startsWith("/snap/") ? join(home, "snap", basename(browser), "common") : null;
+}
+
+function folderBelow(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  return mkdtempSync(join(folder, "two-layer-net-"));
+}
+
+/** Windows holds files of a browser that has ended for a moment; the next call takes what stays. */
+function removeProfile(profile: string): void {
+  try {
+    remove(profile);
+  } catch {
+    // the PDF is as good as ever
+  }
+}
+
+/** The end of what the browser said; what to do where it found no sandbox, as in containers. */
+function reason(said: string): string {
+  if (!/no usable sandbox/i.test(said)) return said.trim().slice(-500);
+  return "this system allows the browser no sandbox, as is usual in containers; the page is your own and needs no network, so print it without one: add --no-sandbox";
 }
 
 /** What the program said, whatever its status: browsers complain on standard error and print well. */

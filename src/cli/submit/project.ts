@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Notebook } from "../../jupyter/nbformat/notebook.js";
 import { readNotebook } from "../../jupyter/nbformat/readNotebook.js";
+import type { GivenCells } from "../run/answers.js";
+import { type Given, readGiven } from "../run/given.js";
 import { editionFolder } from "../editions.js";
 import { readingOrder } from "../readingOrder.js";
 
@@ -14,6 +16,10 @@ export interface ProjectNotebook {
   /** What people call it: `notebooks/<name>.ipynb`, `notebooks/ko/<name>.ipynb`. */
   readonly label: string;
   readonly notebook: Notebook;
+  /** Sums of its cells as they were given out, by cell id, where that is known. */
+  readonly given?: GivenCells | undefined;
+  /** Ids of the code cells that ran here as they stand; not known before the outputs are looked for. */
+  readonly ran?: ReadonlySet<string>;
 }
 
 export interface Project {
@@ -53,7 +59,8 @@ export function readProject(root: string, lang = "en"): Project {
   if (!statSync(join(root, "src"), { throwIfNoEntry: false })?.isDirectory()) problems.push("src/ is missing");
   const names = attempt(() => notebookNames(root, folder), []);
   if (names.length === 0) problems.push(`${folder}/ holds no notebook`);
-  const notebooks = names.flatMap((notebook) => attempt(() => [readOne(root, folder, notebook)], []));
+  const given = readGiven(root).cells;
+  const notebooks = names.flatMap((notebook) => attempt(() => [readOne(root, folder, notebook, given)], []));
   if (problems.length > 0) {
     const list = problems.map((problem) => `\n  ${problem}`).join("");
     throw new Error(`readProject: expected the files of the hand-in in ${root}, got:${list}`);
@@ -79,9 +86,9 @@ function notebookFiles(root: string, folder: string): string[] {
   return files.map((file) => file.slice(0, -".ipynb".length)).sort(readingOrder(join(root, "notebooks")));
 }
 
-function readOne(root: string, folder: string, name: string): ProjectNotebook {
+function readOne(root: string, folder: string, name: string, given: Given["cells"]): ProjectNotebook {
   const label = `${folder}/${name}.ipynb`;
-  return { name, label, path: join(root, label), notebook: readNotebook(readText(root, label), label) };
+  return { name, label, path: join(root, label), notebook: readNotebook(readText(root, label), label), given: given[label] };
 }
 
 function readJson(root: string, label: string): Record<string, unknown> {
@@ -95,7 +102,8 @@ function readJson(root: string, label: string): Record<string, unknown> {
 
 function readText(root: string, label: string): string {
   try {
-    return readFileSync(join(root, label), "utf8");
+    // Some editors put a mark in front of the text.
+    return readFileSync(join(root, label), "utf8").replace(/^\ufeff/, "");
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new Error(code === "ENOENT" ? `${label} is missing` : `${label} cannot be read: ${message}`);

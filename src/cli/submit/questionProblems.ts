@@ -1,7 +1,7 @@
 /** Which questions have no answer. */
 import { hasTag } from "../../jupyter/nbformat/notebook.js";
 import type { ProjectNotebook } from "./project.js";
-import { givenAnswers, questionsOf } from "./questions.js";
+import { givenAnswers, isQuestion, questionsOf } from "./questions.js";
 
 /** A line for each question without an answer, and for each whose answer cell is gone. */
 export function questionProblems(notebooks: readonly ProjectNotebook[]): string[] {
@@ -23,8 +23,4 @@ function lostAnswers({ label, notebook: { cells } }: ProjectNotebook): string[] 
     if (own.some((other) => hasTag(other, "answer"))) return [];
     return [`${label}: the question ${cell.id} has no answer cell; add a markdown cell below it with the tag "answer"`];
   });
-}
-
-function isQuestion(id: string): boolean {
-  return id.startsWith("question-");
 }

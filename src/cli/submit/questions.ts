@@ -1,5 +1,5 @@
 /** The questions of the notebooks with the answers that stand below them. */
-import { isAnswered } from "../run/answers.js";
+import { hasAnswer } from "../run/answers.js";
 import { type Cell, hasTag } from "../../jupyter/nbformat/notebook.js";
 import type { ProjectNotebook } from "./project.js";
 
@@ -21,7 +21,7 @@ export interface Question {
 
 /** The answers of the question that say something, each text once. */
 export function givenAnswers({ answers }: Question): Answer[] {
-  const given = answers.filter(({ cell }) => isAnswered(cell));
+  const given = answers.filter(({ cell, notebook }) => hasAnswer(cell, notebook.given));
   return given.filter(({ cell }, index) => {
     return given.findIndex((other) => other.cell.source.trim() === cell.source.trim()) === index;
   });
@@ -32,19 +32,28 @@ export function questionsOf(notebooks: readonly ProjectNotebook[]): Question[] {
   const questions = new Map<string, Question & { answers: Answer[] }>();
   for (const notebook of notebooks) {
     let asked: Cell | null = null;
+    // Between a cell that says that it asks and its answer, other text is a note.
+    let awaitsAnswer = false;
     for (const cell of notebook.notebook.cells) {
       if (hasTag(cell, "answer")) {
         const key = asked === null ? `${notebook.name} ${cell.id}` : words(quoted(asked.source).text);
         const title = (asked && quoted(asked.source).title) || `Question ${questions.size + 1}`;
         const question = questions.get(key) ?? { title, cell: asked, notebook, answers: [] };
         question.answers.push({ notebook, cell });
+        awaitsAnswer = false;
         questions.set(key, question);
-      } else if (cell.cell_type === "markdown") {
+      } else if (cell.cell_type === "markdown" && (isQuestion(cell.id) || !awaitsAnswer)) {
         asked = cell;
+        awaitsAnswer = isQuestion(cell.id);
       }
     }
   }
   return [...questions.values()];
+}
+
+/** True for the id of a cell that asks. */
+export function isQuestion(id: string): boolean {
+  return id.startsWith("question-");
 }
 
 /**

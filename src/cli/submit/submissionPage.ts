@@ -1,8 +1,7 @@
 /** The hand-in as one HTML file that holds all it needs: answers in front, notebooks behind. */
-import { escapeHtml } from "../../display/html.js";
+import { documentHtml } from "../pages/documentHtml.js";
 import { needsPlotly, stillOutput } from "../pages/outputHtml.js";
-import { inlineMathStyle, inlinePlotScript } from "../pages/pageAssets.js";
-import { pageStyle } from "../pages/pageStyle.js";
+import { PageScripts } from "../pages/pagePolicy.js";
 import { answersSection } from "./answersSection.js";
 import { frontSection } from "./frontSection.js";
 import { notebookSection } from "./notebookSection.js";
@@ -15,46 +14,35 @@ export const generator = `<meta name="generator" content="two-layer-net submit">
 
 /** @param report takes what is wrong with a picture, in a line */
 export function submissionPage(submission: Submission, report: (problem: string) => void): string {
+  const scripts = new PageScripts();
   const sections = [
     frontSection(submission),
-    answersSection(submission),
-    ...submission.notebooks.map((notebook) => notebookSection(notebook, submission, report)),
+    answersSection(submission, scripts),
+    ...submission.notebooks.map((notebook) => notebookSection(notebook, submission, scripts, report)),
   ];
   // A fold that is closed on paper is lost.
-  const body = sections.join("\n").replaceAll("<details", "<details open");
+  const body = `<main>\n${sections.join("\n").replaceAll("<details", "<details open")}\n</main>`;
   const { project, author, lang, notebooks } = submission;
-  const title = [project, wordsOf(lang).handIn, author].filter(Boolean).join(" · ");
   const cells = notebooks.flatMap(({ notebook }) => notebook.cells);
   const outputs = cells.flatMap((cell) => (cell.cell_type === "code" ? cell.outputs : []));
-  const plotly = outputs.map(stillOutput).some(needsPlotly);
-  return `<!doctype html>
-<html lang="${escapeHtml(lang)}">
-<head>
-<meta charset="utf-8">
-${generator}
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<link rel="icon" href="data:,">
-${plotly ? `<script>${inlinePlotScript()}</script>\n` : ""}<style>
-${body.includes('class="katex') ? inlineMathStyle() : ""}
-${pageStyle}${submissionStyle([project, author].filter(Boolean).join(" · "))}</style>
-</head>
-<body>
-<main>
-${body}
-</main>
-<script>
-${FIT_SCRIPT}</script>
-</body>
-</html>
-`;
+  return documentHtml({
+    title: [project, wordsOf(lang).handIn, author].filter(Boolean).join(" · "),
+    lang,
+    body,
+    scripts,
+    assets: null,
+    plotly: outputs.map(stillOutput).some(needsPlotly),
+    script: FIT,
+    head: `${generator}\n`,
+    style: submissionStyle([project, author].filter(Boolean).join(" · ")),
+  }).html;
 }
 
 /**
  * Paper does not scroll: a formula or table that is wider than the page is made smaller, and the
  * cells of a table that would be too small to read are broken instead.
  */
-const FIT_SCRIPT = `
+const FIT = `
 addEventListener("load", () => document.fonts.ready.then(() => {
   for (const formula of document.querySelectorAll(".katex-display")) {
     const [room, width] = [formula.clientWidth, formula.scrollWidth];
@@ -69,4 +57,4 @@ addEventListener("load", () => document.fonts.ready.then(() => {
     if (shrink() !== null) table.style.fontSize = shrink() + "px";
   }
 }));
-`.trimStart();
+`;

@@ -10,6 +10,8 @@ export interface CellLimits {
   readonly seconds: number;
   /** How long to wait in silence for an idle without reply, or a reply without idle, in seconds. */
   readonly silence: number;
+  /** Runs the cells behind a failure too, as long as the kernel is there. */
+  readonly keepGoing?: boolean;
 }
 
 export type CellEnd =

@@ -2,10 +2,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as delay } from "node:timers/promises";
 import type { KernelSpec } from "../protocol/kernelSpec.js";
+import { endGroupWithUs, OWN_GROUP, signalTree } from "./endWithUs.js";
 
 /** How much of what the kernel writes to its own stdout and stderr is kept, in characters. */
 const KEPT_CHARACTERS = 8000;
-const OWN_GROUP = process.platform !== "win32";
 
 export class KernelProcess {
   /** Resolves when the kernel has ended, with how: `"exit status 1"`, `"signal SIGKILL"`. */
@@ -15,6 +15,7 @@ export class KernelProcess {
   /** The last that the kernel wrote to its process's stdout and stderr. */
   text = "";
   private readonly child: ChildProcess;
+  private readonly callOff: () => void = () => {};
 
   constructor(spec: KernelSpec, connectionFile: string, cwd: string) {
     const [command, ...args] = commandLine(spec, connectionFile);
@@ -33,6 +34,7 @@ export class KernelProcess {
       });
     }
     process.once("exit", this.kill);
+    if (this.child.pid !== undefined) this.callOff = endGroupWithUs(this.child.pid);
     this.ended = this.watch(command!);
   }
 
@@ -49,6 +51,7 @@ export class KernelProcess {
     }
     this.kill();
     await this.ended;
+    this.callOff();
     process.off("exit", this.kill);
   }
 
@@ -56,14 +59,7 @@ export class KernelProcess {
   readonly kill = (): void => this.signal("SIGKILL");
 
   private signal(name: NodeJS.Signals): void {
-    const pid = this.child.pid;
-    if (pid === undefined) return;
-    try {
-      if (OWN_GROUP) process.kill(-pid, name);
-      else this.child.kill(name);
-    } catch {
-      // Nothing of the group is left: what was wanted.
-    }
+    if (this.child.pid !== undefined) signalTree(this.child.pid, name);
   }
 
   private watch(command: string): Promise<string> {
@@ -86,7 +82,8 @@ export class KernelProcess {
 /** argv with its placeholders filled in; `node` is the Node that runs this. */
 function commandLine(spec: KernelSpec, connectionFile: string): string[] {
   const words = spec.argv.map((word) =>
-    word.replaceAll("{connection_file}", connectionFile).replaceAll("{resource_dir}", spec.folder),
+    // By functions: in a text that takes the place of another, `$&` and `$$` have a meaning, and a folder may be called so.
+    word.replaceAll("{connection_file}", () => connectionFile).replaceAll("{resource_dir}", () => spec.folder),
   );
   return words[0] === "node" ? [process.execPath, ...words.slice(1)] : words;
 }

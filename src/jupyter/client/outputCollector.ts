@@ -1,11 +1,11 @@
 /** Turns the iopub messages of a kernel into the outputs of the cells that caused them. */
 
+import type { MimeBundle } from "../../display/mimeBundle.js";
 import type { Json, Message } from "../protocol/messages.js";
 import {
   type CodeCell,
   type DisplayOutput,
   isJsonType,
-  type MimeBundle,
   type Output,
   type ResultOutput,
 } from "../nbformat/notebook.js";

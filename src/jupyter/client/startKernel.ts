@@ -48,8 +48,8 @@ export async function startKernel(
     await kernel.stop(true);
     signal?.throwIfAborted();
     const { text } = kernel.process;
-    // Another program may have taken one of the ports in between.
-    const portTaken = /EADDRINUSE|Address already in use/i.test(text);
+    // Another program may have taken one of the ports in between, or Windows may keep it for itself.
+    const portTaken = /EADDRINUSE|EACCES|Address (already )?in use/i.test(text);
     if (portTaken && attempt < ATTEMPTS) continue;
     throw new Error(`startKernel: expected kernel ${spec.name} to answer, got ${problem}\n${text}`.trimEnd());
   }
@@ -72,15 +72,19 @@ function launch(spec: KernelSpec, connection: Connection, connectionFile: string
 async function waitUntilReady(kernel: Starting, seconds: number, signal?: AbortSignal): Promise<string | null> {
   const end = performance.now() + seconds * 1000;
   let heard = false;
+  const stopped = new Promise<void>((resolve) => {
+    if (signal?.aborted) resolve();
+    signal?.addEventListener("abort", () => resolve(), { once: true });
+  });
   kernel.client.onIopub = () => (heard = true);
   while (performance.now() < end) {
-    if (signal?.aborted) return "a stop";
     if (kernel.process.ending !== null) return kernel.process.ending;
     const { reply } = kernel.client.request("kernel_info_request", {});
-    const answer = await Promise.race([reply, kernel.process.ended, delay(1000, null, { ref: false })]);
+    const answer = await Promise.race([reply, kernel.process.ended, stopped, delay(1000, null, { ref: false })]);
     if (typeof answer === "object" && answer !== null) kernel.info = answer.content;
     // The first messages of iopub are lost until the subscription is through: ask until one comes.
     if (Object.keys(kernel.info).length > 0) await delay(20);
+    if (signal?.aborted) return "a stop";
     if (heard && Object.keys(kernel.info).length > 0) return null;
   }
   return `no answer within ${seconds} s`;

@@ -1,5 +1,7 @@
 import { setTimeout } from "node:timers";
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import { interruptEvent } from "../../display/interruptEvent.js";
+import type { MimeBundle } from "../../display/mimeBundle.js";
 import type { Backlog } from "./backlog.js";
 import type { Cell } from "./cell.js";
 import { createCellContext } from "./cellContext.js";
@@ -10,7 +12,7 @@ import { errorReport } from "./errorReport.js";
 import { Interrupts } from "./interrupts.js";
 import { Outbox } from "./outbox.js";
 import type { ErrorReport, Json, Request, StreamName } from "../protocol/messages.js";
-import { encodeBinary, mimeBundle, type MimeBundle } from "./valueBundle.js";
+import { encodeBinary, mimeBundle } from "./valueBundle.js";
 import { installStackTraces } from "./stackTraces.js";
 import { replaceStandardStreams } from "./standardStreams.js";
 import { jupyter } from "./tslab.js";
@@ -176,7 +178,7 @@ export class Kernel {
   /** For libraries that show how far their work has come: the cell's own `finally` blocks never run. */
   #announceInterrupt(): void {
     try {
-      (process as NodeJS.EventEmitter).emit("kernel:interrupt");
+      (process as NodeJS.EventEmitter).emit(interruptEvent);
     } catch (error) {
       this.#reportStray("Error while stopping", error);
     }

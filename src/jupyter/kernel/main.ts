@@ -6,6 +6,7 @@ import { readConnectionFile } from "../protocol/connection.js";
 import { INTERRUPTIBLE } from "./interruptMainThread.js";
 import { Kernel } from "./kernel.js";
 import { kernelInfo } from "./kernelInfo.js";
+import { kernelLog } from "./kernelLog.js";
 import type { WireOptions } from "./threads.js";
 
 /** How long the last messages may take to leave, in ms. */
@@ -31,7 +32,7 @@ function main(): void {
   const workerData: WireOptions = { connection, kernelInfo: info, port: wirePort, backlog, closing };
   const wire = new Worker(new URL("./wireThread.js", import.meta.url), { workerData, transferList: [wirePort], execArgv: [] });
   wire.on("error", (error) => {
-    console.error(`kernel: the sockets are lost: ${error.message}`);
+    kernelLog(`the sockets are lost: ${error.message}`);
     process.exit(1);
   });
   wire.on("message", () => port.postMessage("close"));

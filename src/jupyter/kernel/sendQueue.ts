@@ -1,3 +1,5 @@
+import { kernelLog } from "./kernelLog.js";
+
 type Frames = (Uint8Array | string)[];
 
 /** The part of a socket that a queue needs. */
@@ -35,5 +37,5 @@ export class SendQueue {
 
 /** A router throws for a client that is gone: its reply has no reader, and the others go on. */
 function reportLoss(error: Error & { code?: string }): void {
-  if (error.code !== "EHOSTUNREACH") process.stderr.write(`kernel: a message could not be sent: ${error.message}\n`);
+  if (error.code !== "EHOSTUNREACH") kernelLog(`a message could not be sent: ${error.message}`);
 }

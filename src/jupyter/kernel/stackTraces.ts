@@ -6,6 +6,9 @@ const KERNEL = dirname(fileURLToPath(import.meta.url));
 /** tslab, Node itself, and the expression with which an interrupt comes in. */
 const HIDDEN = /^node:|[/\\]node_modules[/\\]tslab[/\\]dist[/\\]|^evalmachine\./;
 
+/** Libraries that show a line of the user's code ask for its cell's source under this name. */
+const CELL_SOURCE = Symbol.for("Jupyter.cellSource");
+
 /** Frames that V8 keeps: enough to get through a library to the cell that called it. */
 const CAPTURED = 100;
 /** Frames that are shown of a long trace: where it happened, and which cell it came from. */
@@ -22,6 +25,7 @@ const NAMELESS = new Set(["Object", "Proxy"]);
  */
 export function installStackTraces(sources: CellSources): void {
   Error.stackTraceLimit = CAPTURED;
+  Object.defineProperty(globalThis, CELL_SOURCE, { value: (place: string) => sources.sourceOf(place), configurable: true });
   Error.prepareStackTrace = (error, callSites) => {
     const frames = callSites.map((callSite) => describe(callSite, sources)).filter((frame) => frame !== undefined);
     return [header(error), ...shorten(frames.map((frame) => `    at ${frame}`))].join("\n");

@@ -1,10 +1,5 @@
 import { inspect } from "node:util";
-
-/** The same content in several formats, by MIME type. */
-export type MimeBundle = Record<string, unknown>;
-
-/** An object with a method of this name says how it is shown (as in Deno's and other JavaScript kernels). */
-const DISPLAY = Symbol.for("Jupyter.display");
+import { displayMethod, type MimeBundle } from "../../display/mimeBundle.js";
 
 /**
  * Asks a value how a notebook shows it.
@@ -14,7 +9,7 @@ const DISPLAY = Symbol.for("Jupyter.display");
  * @throws {TypeError} if the display method returns something other than an object, or what JSON cannot hold
  */
 export async function mimeBundle(value: unknown): Promise<MimeBundle> {
-  const display = (value as { [DISPLAY]?: unknown } | null | undefined)?.[DISPLAY];
+  const display = (value as { [displayMethod]?: unknown } | null | undefined)?.[displayMethod];
   if (typeof display !== "function") return { "text/plain": inspect(value) };
   const bundle: unknown = await display.call(value);
   if (typeof bundle !== "object" || bundle === null) {

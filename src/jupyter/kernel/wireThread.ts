@@ -3,15 +3,16 @@
  * answered, interrupts and shutdowns work, and output leaves at once.
  */
 import { parentPort, workerData } from "node:worker_threads";
-import { Publisher, Reply, Router } from "zeromq";
+import { Publisher, Router } from "zeromq";
 import { Backlog } from "./backlog.js";
 import { interruptMainThread } from "./interruptMainThread.js";
+import { kernelLog } from "./kernelLog.js";
 import { kernelMessage } from "./kernelMessage.js";
 import { watchParent } from "./parentWatch.js";
 import type { Outgoing, WireOptions } from "./threads.js";
 import { SendQueue } from "./sendQueue.js";
 import { StreamBatch } from "./streamBatch.js";
-import { addressOf } from "../protocol/connection.js";
+import { addressOf, type Port } from "../protocol/connection.js";
 import type { Header, Json, Request } from "../protocol/messages.js";
 import { decodeRequest } from "../protocol/wire.js";
 
@@ -30,8 +31,9 @@ const iopub = new Publisher({ sendHighWaterMark: 0, linger: 500 });
 const shell = new Router({ sendHighWaterMark: 0, linger: 500 });
 const control = new Router({ sendHighWaterMark: 0, linger: 500 });
 const stdin = new Router({ linger: 0 });
-const heartbeat = new Reply({ linger: 0 });
-const queues = { iopub: new SendQueue(iopub), shell: new SendQueue(shell), control: new SendQueue(control) };
+// A reply socket throws at bytes that are no request, and takes the process with it; a router passes them on.
+const heartbeat = new Router({ linger: 0 });
+const queues = { iopub: new SendQueue(iopub), shell: new SendQueue(shell), control: new SendQueue(control), heartbeat: new SendQueue(heartbeat) };
 
 const streams = new StreamBatch(({ name, text, parent }, joined) =>
   publish("stream", JSON.stringify({ name, text }), parent, () => backlog.leave(joined)),
@@ -49,28 +51,42 @@ await bindAll();
 publish("status", JSON.stringify({ execution_state: "starting" }), {});
 void listen(shell, (request) => port.postMessage(request));
 void listen(control, (request) => void handleControl(request));
-void echoHeartbeats();
+void forEachMessage(heartbeat, (frames) => queues.heartbeat.send(frames));
 
 async function bindAll(): Promise<void> {
-  await iopub.bind(addressOf(connection, connection.iopub_port));
-  await shell.bind(addressOf(connection, connection.shell_port));
-  await control.bind(addressOf(connection, connection.control_port));
-  await stdin.bind(addressOf(connection, connection.stdin_port));
-  await heartbeat.bind(addressOf(connection, connection.hb_port));
+  await bind(iopub, "iopub_port");
+  await bind(shell, "shell_port");
+  await bind(control, "control_port");
+  await bind(stdin, "stdin_port");
+  await bind(heartbeat, "hb_port");
 }
 
-async function listen(socket: Router, handle: (request: Request) => void): Promise<void> {
-  for await (const frames of socket) {
-    try {
-      handle(decodeRequest(frames, key));
-    } catch (error) {
-      process.stderr.write(`kernel: a message was not understood: ${(error as Error).message}\n`);
-    }
+async function bind(socket: Publisher | Router, name: Port): Promise<void> {
+  const address = addressOf(connection, connection[name]);
+  try {
+    await socket.bind(address);
+  } catch (cause) {
+    const { message, code } = cause as Error & { code?: string };
+    throw new Error(`could not listen at ${address} (${name}): ${message} (${code})`, { cause });
   }
 }
 
-async function echoHeartbeats(): Promise<void> {
-  for await (const frames of heartbeat) await heartbeat.send(frames);
+function listen(socket: Router, handle: (request: Request) => void): Promise<void> {
+  return forEachMessage(socket, (frames) => handle(decodeRequest(frames, key)));
+}
+
+/** Anyone on this machine can connect and send anything: what cannot be read is passed over, and the next one comes. */
+async function forEachMessage(socket: Router, handle: (frames: Uint8Array[]) => void): Promise<void> {
+  while (!socket.closed) {
+    try {
+      handle(await socket.receive());
+    } catch (error) {
+      if (socket.closed) return;
+      kernelLog(`a message was not understood: ${(error as Error).message}`);
+      // Should the socket itself refuse, it is asked again, but not without end in one turn.
+      await new Promise(setImmediate);
+    }
+  }
 }
 
 async function handleControl(request: Request): Promise<void> {

@@ -1,7 +1,7 @@
 /** A Jupyter notebook, format 4.5, in memory: each text that the file may cut into lines is whole. */
+import type { MimeBundle } from "../../display/mimeBundle.js";
+
 export type Metadata = Record<string, unknown>;
-/** MIME type to text, or to any JSON value for a type that ends in json. */
-export type MimeBundle = Record<string, unknown>;
 
 export interface StreamOutput {
   readonly output_type: "stream";

@@ -1,17 +1,20 @@
 /** Reads the text of an .ipynb file of format 4. */
+import type { MimeBundle } from "../../display/mimeBundle.js";
 import { jsonProblem } from "./jsonProblem.js";
-import { type Cell, isJsonType, type MimeBundle, type Notebook, type Output, type TextCell } from "./notebook.js";
+import { type Cell, isJsonType, type Notebook, type Output, type TextCell } from "./notebook.js";
 
 type Fields = Record<string, unknown>;
 
 /**
  * The notebook in the text; cells without an id (before format 4.5) get `cell-1`, `cell-2`, ...
  *
- * @param text content of an .ipynb file
+ * @param content content of an .ipynb file
  * @param name what errors call it
  * @throws {Error} if the text is not JSON (with the line) or not a notebook of format 4 (with the cell)
  */
-export function readNotebook(text: string, name: string): Notebook {
+export function readNotebook(content: string, name: string): Notebook {
+  // Some editors put a byte order mark in front, which is no JSON.
+  const text = content.replace(/^\ufeff/, "");
   const problem = jsonProblem(text);
   if (problem !== null) throw new Error(`readNotebook: expected ${name} to be JSON, got ${problem}`);
   const file: unknown = JSON.parse(text);

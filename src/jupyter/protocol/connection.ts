@@ -1,12 +1,17 @@
 /** Where a kernel listens and the key that signs its messages: the connection file. */
 import { randomBytes } from "node:crypto";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { join } from "node:path";
+import { remove as removeFolder } from "../../files/remove.js";
 import { temporaryFolder } from "../../files/temporaryFolder.js";
 
 const HOST = "127.0.0.1";
 const PORTS = ["shell_port", "iopub_port", "stdin_port", "control_port", "hb_port"] as const;
+const HIGHEST_PORT = 65_535;
+
+/** The name of one of the five ports. */
+export type Port = (typeof PORTS)[number];
 
 /** The content of the file that a Jupyter client writes for its kernel. */
 export interface Connection {
@@ -53,7 +58,7 @@ export async function createConnection(kernelName: string): Promise<Connection> 
 export function writeConnectionFile(connection: Connection): { path: string; remove: () => void } {
   const folder = temporaryFolder("kernel");
   const path = join(folder, "connection.json");
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const remove = (): void => removeFolder(folder);
   try {
     writeFileSync(path, JSON.stringify(connection, null, 1), { mode: 0o600, flag: "wx" });
   } catch (cause) {
@@ -74,7 +79,7 @@ export function writeConnectionFile(connection: Connection): { path: string; rem
 export function readConnectionFile(path: string): Connection {
   const info = parse(path);
   for (const port of PORTS) {
-    if (!Number.isInteger(info[port])) throw new TypeError(message(path, `${port} to be a port number`, info[port]));
+    if (!isPort(info[port])) throw new TypeError(message(path, `${port} to be a port number`, info[port]));
   }
   for (const field of ["transport", "ip", "key"] as const) {
     if (typeof info[field] !== "string") throw new TypeError(message(path, `${field} to be a string`, info[field]));
@@ -83,6 +88,11 @@ export function readConnectionFile(path: string): Connection {
     throw new TypeError(message(path, "signature_scheme to be hmac-sha256", info.signature_scheme));
   }
   return info as Connection;
+}
+
+/** Over ipc it is only the ending of a name, which the client chooses as well: never 0, which means any. */
+function isPort(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) > 0 && (value as number) <= HIGHEST_PORT;
 }
 
 function parse(path: string): Partial<Connection> {

@@ -21,6 +21,8 @@ import { languageOf, translationRoutes } from "./routes/translations.js";
 export interface LabOptions extends About {
   /** Absolute path of the folder of notebooks. */
   readonly notebooks: string;
+  /** Paths in it that lists leave out. */
+  readonly unlisted: readonly string[];
   /** Absolute path of the folder for checkpoints, settings and trust. */
   readonly own: string;
   /** Zip or folder of the front end. */
@@ -53,7 +55,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   const [files, own] = [new NodeStore(options.notebooks), new NodeStore(options.own)];
   const kernels = new NodeKernels(options.specs, options.notebooks);
   const sessions = new Sessions(kernels);
-  const contents = new Contents(files, new Trust(own));
+  const contents = new Contents(files, new Trust(own), options.unlisted);
   const checkpoints = new Checkpoints(files, own);
   const moved = async (from: string, to: string | null): Promise<void> => {
     if (to !== null) await checkpoints.move(from, to);

@@ -13,7 +13,7 @@ import { floatsOf, mapRows } from "../../numeric/array/rowBlocks.js";
 import type { Labels } from "../checks/labels.js";
 import { affineBackward, affineForward } from "../layers/affine.js";
 import { affineReluForward } from "../layers/affineRelu.js";
-import { affineReluParameterGradients } from "../layers/parameterGradients.js";
+import { affineReluParameterGradients, type ParameterGradients } from "../layers/parameterGradients.js";
 import { softmaxLoss } from "../layers/softmaxLoss.js";
 import type { Model, Parameters } from "./model.js";
 import { checkExamples, readOptions, type TwoLayerNetOptions } from "./networkOptions.js";
@@ -21,6 +21,9 @@ import { loadParameters, saveParameters } from "./parameterFile.js";
 
 /** W1 (D, H), b1 (H,), W2 (H, C), b2 (C,), or their gradients. */
 export type TwoLayerParameters = { W1: NDArray; b1: NDArray; W2: NDArray; b2: NDArray };
+
+/** Hidden units, and what turns their gradient into those of the layer's parameters. */
+export type HiddenLayer = [hidden: NDArray, backward: (dhidden: NDArray, into?: ParameterGradients) => ParameterGradients];
 
 /**
  * The two-layer network of the assignment, affine - ReLU - affine - softmax, with L2 regularisation.
@@ -65,9 +68,9 @@ export class TwoLayerNet implements Model {
    */
   scores(X: Examples): NDArray {
     checkExamples("scores", X, this.params.W1);
-    const { W1, b1, W2, b2 } = this.params;
+    const { W1, W2, b2 } = this.params;
     return mapRows(X, b2.size, W1.dtype, (rows) => {
-      const [hidden] = affineReluForward(rows, W1, b1);
+      const [hidden] = this.hiddenLayer(rows);
       return affineForward(hidden, W2, b2)[0];
     });
   }
@@ -85,18 +88,24 @@ export class TwoLayerNet implements Model {
   loss(X: Examples, y: Labels, into?: Parameters): [loss: number, grads: TwoLayerParameters] {
     checkExamples("loss", X, this.params.W1);
     checkNotNegative("TwoLayerNet.loss", "reg", this.reg);
-    const { W1, b1, W2, b2 } = this.params;
-    const [hidden, hiddenCache] = affineReluForward(floatsOf(X, W1.dtype), W1, b1);
+    const { W1, W2, b2 } = this.params;
+    const [hidden, hiddenBackward] = this.hiddenLayer(floatsOf(X, W1.dtype));
     const [scores, scoresCache] = affineForward(hidden, W2, b2);
     const [dataLoss, dscores] = softmaxLoss(scores, y);
     const loss = dataLoss + 0.5 * this.reg * (sumOfSquares(W1) + sumOfSquares(W2));
 
     const { dx: dhidden, dw: dW2, db: db2 } = affineBackward(dscores, scoresCache);
-    const { dw: dW1, db: db1 } = affineReluParameterGradients(dhidden, hiddenCache, into && { dw: into.W1!, db: into.b1! });
+    const { dw: dW1, db: db1 } = hiddenBackward(dhidden, into && { dw: into.W1!, db: into.b1! });
     // d(0.5·reg·ΣW²)/dW = reg·W; the biases are not regularised
     addScaled(dW1, this.reg, W1);
     addScaled(dW2, this.reg, W2);
     return [loss, { W1: dW1, b1: db1, W2: dW2, b2: db2 }];
+  }
+
+  /** The first layer, affine - ReLU: (N, H), and its way back to the gradients of W1 and b1. */
+  protected hiddenLayer(rows: NDArray): HiddenLayer {
+    const [hidden, cache] = affineReluForward(rows, this.params.W1, this.params.b1);
+    return [hidden, (dhidden, into) => affineReluParameterGradients(dhidden, cache, into)];
   }
 
   /**

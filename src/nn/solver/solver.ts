@@ -7,7 +7,6 @@
  * set and then for the validation set, each only if the set is larger than the sample.
  */
 import type { Examples } from "../../numeric/array/examples.js";
-import { NDArray } from "../../numeric/array/ndarray.js";
 import { readCheckpoint } from "../checkpoint/readCheckpoint.js";
 import type { Labels } from "../checks/labels.js";
 import { accuracy, type AccuracyOptions, predictSample, shareRight } from "../models/accuracy.js";
@@ -157,12 +156,10 @@ export class Solver {
   }
 
   /** One minibatch: draw, loss and gradients, update of every parameter. */
-  #step({ batch, grads: into }: StepMemory): void {
-    const { random, batchSize, updateRule } = this.options;
-    const { XTrain, yTrain } = this.#data;
-    const chosen = random.choice(yTrain.length, batchSize).data;
-    const y = new NDArray(Int32Array.from(chosen, (i) => yTrain[i]), [batchSize]);
-    const [loss, grads] = this.model.loss(XTrain.takeRows(chosen, batch), y, into);
+  #step(memory: StepMemory): void {
+    const { random, updateRule } = this.options;
+    const [X, y] = memory.draw(this.#data.XTrain, this.#data.yTrain, random);
+    const [loss, grads] = this.model.loss(X, y, memory.grads);
     if (!Number.isFinite(loss)) throw new NotFiniteError(`the loss is ${loss}`);
     this.lossHistory.push(loss);
     this.#report.measured(loss, grads);

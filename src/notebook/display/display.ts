@@ -1,42 +1,24 @@
-/**
- * The way to the front end. tslab, and any kernel built on it, keeps the function that sends a
- * display message in one of its loaded modules; where no such module is loaded, there is no kernel.
- */
+/** Showing a bundle in the notebook that runs this code, once or in place; outside a kernel its text is logged. */
 import { randomUUID } from "node:crypto";
-import { createRequire } from "node:module";
-import type { MimeBundle } from "../../display/mimeBundle.js";
+import { type DisplayContent, kernelDisplay, type SendDisplay, showBundle } from "../../display/kernelDisplay.js";
+import type { Shown } from "../../display/mimeBundle.js";
 
-/** The content of a display message, as Jupyter's protocol has it. */
-export interface DisplayContent extends MimeBundle {
-  readonly transient: { readonly display_id?: string };
-}
-
-/** Sends a display message, or with `update` replaces what an earlier one showed under the same id. */
-export type SendDisplay = (content: DisplayContent, update: boolean) => void;
+export { type DisplayContent, kernelDisplay, type SendDisplay };
 
 export interface DisplayOptions {
-  /** Takes the plain text where there is no kernel; `console.log` by default. */
+  /** Takes the plain text where there is no kernel; default `console.log`. */
   readonly log?: (text: string) => void;
 }
 
 /** A display that can be replaced in place. */
 export interface DisplayHandle {
   readonly id: string;
-  update(bundle: MimeBundle): void;
-}
-
-/** The sending function of the kernel that runs this code, or null outside a kernel. */
-export function kernelDisplay(): SendDisplay | null {
-  const { cache } = createRequire(import.meta.url);
-  const path = Object.keys(cache).find((name) => /[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(name));
-  return path === undefined ? null : (cache[path]?.exports.lastWriteDisplayData ?? null);
+  update(bundle: Shown): void;
 }
 
 /** Shows a bundle once, or logs its plain text outside a kernel. */
-export function display(bundle: MimeBundle, options: DisplayOptions = {}): void {
-  const send = kernelDisplay();
-  if (send) send({ ...bundle, transient: {} }, false);
-  else (options.log ?? console.log)(bundle.data["text/plain"]);
+export function display(bundle: Shown, options: DisplayOptions = {}): void {
+  showBundle(bundle, options.log);
 }
 
 /**
@@ -45,9 +27,9 @@ export function display(bundle: MimeBundle, options: DisplayOptions = {}): void 
  * @param send where it goes, as `kernelDisplay()` gives it
  * @returns the handle; it stays with the cell that showed the bundle
  */
-export function displayInPlace(bundle: MimeBundle, send: SendDisplay): DisplayHandle {
+export function displayInPlace(bundle: Shown, send: SendDisplay): DisplayHandle {
   const id = randomUUID();
-  const content = (shown: MimeBundle): DisplayContent => ({ ...shown, transient: { display_id: id } });
+  const content = (shown: Shown): DisplayContent => ({ ...shown, transient: { display_id: id } });
   send(content(bundle), false);
   return { id, update: (next) => send(content(next), true) };
 }

@@ -3,7 +3,7 @@ import { escapeHtml, scriptJson } from "../../display/html.js";
 import { pictureText } from "../display/display.js";
 import type { PlainFigure } from "./plainFigure.js";
 import { figureSvg } from "./figureSvg.js";
-import type { MimeBundle } from "../../display/mimeBundle.js";
+import type { Shown } from "../../display/mimeBundle.js";
 import { svgPng } from "../png/svgPng.js";
 
 /** Pixels of the static picture to one of the page: sharp on paper and on fine screens. */
@@ -32,7 +32,7 @@ ${before}<script>(window.twoLayerNetFigures = window.twoLayerNetFigures || []).p
  * @param alt what the figure shows, for those who do not see it
  * @param before HTML between the picture and its script: `plotlyScript()` in the first figure of a notebook
  */
-export function figureBundle(figure: PlainFigure, alt: string, before: string): MimeBundle {
+export function figureBundle(figure: PlainFigure, alt: string, before: string): Shown {
   const { width, height } = figure.layout;
   const png = svgPng(figureSvg(figure), PICTURE_SCALE).toString("base64");
   return {

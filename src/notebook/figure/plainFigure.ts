@@ -7,9 +7,9 @@ export interface Figure {
 }
 
 export interface FigureSize {
-  /** Width in CSS pixels; the figure's own layout.width by default, or 700. */
+  /** Width in CSS pixels; default the figure's own layout.width, or 700. */
   readonly width?: number;
-  /** Height in CSS pixels; the figure's own layout.height by default, or 450. */
+  /** Height in CSS pixels; default the figure's own layout.height, or 450. */
   readonly height?: number;
 }
 

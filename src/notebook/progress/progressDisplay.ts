@@ -1,5 +1,5 @@
 import { type DisplayHandle, displayInPlace, type SendDisplay } from "../display/display.js";
-import type { MimeBundle } from "../../display/mimeBundle.js";
+import type { Shown } from "../../display/mimeBundle.js";
 import type { ProgressHost, ProgressOutput } from "./progressHost.js";
 import { progressHtml, type ProgressState, progressText } from "./progressLine.js";
 
@@ -8,7 +8,7 @@ const GREATEST_INTERVAL = 1000;
 /** Without a step for so long, work has stopped: an interrupted cell does not get to say so itself. */
 const STALLED_AFTER = 1000;
 
-function bundle(state: ProgressState): MimeBundle {
+function bundle(state: ProgressState): Shown {
   return { data: { "text/html": progressHtml(state), "text/plain": progressText(state) }, metadata: {} };
 }
 

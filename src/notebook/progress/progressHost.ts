@@ -1,3 +1,4 @@
+import { interruptEvent } from "../../display/interruptEvent.js";
 import { kernelDisplay, type SendDisplay } from "../display/display.js";
 
 /** The world around a progress line; tests bring their own. */
@@ -12,17 +13,11 @@ export interface ProgressHost {
   onInterrupt(callback: () => void): () => void;
 }
 
-/**
- * The event of `process` that a kernel may emit before it stops a cell for good: V8 then unwinds the
- * stack past every `finally`, so that nothing else could still say how far the work had come.
- */
-export const INTERRUPT_EVENT = "kernel:interrupt";
-
 const interruptCallbacks = new Set<() => void>();
 
 function onInterrupt(callback: () => void): () => void {
   const events: NodeJS.EventEmitter = process;
-  if (events.listenerCount(INTERRUPT_EVENT, tellInterrupt) === 0) events.on(INTERRUPT_EVENT, tellInterrupt);
+  if (events.listenerCount(interruptEvent, tellInterrupt) === 0) events.on(interruptEvent, tellInterrupt);
   interruptCallbacks.add(callback);
   return () => void interruptCallbacks.delete(callback);
 }

@@ -1,16 +1,16 @@
-import type { MimeBundle } from "../../display/mimeBundle.js";
+import type { Shown } from "../../display/mimeBundle.js";
 import { sizeText, type TableCells, tableHtml } from "../../display/tableHtml.js";
 import { formatColumn } from "./formatColumn.js";
 
 export interface TableOptions {
   /** A line above the table. */
   readonly caption?: string;
-  /** Whether to show the labels of the rows; true by default. */
+  /** Whether to show the labels of the rows; default true. */
   readonly index?: boolean;
 }
 
 /** A danfojs DataFrame or Series in the formats of a front end. */
-export function tableBundle(frame: Frame, { caption = "", index = true }: TableOptions = {}): MimeBundle {
+export function tableBundle(frame: Frame, { caption = "", index = true }: TableOptions = {}): Shown {
   const cells = tableCells(frame, index);
   return { data: { "text/html": tableHtml(cells, caption), "text/plain": tableText(cells, caption) }, metadata: {} };
 }

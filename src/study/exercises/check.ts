@@ -1,4 +1,6 @@
 /** What one check found, and what several found together, as plain records. */
+import type { Cause } from "./diagnoses.js";
+
 export interface Check {
   /** what was looked at, e.g. "backward: shape of db" */
   readonly name: string;
@@ -10,6 +12,12 @@ export interface Check {
   readonly limit: string;
   /** of a failed check: what is wrong and what usually causes it; else empty */
   readonly diagnosis: string;
+  /** the keys of the `diagnoses` that were told from all others; none if the cause is not known */
+  readonly causes?: readonly Cause[];
+  /** of a failed check: one element that differs, e.g. "x[0, 1] = -0.7: got -0.07, expected -0.007"; else empty */
+  readonly example?: string;
+  /** of a passed check: what is right here and may surprise elsewhere; else empty */
+  readonly remark?: string;
 }
 
 /** What several checks found together. */

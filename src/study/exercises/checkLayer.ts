@@ -42,5 +42,5 @@ export function checkLayer(layer: LayerName, forward: Forward, backward: Backwar
     throw new RangeError(`checkLayer: ${unknownName("layer", layer, Object.keys(subjects))}`);
   }
   const subject = subjects[layer]();
-  return runChecks(subject.title, [forwardChecks(subject, forward), backwardChecks(subject, forward, backward)]);
+  return runChecks(subject.key, [forwardChecks(subject, forward), backwardChecks(subject, forward, backward)]);
 }

@@ -26,5 +26,5 @@ export function checkLoss(name: LossName, loss: Loss): CheckReport {
   if (!Object.hasOwn(subjects, name)) {
     throw new RangeError(`checkLoss: ${unknownName("loss", name, Object.keys(subjects))}`);
   }
-  return runChecks(subjects[name].title, lossChecks(subjects[name], loss));
+  return runChecks(subjects[name].key, lossChecks(subjects[name], loss));
 }

@@ -21,5 +21,5 @@ import { runChecks } from "./runChecks.js";
  */
 export function checkNetwork(Network: NetworkClass): CheckReport {
   const groups = [initialisationChecks(Network), scoresChecks(Network), networkLossChecks(Network)];
-  return runChecks("two-layer network", groups);
+  return runChecks("network", groups);
 }

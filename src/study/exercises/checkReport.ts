@@ -1,6 +1,14 @@
 /** What a set of checks found, readable as text, as a table in a notebook, and as plain records. */
+import { checksType } from "../../display/checksType.js";
+import { showBundle } from "../../display/kernelDisplay.js";
+import { displayMethod, inspectMethod, type MimeBundle, type Shown } from "../../display/mimeBundle.js";
 import type { Check, CheckRecord } from "./check.js";
+import { reportRecord } from "./reportRecord.js";
 import { reportHtml, reportText } from "./reportText.js";
+import { words } from "./words/words.js";
+
+/** Names of failed checks in the line of an error. */
+const NAMED = 2;
 
 /**
  * What a set of checks found: text, a table in a notebook, and an error on demand.
@@ -13,10 +21,13 @@ export class CheckReport implements CheckRecord {
   /** what was checked, e.g. "affine layer" */
   readonly subject: string;
   readonly checks: readonly Check[];
+  readonly #key: string;
 
-  constructor(subject: string, checks: readonly Check[]) {
+  /** @param key the subject in English, whatever the language of the report */
+  constructor(subject: string, checks: readonly Check[], key: string = subject) {
     this.subject = subject;
     this.checks = checks;
+    this.#key = key;
   }
 
   /** Whether every check has passed. */
@@ -31,30 +42,34 @@ export class CheckReport implements CheckRecord {
   /** What came of it in a line, e.g. "affine layer: 12 of 13 checks passed, 1 failed". */
   get headline(): string {
     const { subject, checks, failures } = this;
+    const said = words();
     const count = (status: Check["status"]) => checks.filter((check) => check.status === status).length;
     const stubs = checks.filter(({ status }) => status === "not written yet").map(({ measured }) => measured);
     const parts: string[] = [];
-    if (count("passed") > 0) parts.push(`${count("passed")} of ${checks.length} checks passed`);
-    if (failures.length > 0) parts.push(`${failures.length} failed`);
-    if (stubs.length > 0) parts.push(`not written yet: ${[...new Set(stubs)].join(", ")}`);
-    else if (count("not run") > 0) parts.push(`${count("not run")} not run`);
+    if (count("passed") > 0) parts.push(said.passedOf(count("passed"), checks.length));
+    if (failures.length > 0) parts.push(said.failed(failures.length));
+    if (stubs.length > 0) parts.push(said.notWritten([...new Set(stubs)].join(", ")));
+    else if (count("not run") > 0) parts.push(said.notRun(count("not run")));
     return `${subject}: ${parts.join(", ")}`;
   }
 
   /**
-   * Stops at a mistake. What is not written yet is no mistake.
+   * Stops at a mistake: shows the report, and throws one line. What is not written yet is no mistake.
    *
    * @returns this report, so that a cell shows it
-   * @throws {RangeError} if a check has failed, with the diagnoses
+   * @throws {RangeError} if a check has failed, with the names of those that did
    */
   throwIfFailed(): this {
-    const { failures } = this;
+    const { failures, subject, checks } = this;
     if (failures.length === 0) return this;
-    const lines = failures.map(
-      ({ name, measured, limit, diagnosis }) => `- ${name} (${measured}; expected ${limit}): ${diagnosis}`,
-    );
-    const count = `${failures.length} of ${this.checks.length} checks failed`;
-    throw new RangeError([`${this.subject}: ${count}`, ...lines].join("\n"));
+    const { failedOf, more } = words();
+    const names = failures.slice(0, NAMED).map(({ name }) => name);
+    if (failures.length > NAMED) names.push(more(failures.length - NAMED));
+    const error = new RangeError(failedOf(subject, failures.length, checks.length, names.join("; ")));
+    // the trace begins with the cell that asked
+    Error.captureStackTrace(error, this.throwIfFailed);
+    showBundle({ data: this.#bundle(), metadata: {} });
+    throw error;
   }
 
   /** A headline, a line for each check, and the diagnoses. */
@@ -63,12 +78,16 @@ export class CheckReport implements CheckRecord {
   }
 
   /** How kernels and terminals that show text print it. */
-  [Symbol.for("nodejs.util.inspect.custom")](): string {
+  [inspectMethod](): string {
     return reportText(this);
   }
 
-  /** How a notebook shows it. */
-  [Symbol.for("Jupyter.display")](): Record<string, string> {
-    return { "text/html": reportHtml(this), "text/plain": reportText(this) };
+  /** How a notebook shows it: as a table, as text, and as a record that a program can read. */
+  [displayMethod](): MimeBundle {
+    return this.#bundle();
+  }
+
+  #bundle(): Shown["data"] {
+    return { "text/html": reportHtml(this), "text/plain": reportText(this), [checksType]: reportRecord(this.#key, this.checks) };
   }
 }

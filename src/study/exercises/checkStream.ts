@@ -2,8 +2,9 @@
 import { checkFunction } from "../../numeric/arguments/check.js";
 import { RandomState } from "../../numeric/random/randomState.js";
 import type { CheckReport } from "./checkReport.js";
-import { diagnoses, streamAhead } from "./diagnoses.js";
+import { because, passed, unexplained } from "./finding.js";
 import { runChecks } from "./runChecks.js";
+import { words } from "./words/words.js";
 
 /** How far to look ahead, in uniform numbers: enough for the weights of a network of 300 units. */
 const LOOK_AHEAD = 2_000_000;
@@ -27,15 +28,16 @@ export function checkStream(random: RandomState, seed: number, replay: (random: 
   checkFunction("checkStream", "replay", replay);
   const replayed = new RandomState(seed);
   replay(replayed);
-  const right = `as after these draws from seed ${seed}`;
-  return runChecks("random stream", [[{
-    name: "where the stream stands",
+  const { names, streamRight, streamElsewhere, streamOn, streamAhead } = words();
+  const right = streamRight(seed);
+  return runChecks("stream", [[{
+    name: names.streamPlace,
     limit: right,
     run: () => {
-      if (samePlace(random, replayed)) return { measured: right, diagnosis: "" };
+      if (samePlace(random, replayed)) return passed(right);
       const draws = drawsAhead(replayed, random);
-      if (draws === null) return { measured: "elsewhere", diagnosis: diagnoses.streamBehind };
-      return { measured: `${draws} numbers on`, diagnosis: streamAhead(draws) };
+      if (draws === null) return because(streamElsewhere, ["streamBehind"]);
+      return unexplained(streamOn(draws), streamAhead(draws));
     },
   }]]);
 }

@@ -23,5 +23,5 @@ export function checkUpdateRule(name: RuleName, rule: Rule): CheckReport {
   if (!Object.hasOwn(ruleSubjects, name)) {
     throw new RangeError(`checkUpdateRule: ${unknownName("update rule", name, Object.keys(ruleSubjects))}`);
   }
-  return runChecks(ruleSubjects[name].title, [ruleChecks(ruleSubjects[name], rule)]);
+  return runChecks(ruleSubjects[name].key, [ruleChecks(ruleSubjects[name], rule)]);
 }

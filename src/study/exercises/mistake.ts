@@ -1,42 +1,100 @@
-/** Mistakes as data: each says what would come out if it had been made. */
-import { NDArray } from "../../numeric/array/ndarray.js";
-import { relError } from "../../nn/gradcheck/relError.js";
-import { sameShape } from "../../numeric/array/shape.js";
-import { diagnoses } from "./diagnoses.js";
+/**
+ * Mistakes as data: wrong programs, each of which gives what comes out if the mistake has been made. A cause is named
+ * if the learner's results are just those of one wrong program at all probes, and of none with another cause.
+ */
+import type { NDArray } from "../../numeric/array/ndarray.js";
+import type { Cause } from "./diagnoses.js";
+import { near, type Value } from "./value.js";
 
-export interface Mistake {
-  readonly diagnosis: string;
-  /** what comes out if it has been made */
-  gives(): NDArray | number;
+/** What the learner's function gave for an input. */
+export interface Observation<Input> {
+  readonly input: Input;
+  readonly got: Value;
 }
 
-/** How near a result has to be to that of a mistake: numeric gradients are known to about 1e-7. */
-const NEAR = 1e-5;
-
-/** @returns the diagnosis of the first mistake that gives just this, or else the other text */
-export function recognise(got: NDArray, mistakes: readonly Mistake[], other: string): string {
-  return mistakes.find(({ gives }) => isNear(got, gives()))?.diagnosis ?? other;
+/** A program with one mistake, or with two. */
+export interface Mistake<Input> {
+  readonly causes: readonly Cause[];
+  /**
+   * @param seen all observations, for a mistake with a number that has to be fitted, such as the slope of a leak
+   * @returns what comes out if the mistake has been made
+   */
+  gives(input: Input, seen: readonly Observation<Input>[]): Value;
 }
 
-/** The mistakes that any gradient can have. */
-export function gradientMistakes(right: NDArray, N: number): Mistake[] {
-  return [
-    { diagnosis: diagnoses.allZero, gives: () => right.mul(0) },
-    { diagnosis: diagnoses.signFlipped, gives: () => right.mul(-1) },
-    { diagnosis: diagnoses.meanForSum, gives: () => right.div(N) },
-    { diagnosis: diagnoses.sumForMean, gives: () => right.mul(N) },
-    { diagnosis: diagnoses.twice, gives: () => right.mul(2) },
-    { diagnosis: diagnoses.half, gives: () => right.div(2) },
-    { diagnosis: diagnoses.transposed, gives: () => right.T.reshape(...right.shape) },
-  ];
+/** One mistake of a program with switches: what it sets, or what it does to the result in the end. */
+export interface Slip<Input, Switches> {
+  readonly cause: Cause;
+  readonly set?: Partial<Switches>;
+  readonly fit?: (seen: readonly Observation<Input>[]) => Partial<Switches>;
+  readonly then?: (value: Value, input: Input) => Value;
 }
 
-function isNear(got: NDArray, candidate: NDArray | number): boolean {
-  const expected = typeof candidate === "number" ? new NDArray(Float64Array.of(candidate), []) : candidate;
-  if (!sameShape(got.shape, expected.shape)) return false;
-  return (isNan(got) && isNan(expected)) || relError(got, expected) < NEAR;
+/** @returns the causes of the only explanation with the fewest mistakes; none if there is none, or more than one */
+export function recognise<Input>(seen: readonly Observation<Input>[], mistakes: readonly Mistake<Input>[]): readonly Cause[] {
+  for (const count of [1, 2]) {
+    const matching = mistakes.filter((mistake) => mistake.causes.length === count && explains(mistake, seen));
+    const explanations = new Set(matching.map(({ causes }) => [...causes].sort().join()));
+    if (explanations.size > 0) return explanations.size === 1 ? matching[0]!.causes : [];
+  }
+  return [];
 }
 
-function isNan({ data }: NDArray): boolean {
-  return data.every((value) => Number.isNaN(value));
+function explains<Input>({ gives }: Mistake<Input>, seen: readonly Observation<Input>[]): boolean {
+  try {
+    return seen.every(({ input, got }) => near(got, gives(input, seen)));
+  } catch {
+    return false; // it would have stopped, e.g. at a label of -1, and the learner's program has not
+  }
+}
+
+/**
+ * All slips alone, and every two that do not exclude each other.
+ *
+ * @param program right without switches
+ */
+export function wrongPrograms<Input, Switches extends object>(
+  program: (input: Input, switches: Partial<Switches>) => Value,
+  slips: readonly Slip<Input, Switches>[],
+): Mistake<Input>[] {
+  const withSlips = (chosen: readonly Slip<Input, Switches>[]): Mistake<Input> => ({
+    causes: chosen.map(({ cause }) => cause),
+    gives: (input, seen) => {
+      const switches = Object.assign({}, ...chosen.map(({ set, fit }) => fit?.(seen) ?? set)) as Partial<Switches>;
+      return chosen.reduce((value, { then }) => then?.(value, input) ?? value, program(input, switches));
+    },
+  });
+  const pairs = slips.flatMap((one, i) => slips.slice(i + 1).filter((other) => fitTogether(one, other)).map((other) => [one, other]));
+  return [...slips.map((slip) => withSlips([slip])), ...pairs.map(withSlips)];
+}
+
+/** Two of them with one cause, two that set the same switch, or two that change the end exclude each other. */
+function fitTogether<I, S>(one: Slip<I, S>, other: Slip<I, S>): boolean {
+  if (one.cause === other.cause || (one.then && other.then) || (one.fit && other.fit)) return false;
+  return !Object.keys(one.set ?? {}).some((key) => Object.hasOwn(other.set ?? {}, key));
+}
+
+/** A slip at the end that multiplies by a number. */
+export function scaled<Input, S>(cause: Cause, factor: (input: Input) => number): Slip<Input, S> {
+  return { cause, then: (value, input) => times(value, factor(input)) };
+}
+
+/** The slips that any result can have. */
+export function anyResult<Input, S>(): Slip<Input, S>[] {
+  return [scaled("signFlipped", () => -1), scaled("twice", () => 2), scaled("half", () => 0.5), scaled("allZero", () => 0)];
+}
+
+/** The slips that any gradient of N examples can have. */
+export function anyGradient<Input, S>(N: (input: Input) => number): Slip<Input, S>[] {
+  return [...anyResult<Input, S>(), scaled("meanForSum", (input) => 1 / N(input)), scaled("sumForMean", N)];
+}
+
+export function times(value: Value, factor: number): Value {
+  return typeof value === "number" ? value * factor : value.mul(factor);
+}
+
+/** The results of a program that gives arrays. */
+export function arrays(value: Value): NDArray {
+  if (typeof value === "number") throw new TypeError("arrays: expected an array, got a number");
+  return value;
 }

@@ -22,7 +22,7 @@ export interface Activation {
 /**
  * Leaky ReLU with a slope of one's own.
  *
- * @param alpha slope for negative inputs, from 0 to 1; 0.01 unless told
+ * @param alpha slope for negative inputs, from 0 to 1; default 0.01
  * @example
  * const [out, backward] = leakyRelu(0.1).apply(array([-2, 3]));
  * out // array([-0.2,  3. ])

@@ -1,7 +1,7 @@
-/** What a worker thread of measureGaps runs: one training a call, on one thread of the embedded engine. */
+/** What a worker thread of measureGaps runs: one training a call. */
 import { workerData } from "node:worker_threads";
-import { useBackend } from "../../numeric/engine/backend.js";
 import { openExamples, type SharedExamples } from "../workers/sharedExamples.js";
+import { workerProgram } from "../workers/workerProgram.js";
 import { type GapRun, type GapSettings, measureGap } from "./measureGap.js";
 
 /** GapData in memory that all threads see; given to every worker at its start. */
@@ -15,9 +15,4 @@ export interface SharedGapData {
 const { XTrain, yTrain, XTest, yTest } = workerData as SharedGapData;
 const data = { XTrain: openExamples(XTrain), yTrain, XTest: openExamples(XTest), yTest };
 
-// The workers are as many as the cores already.
-useBackend("wasm", { threads: 1 });
-
-export default function gapWorker(settings: GapSettings): GapRun {
-  return measureGap(data, settings);
-}
+export default workerProgram((settings: GapSettings): GapRun => measureGap(data, settings));

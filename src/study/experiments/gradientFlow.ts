@@ -10,15 +10,15 @@ import { RandomState } from "../../numeric/random/randomState.js";
 
 /** Options of `gradientFlow`. */
 export interface GradientFlowOptions {
-  /** layers, each affine - activation; 20 unless told */
+  /** layers, each affine - activation; default 20 */
   readonly depth?: number;
-  /** units of each layer, and inputs; 100 unless told */
+  /** units of each layer, and inputs; default 100 */
   readonly width?: number;
-  /** examples; 50 unless told */
+  /** examples; default 50 */
   readonly numExamples?: number;
-  /** standard deviation of the weights times √width; 1 unless told */
+  /** standard deviation of the weights times √width; default 1 */
   readonly gain?: number;
-  /** draws the inputs, each layer's weights from the first on, and the upstream gradient; seed 0 unless told */
+  /** draws the inputs, each layer's weights from the first on, and the upstream gradient; default seed 0 */
   readonly random?: RandomState;
 }
 

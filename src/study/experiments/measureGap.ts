@@ -26,23 +26,23 @@ export interface GapData {
 
 /** Settings of one training. */
 export interface GapSettings {
-  /** examples to train on, drawn without repetition; 500 unless told */
+  /** examples to train on, drawn without repetition; default 500 */
   readonly numTraining?: number;
-  /** 50 unless told */
+  /** default 50 */
   readonly hiddenDim?: number;
-  /** strength of the L2 regularisation, 0 or more; 0 unless told */
+  /** strength of the L2 regularisation, 0 or more; default 0 */
   readonly reg?: number;
-  /** steps of SGD, 150 unless told */
+  /** steps of SGD, default 150 */
   readonly steps?: number;
-  /** examples per step, 50 unless told */
+  /** examples per step, default 50 */
   readonly batchSize?: number;
-  /** 1e-3 unless told */
+  /** default 1e-3 */
   readonly learningRate?: number;
-  /** makes the examples drawn four times as many without adding new ones, see padTrainingSet; "none" unless told */
+  /** makes the examples drawn four times as many without adding new ones, see padTrainingSet; default "none" */
   readonly padding?: Padding | "none";
-  /** standard deviation of that padding's noise; 30 unless told */
+  /** standard deviation of that padding's noise; default 30 */
   readonly deviation?: number;
-  /** of everything random: first the choice of examples, then their padding, weights, minibatches; 0 unless told */
+  /** of everything random: first the choice of examples, then their padding, weights, minibatches; default 0 */
   readonly seed?: number;
 }
 

@@ -1,21 +1,22 @@
 /** Many networks trained and tested on all cores, one network a thread. */
-import { availableParallelism } from "node:os";
 import { checkWhole } from "../../numeric/arguments/check.js";
 import { fillOptions } from "../../numeric/arguments/fillOptions.js";
 import { readLabels } from "../../nn/checks/labels.js";
 import { onSharedMemory, shareExamples } from "../workers/sharedExamples.js";
 import { listenForStop } from "../workers/stopSignal.js";
+import { listenToProgress } from "../workers/progressListener.js";
+import { defaultWorkers, MAX_WORKERS } from "../workers/workerCount.js";
+import { resultOf, startWorkerPool } from "../workers/workerPool.js";
 import type { SharedGapData } from "./gapWorker.js";
 import type { GapData, GapRun, GapSettings } from "./measureGap.js";
 
 const WORKER_FILE = new URL("./gapWorker.js", import.meta.url);
-const MAX_WORKERS = 64;
 
 /** Options of `measureGaps`. */
 export interface MeasureGapsOptions {
-  /** threads, 1 to 64; as many as cores unless told */
+  /** threads, 1 to 64; default as many as cores, up to 16 and to what memory allows */
   readonly workers?: number;
-  /** is told how many trainings are done, and of the end; nobody unless given */
+  /** is told how many trainings are done, and of the end; what it throws fails the work. Default nobody */
   readonly progress?: {
     /** After every training. */
     update(done: number): void;
@@ -45,35 +46,31 @@ export async function measureGaps(
   options: MeasureGapsOptions = {},
 ): Promise<GapRun[]> {
   const { workers, progress } = fillOptions<Required<MeasureGapsOptions>>("measureGaps", options, {
-    workers: Math.min(availableParallelism(), MAX_WORKERS),
+    workers: defaultWorkers(),
     progress: null,
   });
   checkWhole("measureGaps", "workers", workers, 1, MAX_WORKERS);
   if (settings.length === 0) return [];
-  const threads = Math.min(workers, settings.length);
-  // Loaded when it is needed: every program that imports the library would wait for it.
-  const { Piscina } = await import("piscina");
-  const pool = new Piscina<GapSettings, GapRun>({
-    filename: WORKER_FILE.href, minThreads: threads, maxThreads: threads, workerData: shareGapData(data), execArgv: [],
+  const pool = await startWorkerPool<GapSettings, GapRun>({
+    program: WORKER_FILE, workers: Math.min(workers, settings.length), workerData: shareGapData(data),
   });
-  // From workers that cannot even start: the pool would leave the trainings waiting.
-  const broken = new Promise<never>((_, reject) => pool.on("error", reject));
   let done = 0;
+  const listener = listenToProgress(progress && ((count: number) => progress.update(count)));
   const stop = listenForStop(undefined, {
-    end: () => void pool.destroy(),
+    end: () => void pool.stop(),
     describe: () => `measureGaps: interrupted after ${done} of ${settings.length} trainings`,
   });
   const train = async (each: GapSettings): Promise<GapRun> => {
-    const run = await pool.run(each);
-    progress?.update(++done);
+    const run = resultOf(await pool.run(each));
+    listener.tell(++done);
     return run;
   };
   try {
-    return await Promise.race([Promise.all(settings.map(train)), broken, stop.stopped]);
+    return await Promise.race([Promise.all(settings.map(train)), stop.stopped, listener.failed]);
   } finally {
     stop.release();
-    await pool.destroy();
-    progress?.end();
+    await pool.stop();
+    await progress?.end();
   }
 }
 

@@ -14,11 +14,11 @@ export type Padding = "duplicates" | "noisy copies" | "noise";
 
 /** Options of `padTrainingSet`. */
 export interface PaddingOptions {
-  /** how many examples are added for each one there is; 3 unless told */
+  /** how many examples are added for each one there is; default 3 */
   readonly copies?: number;
-  /** standard deviation of the normal noise, in the unit of X; 30 unless told */
+  /** standard deviation of the normal noise, in the unit of X; default 30 */
   readonly deviation?: number;
-  /** draws the noise, then the labels; seed 0 unless told */
+  /** draws the noise, then the labels; default seed 0 */
   readonly random?: RandomState;
 }
 

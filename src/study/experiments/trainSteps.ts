@@ -6,22 +6,22 @@
 import { checkCount } from "../../numeric/arguments/check.js";
 import { fillOptions } from "../../numeric/arguments/fillOptions.js";
 import type { Examples } from "../../numeric/array/examples.js";
-import { NDArray } from "../../numeric/array/ndarray.js";
 import { type Labels, readLabels } from "../../nn/checks/labels.js";
 import type { Model } from "../../nn/models/model.js";
+import { copyParameters } from "../../nn/models/parameters.js";
 import { sgd } from "../../nn/optim/sgd.js";
 import { RandomState } from "../../numeric/random/randomState.js";
 import { StepMemory } from "../../nn/solver/stepMemory.js";
 
 /** Options of `trainSteps`. */
 export interface StepOptions {
-  /** how many, 100 unless told */
+  /** how many, default 100 */
   readonly steps?: number;
-  /** examples per step, drawn with replacement; 100 unless told */
+  /** examples per step, drawn with replacement; default 100 */
   readonly batchSize?: number;
-  /** 1e-3 unless told */
+  /** default 1e-3 */
   readonly learningRate?: number;
-  /** draws `choice(N, batchSize)` for each step; seed 0 unless told */
+  /** draws `choice(N, batchSize)` for each step; default seed 0 */
   readonly random?: RandomState;
 }
 
@@ -54,7 +54,7 @@ export function trainSteps(model: Model, X: Examples, y: Labels, options: StepOp
   try {
     return Array.from({ length: settled.steps }, (_, t) => step(model, X, labels, memory, t, settled));
   } finally {
-    model.params = Object.fromEntries(Object.entries(memory.params).map(([name, w]) => [name, w.copy()]));
+    model.params = copyParameters(memory.params);
     memory.release();
   }
 }
@@ -65,11 +65,10 @@ function step(
   labels: Int32Array,
   memory: StepMemory,
   t: number,
-  { steps, batchSize, learningRate, random }: Required<StepOptions>,
+  { steps, learningRate, random }: Required<StepOptions>,
 ): number {
-  const chosen = random.choice(labels.length, batchSize).data;
-  const y = new NDArray(Int32Array.from(chosen, (i) => labels[i]), [batchSize]);
-  const [loss, grads] = model.loss(X.takeRows(chosen, memory.batch), y, memory.grads);
+  const [batch, y] = memory.draw(X, labels, random);
+  const [loss, grads] = model.loss(batch, y, memory.grads);
   if (!Number.isFinite(loss)) {
     throw new RangeError(
       `trainSteps: expected a finite loss, got ${loss} at step ${t + 1} of ${steps}; lower the learning rate (now ${learningRate})`,

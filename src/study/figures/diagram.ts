@@ -26,7 +26,7 @@ export interface Mark {
 
 export interface LabelOptions {
   readonly tone?: Tone;
-  /** of the letters, in pixels; 13 unless told */
+  /** of the letters, in pixels; default 13 */
   readonly size?: number;
   readonly xanchor?: "left" | "center" | "right";
   readonly yanchor?: "top" | "middle" | "bottom";
@@ -45,7 +45,7 @@ export function label([x, y]: Point, text: string, options: LabelOptions = {}): 
 export interface BoxOptions {
   readonly tone?: Tone;
   readonly form?: "rect" | "circle";
-  /** of the outline, in pixels; 1.5 unless told */
+  /** of the outline, in pixels; default 1.5 */
   readonly lineWidth?: number;
   readonly hover?: string;
 }
@@ -61,7 +61,7 @@ export function box([x, y]: Point, [width, height]: Size, options: BoxOptions = 
 
 export interface LineOptions {
   readonly tone?: Tone;
-  /** in pixels, 1.5 unless told */
+  /** in pixels, default 1.5 */
   readonly width?: number;
   readonly dash?: "solid" | "dash" | "dot";
   readonly hover?: string;

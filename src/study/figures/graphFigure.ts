@@ -10,7 +10,7 @@ export interface GraphNode {
   readonly text: string;
   /** column and row, from 0; halves are fine */
   readonly at: readonly [column: number, row: number];
-  /** an operation unless told; a result is what comes out in the end */
+  /** default an operation; a result is what comes out in the end */
   readonly kind?: "operation" | "input" | "parameter" | "result";
 }
 
@@ -32,9 +32,9 @@ export interface Graph {
 }
 
 export interface GraphFigureOptions extends FigureOptions {
-  /** pixels of a column and of a row; 130 and 80 unless told */
+  /** pixels of a column and of a row; default 130 and 80 */
   readonly grid?: Size;
-  /** at most so many decimals, 2 unless told */
+  /** at most so many decimals, default 2 */
   readonly decimals?: number;
 }
 

@@ -8,9 +8,9 @@ import type { NDArray } from "../../numeric/array/ndarray.js";
 
 /** Options of `imageGrid`. */
 export interface ImageGridOptions {
-  /** pixels between tiles, 1 unless told */
+  /** pixels between tiles, default 1 */
   readonly padding?: number;
-  /** value of each tile's brightest element, 255 unless told */
+  /** value of each tile's brightest element, default 255 */
   readonly upper?: number;
 }
 

@@ -16,7 +16,7 @@ export interface HeatmapCells {
 export interface LabelledHeatmapOptions extends FigureOptions {
   readonly columnTitle: string;
   readonly rowTitle: string;
-  /** pixels, 450 unless told */
+  /** pixels, default 450 */
   readonly height?: number;
 }
 

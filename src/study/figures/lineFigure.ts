@@ -8,9 +8,9 @@ export interface Line {
   readonly name: string;
   readonly x: readonly number[] | readonly string[];
   readonly y: readonly number[];
-  /** half the height of each point's error bar; none unless told */
+  /** half the height of each point's error bar; default none */
   readonly error?: readonly number[];
-  /** draw markers, for lines of few points; true unless told */
+  /** draw markers, for lines of few points; default true */
   readonly markers?: boolean;
 }
 
@@ -23,12 +23,12 @@ export interface LinePanel {
 export interface LineFigureOptions extends FigureOptions {
   readonly xTitle?: string;
   readonly yTitle?: string;
-  /** "linear" unless told; on a logarithmic axis, what is 0 or less is left out */
+  /** default "linear"; on a logarithmic axis, what is 0 or less is left out */
   readonly xType?: "linear" | "log" | "category";
   readonly yType?: "linear" | "log";
-  /** axis limits, in the axis's own unit even where it is logarithmic; from the data unless told */
+  /** axis limits, in the axis's own unit even where it is logarithmic; default from the data */
   readonly yRange?: readonly [low: number, high: number];
-  /** whether panels share their y axis; true unless told */
+  /** whether panels share their y axis; default true */
   readonly sameScale?: boolean;
   readonly height?: number;
 }

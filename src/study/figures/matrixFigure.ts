@@ -11,7 +11,7 @@ export interface MatrixTerm {
   readonly name: string;
   /** (rows, columns), or (columns,), which is drawn as one row */
   readonly values: NDArray;
-  /** what it is: a value, a gradient or a parameter; plain unless told */
+  /** what it is: a value, a gradient or a parameter; default plain */
   readonly tone?: Tone;
   /** whether a cell is grey: cut off, or of no account for what is shown */
   readonly muted?: (row: number, column: number) => boolean;

@@ -6,7 +6,7 @@ import type { Figure, FigureOptions } from "./figure.js";
 import { shortNumber } from "./shortNumber.js";
 
 export interface NetworkFigureOptions extends FigureOptions {
-  /** one for each layer; input, hidden (numbered if there are several) and output unless told */
+  /** one for each layer; default input, hidden (numbered if there are several) and output */
   readonly layerNames?: readonly string[];
   /** numbers to write into the neurons, one list for each layer */
   readonly values?: readonly (readonly number[])[];

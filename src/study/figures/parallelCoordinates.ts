@@ -11,7 +11,7 @@ import type { TrialOutcome } from "./trialOutcome.js";
 export interface CoordinateAxis {
   /** name of a setting */
   readonly name: string;
-  /** whether the axis is logarithmic; false unless told */
+  /** whether the axis is logarithmic; default false */
   readonly log?: boolean;
 }
 

@@ -5,7 +5,7 @@ import { formatFixed } from "../../numeric/print/number.js";
 /**
  * A number with at most so many decimals, no zeros at its end, and a minus as wide as a plus.
  *
- * @param decimals 2 unless told
+ * @param decimals default 2
  * @example shortNumber(-0.5) // "−0.5"
  */
 export function shortNumber(x: number, decimals = 2): string {

@@ -32,7 +32,7 @@ export function lossFigure(lossHistory: readonly number[], options: FigureOption
 }
 
 export interface AccuracyFigureOptions extends FigureOptions {
-  /** where to draw a dashed line across, from 0 to 1; 0.5 unless told */
+  /** where to draw a dashed line across, from 0 to 1; default 0.5 */
   readonly target?: number;
 }
 

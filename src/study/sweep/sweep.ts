@@ -45,7 +45,7 @@ const PROGRESS_INTERVAL = 250;
  * @throws {TypeError} if an option or hyperparameter has an unknown name, or the data is of the wrong kind
  * @throws {RangeError} if an option, a value of the space or the data is out of range
  * @throws {Error} if all trials diverge, a worker dies twice in one trial, the file cannot be used,
- * or the sweep is interrupted; the signal's reason if it was aborted
+ * or the sweep is interrupted; the signal's reason if it was aborted, and what `progress` throws
  * @example
  * const X = new RandomState(231).randn(60, 2);
  * const y = Array.from({ length: 60 }, (_, i) => (X.get(i, 0) > 0 ? 1 : 0));
@@ -81,12 +81,12 @@ export async function sweep(data: TrainingData, space: SearchSpace, options: Swe
   };
   const stop = listenForStop(signal, { end, describe: () => interruption(tally, file) });
   try {
-    const [results, best, bestModel] = await Promise.race([searchBest(search, trials), stop.stopped]);
+    const [results, best, bestModel] = await Promise.race([searchBest(search, trials), stop.stopped, search.failed]);
     return { trials: results, best, bestModel, reusedRuns: search.reusedRuns, notes };
   } finally {
     stop.release();
     await end();
-    progress?.end();
+    await progress?.end();
   }
 }
 

@@ -1,8 +1,8 @@
 /** The sweep's options: names, defaults, and what is accepted. */
-import { availableParallelism } from "node:os";
 import { findUpdateRule } from "../../nn/optim/findUpdateRule.js";
 import { checkCount, checkNotNegative, checkWhole } from "../../numeric/arguments/check.js";
 import { fillOptions } from "../../numeric/arguments/fillOptions.js";
+import { defaultWorkers, MAX_WORKERS } from "../workers/workerCount.js";
 import type { SweepProgress } from "./sweepProgress.js";
 import type { CommonSettings } from "./trialRun.js";
 
@@ -10,15 +10,15 @@ import type { CommonSettings } from "./trialRun.js";
 export interface SweepOptions extends Partial<CommonSettings> {
   /** how many trials to draw at random; without, the grid of all combinations of the space's lists */
   readonly trials?: number | null;
-  /** of all random numbers of the search, 0..2³²-1; 0 unless told */
+  /** of all random numbers of the search, 0..2³²-1; default 0 */
   readonly seed?: number;
-  /** epochs that the trials of each rung are trained for, growing; [10] unless told: no early stopping */
+  /** epochs that the trials of each rung are trained for, growing; default [10]: no early stopping */
   readonly rungs?: readonly number[];
-  /** share of a rung's trials that goes on to the next, above 0 to 1; a third unless told */
+  /** share of a rung's trials that goes on to the next, above 0 to 1; default a third */
   readonly keep?: number;
-  /** threads to train in, 1 to 64; as many as cores unless told. It changes the time, not the results */
+  /** threads to train in, 1 to 64; default as many as cores, up to 16 and to what memory allows. It changes the time, not the results */
   readonly workers?: number;
-  /** keeps the runs in this file, as lines of JSON, and takes from it those that it has; none unless told */
+  /** keeps the runs in this file, as lines of JSON, and takes from it those that it has; default none */
   readonly file?: string | null;
   /** is told how far the sweep has come */
   readonly progress?: SweepProgress | null;
@@ -33,8 +33,6 @@ export interface SettledSweepOptions extends Required<Omit<SweepOptions, keyof C
 }
 
 type FilledOptions = Omit<SettledSweepOptions, "common"> & CommonSettings;
-
-const MAX_WORKERS = 64;
 
 /**
  * @throws {TypeError} if an option has an unknown name
@@ -51,7 +49,7 @@ export function settleSweepOptions(options: SweepOptions): SettledSweepOptions {
     seed: 0,
     rungs: [10],
     keep: 1 / 3,
-    workers: Math.min(availableParallelism(), MAX_WORKERS),
+    workers: defaultWorkers(),
     file: null,
     progress: null,
     signal: undefined,

@@ -15,7 +15,7 @@ export interface SweepState {
   readonly bestValAcc: number;
 }
 
-/** Who is told of a sweep while it runs, e.g. a progress bar. */
+/** Who is told of a sweep while it runs, e.g. a progress bar; what it throws fails the sweep. */
 export interface SweepProgress {
   /** Four times a second, and when a training is over. */
   update(state: SweepState): void;

@@ -1,10 +1,8 @@
-/**
- * The worker threads of a sweep: trainings go in, runs come out. A worker that dies is replaced,
- * and its training started once more.
- */
+/** The worker threads of a sweep: trainings go in, runs come out. A training whose worker dies is started once more. */
+import { type Answer, resultOf, startWorkerPool } from "../workers/workerPool.js";
 import type { SharedData } from "./sharedData.js";
 import type { TrialTask } from "./trialRun.js";
-import type { WorkerAnswer, WorkerInput, WorkerOutput } from "./trialWorker.js";
+import type { WorkerInput, WorkerOutput } from "./trialWorker.js";
 import { WORKER_FILE } from "./workerFile.js";
 
 export interface TrialPool {
@@ -25,38 +23,28 @@ export interface TrialPoolOptions {
 }
 
 export async function startTrialPool({ data, numTrials, workers, note }: TrialPoolOptions): Promise<TrialPool> {
-  // Loaded when it is needed: every program that imports the library would wait for it.
-  const { Piscina } = await import("piscina");
   const iterations = new Int32Array(new SharedArrayBuffer(4 * numTrials));
   const workerData: WorkerInput = { data, iterations };
-  const pool = new Piscina<TrialTask, WorkerAnswer>({
-    filename: WORKER_FILE.href, minThreads: workers, maxThreads: workers, workerData, execArgv: [],
-  });
-  // From workers that cannot even start, one event each: the pool would leave the trainings waiting.
-  const broken = new Promise<never>((_, reject) => pool.on("error", reject));
-  broken.catch(() => {});
-  let stopped: Promise<void> | undefined;
+  const pool = await startWorkerPool<TrialTask, WorkerOutput>({ program: WORKER_FILE, workers, workerData });
 
   return {
     run,
     iterationsOf: (trialNumber) => Atomics.load(iterations, trialNumber),
-    // Once: the pool would replace workers that end during a second call.
-    stop: () => (stopped ??= pool.destroy()),
+    stop: () => pool.stop(),
   };
 
   async function run(task: TrialTask): Promise<WorkerOutput> {
     const answer = await attempt(task).catch((cause: Error) => {
-      if (stopped) throw cause;
+      if (pool.isStopped) throw cause;
       note(`trial ${task.trial.number} lost its worker (${cause.message}) and was trained again`);
       return attempt(task).catch((again: Error) => Promise.reject(lostTwice(task, again)));
     });
-    if ("error" in answer) throw answer.error;
-    return answer;
+    return resultOf(answer);
   }
 
-  function attempt(task: TrialTask): Promise<WorkerAnswer> {
+  function attempt(task: TrialTask): Promise<Answer<WorkerOutput>> {
     Atomics.store(iterations, task.trial.number, 0);
-    return Promise.race([pool.run(task), broken]);
+    return pool.run(task);
   }
 }
 

@@ -1,9 +1,11 @@
 /** The course of a sweep: rung by rung, with what is known already taken from the file. */
 import { NDArray } from "../../numeric/array/ndarray.js";
 import { TwoLayerNet, type TwoLayerParameters } from "../../nn/models/twoLayerNet.js";
+import { listenToProgress, type ProgressListener } from "../workers/progressListener.js";
 import { compareStandings, survivors } from "./halving.js";
 import type { RunFile } from "./runFile.js";
 import type { SettledSweepOptions } from "./sweepOptions.js";
+import type { SweepState } from "./sweepProgress.js";
 import type { SweepTally } from "./sweepTally.js";
 import type { TrialPool } from "./trialPool.js";
 import type { TrialRun, TrialTask } from "./trialRun.js";
@@ -22,6 +24,7 @@ export class TrialSearch {
   readonly #file: RunFile;
   readonly #tally: SweepTally;
   readonly #pool: TrialPool;
+  readonly #listener: ProgressListener<SweepState>;
   /** the best training done here: one that came from the file has left no parameters */
   #kept: { readonly result: TrialResult; readonly params: WorkerOutput["params"] } | undefined;
 
@@ -30,6 +33,13 @@ export class TrialSearch {
     this.#file = file;
     this.#tally = tally;
     this.#pool = pool;
+    const { progress } = options;
+    this.#listener = listenToProgress(progress && ((state) => progress.update(state)));
+  }
+
+  /** Rejects when `progress` throws. */
+  get failed(): Promise<never> {
+    return this.#listener.failed;
   }
 
   /** Trains the trials of each rung, and lets the best of them go on. */
@@ -61,7 +71,7 @@ export class TrialSearch {
 
   /** Tells how far the search has come. */
   tell(): void {
-    this.#options.progress?.update(this.#tally.state((trialNumber) => this.#pool.iterationsOf(trialNumber)));
+    this.#listener.tell(this.#tally.state((trialNumber) => this.#pool.iterationsOf(trialNumber)));
   }
 
   async #train(trial: Trial, epochs: number): Promise<TrialResult> {

@@ -1,7 +1,7 @@
-/** What a worker thread of a sweep runs: one training a call, on one thread of the embedded engine. */
+/** What a worker thread of a sweep runs: one training a call. */
 import { workerData } from "node:worker_threads";
 import type { TypedArray } from "../../numeric/array/dtype.js";
-import { useBackend } from "../../numeric/engine/backend.js";
+import { workerProgram } from "../workers/workerProgram.js";
 import { openData, type SharedData } from "./sharedData.js";
 import { runTrial, type TrialRun, type TrialTask } from "./trialRun.js";
 
@@ -18,22 +18,12 @@ export interface WorkerOutput {
   readonly params: Readonly<Record<string, { readonly data: TypedArray; readonly shape: readonly number[] }>>;
 }
 
-/** An error is given back too: one that is thrown would look like the worker's death. */
-export type WorkerAnswer = WorkerOutput | { readonly error: unknown };
-
 const { data, iterations } = workerData as WorkerInput;
 const trainingData = openData(data);
 
-// The workers are as many as the cores already, and the embedded engine gives the same bits whatever BLAS a machine has.
-useBackend("wasm", { threads: 1 });
-
-export default function trialWorker(task: TrialTask): WorkerAnswer {
-  try {
-    const report = (iteration: number): void => void Atomics.store(iterations, task.trial.number, iteration);
-    const [run, params] = runTrial(task, trainingData, report);
-    const plain = Object.entries(params).map(([name, { data, shape }]) => [name, { data, shape: [...shape] }]);
-    return { run, params: Object.fromEntries(plain) };
-  } catch (error) {
-    return { error };
-  }
-}
+export default workerProgram((task: TrialTask): WorkerOutput => {
+  const report = (iteration: number): void => void Atomics.store(iterations, task.trial.number, iteration);
+  const [run, params] = runTrial(task, trainingData, report);
+  const plain = Object.entries(params).map(([name, { data, shape }]) => [name, { data, shape: [...shape] }]);
+  return { run, params: Object.fromEntries(plain) };
+});

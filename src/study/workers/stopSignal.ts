@@ -2,9 +2,7 @@
  * When work in several threads has to stop early: a signal that the caller gave, or an interrupt of the cell that
  * waits for it. Workers notice neither; without this they would train on after the cell.
  */
-
-/** The event of `process` that a kernel may emit when a cell is interrupted. */
-const INTERRUPT_EVENT = "kernel:interrupt";
+import { interruptEvent } from "../../display/interruptEvent.js";
 
 export interface StopSignal {
   /** Rejects when it is time to stop, and else never settles. */
@@ -28,7 +26,7 @@ export interface StopActions {
 export function listenForStop(signal: AbortSignal | undefined, { end, describe }: StopActions): StopSignal {
   const events: NodeJS.EventEmitter = process;
   // Where nobody handles SIGINT it ends the process, and its threads with it: that must stay so.
-  const names = [INTERRUPT_EVENT, ...(process.listenerCount("SIGINT") > 0 ? ["SIGINT"] : [])];
+  const names = [interruptEvent, ...(process.listenerCount("SIGINT") > 0 ? ["SIGINT"] : [])];
   let reject: (reason: unknown) => void;
   const stopped = new Promise<never>((_, rejectStopped) => (reject = rejectStopped));
   stopped.catch(() => {});

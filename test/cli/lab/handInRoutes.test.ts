@@ -29,7 +29,7 @@ it("makes the hand-in, says what is missing and gives out its files", async () =
   expect(ok).toBe(true);
   expect(warnings).toEqual(expect.arrayContaining([expect.stringMatching(/^Question 2 is not answered: write in cell answer-2 of notebooks\/ant\.ipynb/)]));
   expect(text).toContain("The hand-in:\n");
-  expect(files.map(({ name }: any) => name).filter((name: string) => name !== "submission.pdf")).toEqual(["submission.html", "submission.zip"]);
+  expect(files.map(({ name }: any) => name).filter((name: string) => name !== "submission.pdf")).toEqual(["submission.html", "submission.zip", "submission.json"]);
   const html = await ask("GET", "/two-layer-net/hand-in/submission.html");
   expect(html.headers).toMatchObject({ "content-disposition": "attachment; filename*=UTF-8''submission.html", "content-security-policy": "sandbox; default-src 'none'" });
   expect(Buffer.from(html.body as Uint8Array).toString()).toContain("Ada");
@@ -48,7 +48,9 @@ it("says why there is none", async () => {
 });
 
 it("makes one at a time", async () => {
-  const [one, two] = await Promise.all([ask("POST", "/two-layer-net/hand-in"), ask("POST", "/two-layer-net/hand-in")]);
-  expect([one.status, two.status]).toEqual([200, 409]);
+  const progress = async (): Promise<any> => JSON.parse(String((await ask("GET", "/two-layer-net/hand-in")).body));
+  expect(await progress()).toEqual({ isBusy: false, text: "" });
+  const [one, two, during] = await Promise.all([ask("POST", "/two-layer-net/hand-in"), ask("POST", "/two-layer-net/hand-in"), progress()]);
+  expect([one.status, two.status, during.isBusy]).toEqual([200, 409, true]);
   expect((await ask("POST", "/two-layer-net/hand-in")).status).toBe(200);
 }, 120_000);

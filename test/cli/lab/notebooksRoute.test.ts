@@ -13,7 +13,7 @@ function project(): string {
 }
 
 async function overview(root: string, query = "", lang = "en"): Promise<any> {
-  const routes = router([notebooksRoute(`${root}/notebooks`, () => lang)]);
+  const routes = router([notebooksRoute(root, () => lang)]);
   const answer = await routes({ method: "GET", path: ["two-layer-net", "notebooks"], query: new URLSearchParams(query), headers: {}, body: new Uint8Array() });
   expect(answer.status).toBe(200);
   return JSON.parse(String(answer.body));
@@ -21,7 +21,7 @@ async function overview(root: string, query = "", lang = "en"): Promise<any> {
 
 const exercise: Fields = { cell_type: "code", id: "write", metadata: { tags: ["exercise"] }, source: "", outputs: [], execution_count: null };
 const check = (id: string, ...outputs: Fields[]): Fields => ({ cell_type: "code", id, metadata: {}, source: "check", outputs, execution_count: 1 });
-const shown = (text: string): Fields => ({ output_type: "execute_result", execution_count: 1, metadata: {}, data: { "text/plain": text, "text/html": "<p>" } });
+const shown = (report: Fields): Fields => ({ output_type: "execute_result", execution_count: 1, metadata: {}, data: { "text/plain": "x", "application/vnd.two-layer-net.checks+json": report } });
 
 describe("the overview", () => {
   it("is in reading order, with titles, openings and answers", async () => {
@@ -53,18 +53,19 @@ describe("the overview", () => {
 
   it("counts each check once: passed, failed, or not yet written", async () => {
     const root = project();
+    const report = (status: string): Fields => shown({ version: 1, subject: "x", status });
     const cells = [
-      exercise, exercise, check("passed", shown("affine layer: 12 of 12 checks passed\n  passed  a")),
-      exercise, check("failed", shown("ReLU layer: 9 of 10 checks passed, 1 failed\n")),
-      exercise, check("none", shown("SGD: 4 failed\n")),
-      exercise, check("thrown", { output_type: "error", ename: "RangeError", evalue: "no", traceback: [] }),
-      exercise, check("stub", shown("accuracy: not written yet: accuracy")),
-      exercise, check("fewer", shown("Solver step: 3 of 4 checks passed")),
-      exercise, check("not run"),
-      check("no exercise before it", shown("x: 1 of 1 checks passed")),
+      exercise, exercise, check("check-passed", report("passed")),
+      exercise, check("check-failed", report("failed")),
+      exercise, check("check-thrown", report("failed"), { output_type: "error", ename: "RangeError", evalue: "no", traceback: [] }),
+      exercise, check("check-stub", report("not written yet")),
+      exercise, check("check-not-run"),
+      check("other", report("passed")),
     ];
     put(root, "notebooks/zebra.ipynb", ipynb(cells));
-    expect((await overview(root)).notebooks[0].exercises).toEqual({ passed: 1, failed: 4, total: 7 });
+    expect((await overview(root)).notebooks[0].exercises).toEqual({ passed: 1, failed: 2, total: 5 });
+    put(root, "notebooks/given.json", JSON.stringify({ cells: { "notebooks/zebra.ipynb": { "check-passed": "another sum", "check-gone": "sum" } } }));
+    expect((await overview(root)).notebooks[0].exercises).toEqual({ passed: 0, failed: 4, total: 6 });
   });
 
   it("says of a broken file what is wrong, and lists the others", async () => {

@@ -9,6 +9,7 @@ test.each([
     '<span style="font-weight:600;text-decoration:underline">x</span><span style="text-decoration:underline">y</span>z',
   ],
   ["\u001b[2;3mx\u001b[m", '<span style="opacity:.7;font-style:italic">x</span>'],
+  ["\u001b[2mx\u001b[22my", '<span style="opacity:.7">x</span>y'],
   ["\u001b[92mx\u001b[39my", '<span style="color:#2da44e">x</span>y'],
   ["\u001b[41mx\u001b[49my", '<span style="background:#b3261e;color:#fff">x</span>y'],
   ["\u001b[38;5;196mx", '<span style="color:rgb(255,0,0)">x</span>'],

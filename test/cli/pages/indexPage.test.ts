@@ -21,7 +21,7 @@ function source(name: string, text: string, record: RunRecord | null = run, meta
   };
 }
 
-const index = (lang: string, sources: PageSource[]): Document => new JSDOM(indexPage(sources, site, lang)).window.document;
+const index = (lang: string, sources: PageSource[]): Document => new JSDOM(indexPage(sources, site, lang).html).window.document;
 const dom = (...sources: PageSource[]): Document => index("en", sources);
 const texts = (document: Document, selector: string) => [...document.querySelectorAll(selector)].map((element) => element.textContent);
 

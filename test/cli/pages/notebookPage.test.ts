@@ -15,7 +15,7 @@ function page(
   { metadata = {}, record = run, name = "b", lang = "en" } = {},
 ): Document {
   const notebook = withRunRecord(readNotebook(notebookText(cells, metadata), name), record);
-  const html = notebookPage({ name, path: join(site.notebooks, `${name}.ipynb`), notebook, lang }, site);
+  const { html } = notebookPage({ name, path: join(site.notebooks, `${name}.ipynb`), notebook, lang }, site);
   return new JSDOM(html).window.document;
 }
 

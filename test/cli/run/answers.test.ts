@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isAnswered, strayAnswer } from "../../../src/cli/run/answers.js";
+import { answerSum, hasAnswer, isAnswered, strayAnswer } from "../../../src/cli/run/answers.js";
 import type { Notebook } from "../../../src/jupyter/nbformat/notebook.js";
 
 const HINT = "**Your answer:**\n\n*(Write here: which, and why.)*";
@@ -29,4 +29,23 @@ test("an answer is stray where its own notebook leaves that cell open", () => {
   expect(strayAnswer(notebook(HINT, HINT), notebook(HINT, "Both."))?.id).toBe("a1");
   expect(strayAnswer(notebook(HINT, "Mine."), notebook(HINT, "Both."))).toBeUndefined();
   expect(strayAnswer(notebook(HINT), notebook(HINT, "Of a cell that is gone."))).toBeUndefined();
+});
+
+const given = { a: answerSum("**Your answer:**\n\n*(Write here: which, and why.)*") };
+
+test.each<[string, boolean]>([
+  ["**Your answer:**\n\n*(Write here: which, and why.)*", false],
+  ["**Your answer:** *(Write here:  which,\nand why.)*\n", false],
+  ["*(Write here: which, and why.)*", false],
+  ["**Your answer:**\n\n*(Write here: because both are flat.)*", true],
+  ["**It is ReLU:**", true],
+  ["**It is ReLU:**\n\n*(Write here: which, and why.)*", true],
+  ["**Your answer:**\n\n*(Write here: )*", false],
+  ["**Your answer:**", false],
+  ...["&nbsp;", "&#8203;", "<!-- because both are flat -->", "\u200b", "\ufeff", "\u2060", "\u3164", "<br>", "---", "...", "> ", "# ", "<p></p>", "[](x)", "&zwj;", "\u00ad", "$$"].map(
+    (nothing): [string, boolean] => [`**Your answer:**\n\n${nothing}`, false],
+  ),
+  ...["ReLU", "1", "$x$", "렐루", "![](attachment:a.png)", '<img src="a.png">', "✓", "`x`"].map((something): [string, boolean] => [`**Your answer:**\n\n${something}`, true]),
+])("%j, compared with the cell as it was given out, is an answer: %s", (source, expected) => {
+  expect(hasAnswer({ id: "a", source }, given)).toBe(expected);
 });

@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import { readOptions, usage } from "../../../src/cli/run/options.js";
 
 test("without arguments: every notebook, its own kernel, ten minutes a cell", () => {
-  expect(readOptions([])).toEqual({ names: [], kernel: null, timeout: 600, jobs: Math.min(2, availableParallelism()), out: null, lang: "en", help: false });
+  expect(readOptions([])).toEqual({ names: [], kernel: null, timeout: 600, jobs: Math.min(2, availableParallelism()), out: null, lang: "en", keepGoing: false, help: false });
 });
 
 test("names and options in any order", () => {
-  const options = readOptions(["one", "--kernel", "tslab", "--timeout=0.5", "two", "--out", "x", "--jobs", "3", "--lang", "ko", "-h"]);
-  expect(options).toEqual({ names: ["one", "two"], kernel: "tslab", timeout: 0.5, jobs: 3, out: "x", lang: "ko", help: true });
+  const options = readOptions(["one", "--kernel", "tslab", "--timeout=0.5", "two", "--out", "x", "--jobs", "3", "--lang", "ko", "--keep-going", "-h"]);
+  expect(options).toEqual({ names: ["one", "two"], kernel: "tslab", timeout: 0.5, jobs: 3, out: "x", lang: "ko", keepGoing: true, help: true });
 });
 
 test.each(["0", "-1", "x", "Infinity", ""])("a timeout of %j is refused", (text) => {

@@ -8,6 +8,7 @@ const defaults = {
   strict: false,
   modelAnswers: false,
   pdf: true,
+  sandbox: true,
   lang: "en",
   help: false,
 };
@@ -17,7 +18,7 @@ test("everything has a default", () => {
 });
 
 test("reads every option", () => {
-  const args = "--name Ada --out o --no-run --strict --model-answers --no-pdf --lang ko --help".split(" ");
+  const args = "--name Ada --out o --no-run --strict --model-answers --no-pdf --no-sandbox --lang ko --help".split(" ");
   expect(readOptions(args)).toEqual({
     name: "Ada",
     out: "o",
@@ -25,6 +26,7 @@ test("reads every option", () => {
     strict: true,
     modelAnswers: true,
     pdf: false,
+    sandbox: false,
     lang: "ko",
     help: true,
   });
@@ -37,7 +39,7 @@ test("unknown options and stray words are errors", () => {
 });
 
 test("the usage names every option", () => {
-  for (const option of ["--name", "--out", "--no-run", "--strict", "--model-answers", "--no-pdf", "--lang", "--help"]) {
+  for (const option of ["--name", "--out", "--no-run", "--strict", "--model-answers", "--no-pdf", "--no-sandbox", "--lang", "--help"]) {
     expect(usage).toContain(`\n  ${option} `);
   }
 });

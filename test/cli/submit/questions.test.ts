@@ -41,3 +41,16 @@ test("quoted: the heading, and the quote or all the rest", () => {
   expect(quoted("## Title\n\n> One\n>\n> 1. two\n\nRest")).toEqual({ title: "Title", text: "One\n\n1. two" });
   expect(quoted("Why?\n\nSay more.")).toEqual({ title: "", text: "Why?\n\nSay more." });
 });
+
+test("a note between question and answer is not the question: the id says which is", () => {
+  const notebook = projectNotebook("n", [
+    text("question-1", "## Question 1\n\n> Which?"),
+    text("my-note", "> I think of it like this."),
+    ran("curves", "draw()", "drawn"),
+    text("hint", "Look at the figure."),
+    answer("a", "This."),
+    text("other", "> Why?"),
+    answer("b", "So."),
+  ]);
+  expect(questionsOf([notebook]).map(({ cell, answers }) => [cell!.id, answers[0].cell.id])).toEqual([["question-1", "a"], ["other", "b"]]);
+});

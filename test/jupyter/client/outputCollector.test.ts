@@ -50,6 +50,15 @@ test("output that comes late goes to the cell that asked for it; strangers' outp
   expect(two.outputs).toEqual([{ output_type: "stream", name: "stdout", text: "two" }]);
 });
 
+test("output that comes after its cell's idle still goes to that cell", () => {
+  send("status", { execution_state: "idle" });
+  stream("two", "stdout", "r2");
+  stream("a timer's");
+  display("d", "late");
+  expect(one.outputs).toEqual([{ output_type: "stream", name: "stdout", text: "a timer's" }, shown("late")]);
+  expect(two.outputs).toEqual([{ output_type: "stream", name: "stdout", text: "two" }]);
+});
+
 test("results, errors and counts", () => {
   send("execute_input", { code: "", execution_count: 7 });
   send("execute_result", { execution_count: 7, data: { "text/plain": "1" }, metadata: { m: 1 } });

@@ -1,8 +1,13 @@
-import { existsSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test, vi } from "vitest";
 import { findKernelSpec, type KernelSpec } from "../../../src/jupyter/protocol/kernelSpec.js";
 import { startKernel } from "../../../src/jupyter/client/startKernel.js";
+import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
+import { PROJECT } from "../kernel/kernelUnderTest.js";
 import { commandOf, isRunning } from "../../cli/run/processes.js";
 
 // Kernels take seconds to start, and many on a busy machine.
@@ -83,4 +88,56 @@ test("a stop while it starts ends it", async () => {
   const start = startKernel(program("setInterval(() => {}, 1000)"), tmpdir(), 60, stop.signal);
   stop.abort();
   await expect(start).rejects.toThrow(stop.signal.reason);
+});
+
+test("a stop that comes before the answer is seen at once, not after it", async () => {
+  const stop = new AbortController();
+  const began = performance.now();
+  const start = startKernel(program("setInterval(() => {}, 1000)"), tmpdir(), 60, stop.signal);
+  setTimeout(() => stop.abort(), 50);
+  await expect(start).rejects.toThrow(stop.signal.reason);
+  // Asking again, which is when it was seen before, comes after a second.
+  expect(performance.now() - began).toBeLessThan(1000);
+});
+
+test.each(["EADDRINUSE", "Address in use", "Address already in use", "bind EACCES"])("%s: it tries again, with other ports", async (text) => {
+  const tries = join(temporaryFolder(), "tries");
+  const script = `require("fs").appendFileSync(process.env.TRIES, require("fs").readFileSync(process.argv[1]) + "\\0");
+    console.error(${JSON.stringify(text)}); process.exit(1)`;
+  const start = startKernel({ ...program(script), env: { TRIES: tries } }, tmpdir(), 60);
+  await expect(start).rejects.toThrow(`got exit status 1\n${text}`);
+  const ports = readFileSync(tries, "utf8").split("\0").filter(Boolean).map((file) => (JSON.parse(file) as { shell_port: number }).shell_port);
+  expect([ports.length, new Set(ports).size]).toEqual([3, 3]);
+});
+
+test.each(["a$$b", "a$&b", "a$`b", "a$'b", "{connection_file}"])("a folder may be called %s", async (name) => {
+  const folder = join(temporaryFolder(), name);
+  mkdirSync(folder);
+  writeFileSync(join(folder, "main.cjs"), "console.error(__dirname); process.exit(1)");
+  const spec = { ...program(""), folder, argv: ["node", "{resource_dir}/main.cjs", "{connection_file}"] };
+  await expect(startKernel(spec, tmpdir(), 60)).rejects.toThrow(`got exit status 1\n${folder}`);
+});
+
+// On Windows the system ends the children of a process by itself.
+test.skipIf(process.platform === "win32")("one that does not watch its parent ends with it, with what it started, though it is killed", async () => {
+  const module = (path: string): string => JSON.stringify(pathToFileURL(join(PROJECT, "dist", path)).href);
+  const ofKernel = `
+    const child = require("node:child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
+    require("fs").writeSync(1, process.pid + " " + child.pid + " ");
+    setInterval(() => {}, 1000);`;
+  const runner = `
+    import { KernelProcess } from ${module("jupyter/client/kernelProcess.js")};
+    const spec = { name: "k", folder: ".", argv: ["node", "-e", ${JSON.stringify(ofKernel)}], env: {} };
+    const kernel = new KernelProcess(spec, "", ".");
+    const told = setInterval(() => {
+      if (kernel.text.split(" ").length < 3) return;
+      clearInterval(told);
+      console.log(kernel.text);
+    }, 20);`;
+  const parent = spawn(process.execPath, ["--input-type=module", "-e", runner], { stdio: ["ignore", "pipe", "inherit"] });
+  const text = await new Promise<string>((resolve) => parent.stdout.once("data", (chunk) => resolve(String(chunk))));
+  const pids = text.trim().split(" ").map(Number);
+  expect(pids.map(isRunning)).toEqual([true, true]);
+  parent.kill("SIGKILL");
+  await expect.poll(() => pids.map(isRunning), { timeout: 10_000 }).toEqual([false, false]);
 });

@@ -30,6 +30,8 @@ export class KernelUnderTest {
   readonly published: Message[] = [];
   /** What the kernel process itself wrote to stderr. */
   log = "";
+  /** By the channel's name. */
+  readonly ports: Record<string, number>;
   readonly #folder: string;
   readonly #key: string;
   readonly #sockets: { shell: Dealer; control: Dealer; iopub: Subscriber; heartbeat: RequestSocket };
@@ -41,6 +43,8 @@ export class KernelUnderTest {
 
   private constructor(process: ChildProcess, folder: string, key: string, ports: number[]) {
     this.process = process;
+    const [shell, control, iopub, hb, stdin] = ports as [number, number, number, number, number];
+    this.ports = { shell, control, iopub, hb, stdin };
     this.#folder = folder;
     this.#key = key;
     process.stderr?.on("data", (chunk) => (this.log += String(chunk)));

@@ -1,7 +1,10 @@
 /** How the kernel begins and ends: shutdown, a parent that dies, a wrong start. */
 import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 import { KernelUnderTest, PROJECT } from "./kernelUnderTest.js";
 
 const MAIN = join(PROJECT, "dist/jupyter/kernel/main.js");
@@ -74,6 +77,26 @@ describe("a wrong start", () => {
     expect(start("--no-force-async-hooks-checks", MAIN)).toContain(
       "TypeError: main: expected --config-path <connection file>; a Jupyter client starts the kernel with one",
     );
+  });
+
+  it("where a port is taken, or no address is this machine's, says which", async () => {
+    const taken = createServer();
+    await new Promise<void>((done) => taken.listen(0, "127.0.0.1", done));
+    const { port } = taken.address() as AddressInfo;
+    const path = join(temporaryFolder(), "connection.json");
+    const starts = (change: object): ReturnType<typeof spawnSync> => {
+      const ports = { shell_port: 49_001, iopub_port: 49_002, stdin_port: 49_003, control_port: 49_004, hb_port: 49_005 };
+      writeFileSync(path, JSON.stringify({ transport: "tcp", ip: "127.0.0.1", key: "k", signature_scheme: "hmac-sha256", ...ports, ...change }));
+      return spawnSync(process.execPath, ["--no-force-async-hooks-checks", MAIN, "--config-path", path], { encoding: "utf8" });
+    };
+    const used = starts({ iopub_port: port });
+    expect([used.status, used.stderr]).toEqual([
+      1,
+      `kernel: the sockets are lost: could not listen at tcp://127.0.0.1:${port} (iopub_port): Address already in use (EADDRINUSE)\n`,
+    ]);
+    taken.close();
+    const nowhere = starts({ ip: "no.such.address.invalid" });
+    expect([nowhere.status, nowhere.stderr]).toEqual([1, expect.stringMatching(/^kernel: the sockets are lost: could not listen at /)]);
   });
 
   it("without the option for Node says which", () => {

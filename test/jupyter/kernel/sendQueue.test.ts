@@ -1,5 +1,8 @@
 import { expect, it, vi } from "vitest";
+import { kernelLog } from "../../../src/jupyter/kernel/kernelLog.js";
 import { SendQueue } from "../../../src/jupyter/kernel/sendQueue.js";
+
+vi.mock("../../../src/jupyter/kernel/kernelLog.js", () => ({ kernelLog: vi.fn() }));
 
 it("sends one message after the other, in order", async () => {
   const sent: string[] = [];
@@ -20,7 +23,6 @@ it("sends one message after the other, in order", async () => {
 });
 
 it("goes on after a client that is gone, and reports any other failure", async () => {
-  const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   const sent: string[] = [];
   const queue = new SendQueue({
     async send([text]) {
@@ -32,6 +34,5 @@ it("goes on after a client that is gone, and reports any other failure", async (
   for (const text of ["gone", "broken", "last"]) queue.send([text]);
   await queue.drained();
   expect(sent).toEqual(["last"]);
-  expect(write.mock.calls).toEqual([["kernel: a message could not be sent: Socket is closed\n"]]);
-  write.mockRestore();
+  expect(vi.mocked(kernelLog).mock.calls).toEqual([["a message could not be sent: Socket is closed"]]);
 });

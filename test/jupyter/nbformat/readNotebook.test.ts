@@ -45,6 +45,41 @@ test("metadata, attachments and outputs are kept", () => {
   expect(cells[1]).toMatchObject({ attachments });
 });
 
+test("what is missing or of another kind in cells and outputs is left out", () => {
+  const outputs = [
+    { output_type: "stream" },
+    { output_type: "stream", name: "stdin", text: [1] },
+    { output_type: "execute_result", execution_count: "2", data: null, metadata: [] },
+    { output_type: "display_data", data: { "text/plain": [1], "image/png": 5, "application/json": null } },
+    { output_type: "error", ename: null, traceback: "t" },
+  ];
+  const cell = { ...code("1"), execution_count: "3", metadata: null, outputs };
+  const { metadata, cells } = readNotebook(
+    JSON.stringify({ nbformat: 4, metadata: [], cells: [cell, { cell_type: "code", source: "2" }, markdown("x", { attachments: [] })] }),
+    "n",
+  );
+  expect(metadata).toEqual({});
+  expect(cells).toEqual([
+    {
+      cell_type: "code", id: "cell-1", metadata: {}, source: "1", execution_count: null,
+      outputs: [
+        { output_type: "stream", name: "stdout", text: "" },
+        { output_type: "stream", name: "stdout", text: "" },
+        { output_type: "execute_result", execution_count: null, data: {}, metadata: {} },
+        { output_type: "display_data", data: { "text/plain": "", "image/png": "", "application/json": null }, metadata: {} },
+        { output_type: "error", ename: "null", evalue: "undefined", traceback: [] },
+      ],
+    },
+    { cell_type: "code", id: "cell-2", metadata: {}, source: "2", execution_count: null, outputs: [] },
+    { cell_type: "markdown", id: "cell-3", metadata: {}, source: "x" },
+  ]);
+});
+
+test("an id that is taken is counted on until it is free", () => {
+  const cells = ["cell-3", "cell-3-2", "cell-3", "cell-4", "cell-4-2", "cell-4"].map((id) => ({ ...code("1"), id }));
+  expect(readNotebook(notebookText(cells), "n").cells.map(({ id }) => id)).toEqual(["cell-3", "cell-3-2", "cell-3-3", "cell-4", "cell-4-2", "cell-6"]);
+});
+
 test("a text that is not JSON is an error with the line", () => {
   expect(() => readNotebook('{\n"a": 1 "b"\n}', "n.ipynb")).toThrow(
     /^readNotebook: expected n\.ipynb to be JSON, got line 2: /,
@@ -56,6 +91,8 @@ test.each([
   ["null", "something else"],
   ['{"nbformat": 3, "worksheets": []}', "nbformat 3"],
   ['{"nbformat": 4}', "nbformat 4"],
+  ['{"nbformat": 5, "cells": []}', "nbformat 5"],
+  ['{"cells": []}', "nbformat undefined"],
 ])("%s is not a notebook of format 4", (text, got) => {
   expect(() => readNotebook(text, "n.ipynb")).toThrow(
     new Error(
@@ -69,6 +106,9 @@ test.each([
   [{ cell_type: "heading", source: "x" }, "cell_type code, markdown or raw", '"heading"'],
   [{ cell_type: "code", source: 5 }, "source to be text", "5"],
   [{ ...code("1"), outputs: [{ output_type: "odd" }] }, "an output", '{"output_type":"odd"}'],
+  [{ ...code("1"), outputs: [null] }, "an output", "null"],
+  [{ ...code("1"), outputs: [["stream"]] }, "an output", '["stream"]'],
+  [{ cell_type: "code", source: ["a", 5] }, "source to be text", '["a",5]'],
 ])("a cell that is none: %j", (cell, expected, got) => {
   const text = notebookText([markdown("first"), cell as Record<string, unknown>]);
   expect(() => readNotebook(text, "n.ipynb")).toThrow(
@@ -78,5 +118,7 @@ test.each([
 
 test("what is nested too deep to show is refused as well", () => {
   const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
-  expect(() => readNotebook(`{"nbformat": 4, "cells": [${deep}]}`, "n.ipynb")).toThrow(/^readNotebook: expected .*cell 1 of n.ipynb/);
+  expect(() => readNotebook(`{"nbformat": 4, "cells": [${deep}]}`, "n.ipynb")).toThrow(
+    new Error("readNotebook: expected an object in cell 1 of n.ipynb, got something nested too deep to show"),
+  );
 });

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
-import type { Notebook } from "../../../src/jupyter/nbformat/notebook.js";
+import type { Cell, Notebook, Output } from "../../../src/jupyter/nbformat/notebook.js";
 import { readNotebook } from "../../../src/jupyter/nbformat/readNotebook.js";
 import { writeNotebook } from "../../../src/jupyter/nbformat/writeNotebook.js";
 
@@ -56,6 +56,25 @@ test("texts are lists of lines, pictures and JSON are as they were", () => {
   });
   expect(file.cells[1].outputs[3].traceback).toEqual(["x\ny"]);
   expect(file.cells[2]).toEqual({ cell_type: "raw", id: "c", metadata: {}, source: [] });
+});
+
+test.each([
+  ["text/latex", ["a\n", "b"]],
+  ["image/svg+xml", ["a\n", "b"]],
+  ["application/javascript", ["a\n", "b"]],
+  ["application/x-text/x", "a\nb"],
+  ["application/javascript-not", "a\nb"],
+  ["image/svg+xml-not", "a\nb"],
+])("%s is written as %j", (type, expected) => {
+  const outputs: Output[] = [{ output_type: "display_data", data: { [type]: "a\nb" }, metadata: {} }];
+  const cell: Cell = { cell_type: "code", id: "a", metadata: {}, source: "", execution_count: null, outputs };
+  expect(JSON.parse(writeNotebook({ metadata: {}, cells: [cell] })).cells[0].outputs[0].data).toEqual({ [type]: expected });
+});
+
+test("text types that hold no text stay as they are", () => {
+  const outputs = [{ output_type: "display_data", data: { "text/plain": { odd: 1 } }, metadata: {} }] as unknown as Output[];
+  const cell: Cell = { cell_type: "code", id: "a", metadata: {}, source: "", execution_count: null, outputs };
+  expect(JSON.parse(writeNotebook({ metadata: {}, cells: [cell] })).cells[0].outputs[0].data).toEqual({ "text/plain": { odd: 1 } });
 });
 
 test("the file is indented by one space and ends with a line end", () => {

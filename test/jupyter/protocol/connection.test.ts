@@ -2,7 +2,7 @@ import fs, { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFi
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it, test, vi } from "vitest";
-import { createConnection, readConnectionFile, writeConnectionFile } from "../../../src/jupyter/protocol/connection.js";
+import { addressOf, createConnection, readConnectionFile, writeConnectionFile } from "../../../src/jupyter/protocol/connection.js";
 import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 
 const disk = vi.hoisted(() => ({ isFull: false }));
@@ -26,6 +26,12 @@ test("five different free ports of the loopback address and a random key", async
     const server = createServer().once("error", reject);
     server.listen(one.shell_port, "127.0.0.1", () => server.close(() => resolve()));
   });
+});
+
+test("an address has the transport's form", () => {
+  const at = (transport: string, ip: string) => addressOf({ ...connection, transport, ip }, 5555);
+  expect(at("tcp", "127.0.0.1")).toBe("tcp://127.0.0.1:5555");
+  expect(at("ipc", "/run/kernel")).toBe("ipc:///run/kernel-5555");
 });
 
 test("the file is the user's alone and goes with its folder", async () => {
@@ -74,8 +80,23 @@ describe("readConnectionFile", () => {
     expect(readConnectionFile(path)).toEqual(connection);
   });
 
+  it("reads a path in any script", () => {
+    const korean = join(temporaryFolder(), "연결.json");
+    writeFileSync(korean, JSON.stringify({ ...connection, key: "열쇠" }));
+    expect(readConnectionFile(korean).key).toBe("열쇠");
+  });
+
+  it("keeps the cause of what it cannot read", () => {
+    writeFileSync(path, "{");
+    expect(() => readConnectionFile(path)).toThrow(expect.objectContaining({ cause: expect.any(SyntaxError) }));
+  });
+
   it.each([
     [{ hb_port: "5" }, `expected hb_port to be a port number in ${path}, got "5"`],
+    [{ hb_port: 99_999 }, `expected hb_port to be a port number in ${path}, got 99999`],
+    [{ shell_port: 0 }, `expected shell_port to be a port number in ${path}, got 0`],
+    [{ iopub_port: -1 }, `expected iopub_port to be a port number in ${path}, got -1`],
+    [{ stdin_port: 1.5 }, `expected stdin_port to be a port number in ${path}, got 1.5`],
     [{ ip: undefined }, `expected ip to be a string in ${path}, got undefined`],
     [{ signature_scheme: "hmac-md5" }, `expected signature_scheme to be hmac-sha256 in ${path}, got "hmac-md5"`],
   ])("refuses %j", (change, text) => {

@@ -33,22 +33,31 @@ test("the first folder that has the name wins", () => {
   });
 });
 
+test("a folder of the name without kernel.json is passed over", () => {
+  const [half, whole] = [temporaryFolder(), dataFolder({ a: '{"argv": ["one"]}' })];
+  mkdirSync(join(half, "kernels", "a"), { recursive: true });
+  expect(findKernelSpec("a", [half, whole]).folder).toBe(join(whole, "kernels", "a"));
+});
+
 test("tslab is the project's own, whatever the folders hold", () => {
   const spec = findKernelSpec("tslab", [dataFolder({ tslab: '{"argv": ["stale"]}' })]);
+  expect([spec.name, spec.env]).toEqual(["tslab", {}]);
   expect(spec.argv).toEqual(["node", "{resource_dir}/bin/tslab", "kernel", "--config-path", "{connection_file}"]);
   expect(spec.folder).toMatch(/node_modules[\\/]tslab$/);
 });
 
 test("an unknown name is answered with those that exist", () => {
-  const folder = dataFolder({ b: "{}", a: "{}" });
+  const folder = dataFolder({ z: "{}", b: "{}", a: "{}" });
+  // Folders without a kernel.json are none.
+  mkdirSync(join(folder, "kernels", "half"), { recursive: true });
   const text = (got: string): string =>
-    `findKernelSpec: expected one of the kernels a, b, tslab, got ${got}; choose one with --kernel <name>`;
+    `findKernelSpec: expected one of the kernels a, b, tslab, z, got ${got}; choose one with --kernel <name>`;
   expect(() => findKernelSpec("c", [folder, join(folder, "absent")])).toThrow(new Error(text('"c"')));
   expect(() => findKernelSpec("../kernels/a", [folder])).toThrow(new Error(text('"../kernels/a"')));
 });
 
 test("a kernel.json that is broken or has no command is an error with its path", () => {
-  const folder = dataFolder({ broken: "{", empty: '{"argv": []}', wrong: '{"argv": [1]}' });
+  const folder = dataFolder({ broken: "{", empty: '{"argv": []}', wrong: '{"argv": [1]}', mixed: '{"argv": ["node", 1]}', nothing: "null" });
   expect(() => findKernelSpec("broken", [folder])).toThrow(
     `findKernelSpec: expected ${join(folder, "kernels", "broken", "kernel.json")} to be JSON, got: `,
   );
@@ -58,6 +67,8 @@ test("a kernel.json that is broken or has no command is an error with its path",
     ),
   );
   expect(() => findKernelSpec("wrong", [folder])).toThrow(/got \[1\]$/);
+  expect(() => findKernelSpec("mixed", [folder])).toThrow(/got \["node",1\]$/);
+  expect(() => findKernelSpec("nothing", [folder])).toThrow(/got undefined$/);
 });
 
 test("ours is what the project's own kernel.json holds, with relative paths", () => {

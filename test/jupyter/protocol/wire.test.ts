@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it, test } from "vitest";
 import { createMessage, type Header } from "../../../src/jupyter/protocol/messages.js";
-import { decodeMessage, decodeRequest, encodeMessage, sign, signedFrames, splitFrames } from "../../../src/jupyter/protocol/wire.js";
+import { decodeMessage, decodeRequest, encodeMessage, parsePart, sign, signedFrames, splitFrames } from "../../../src/jupyter/protocol/wire.js";
 
 const KEY = "secret";
 const HEADER = '{"msg_id":"1","msg_type":"execute_request","session":"s","username":"u","date":"","version":"5.3"}';
@@ -118,6 +118,8 @@ test("a created message has an id of its own and the time of now", () => {
   expect(one.header.msg_id).not.toBe(two.header.msg_id);
   expect(Date.parse(one.header.date)).toBeGreaterThanOrEqual(before);
   expect(one.parent).toEqual({});
+  expect(one).toMatchObject({ header: { msg_type: "t", session: "s", username: "runner", version: "5.3" }, metadata: {}, content: {} });
+  expect(createMessage("t", {}, "s", "ada").header.username).toBe("ada");
 });
 
 test("a signature by another key, or a changed part, is refused", () => {
@@ -147,6 +149,23 @@ test.each(["[]", "null", "1", '"text"', "{", ""])("content that is not an object
   expect(() => decodeMessage(frames, "")).toThrow(
     new Error(`decodeMessage: expected the content to be a JSON object, got ${content.length} bytes that are not`),
   );
+});
+
+test.each([[3, "parent header"], [4, "metadata"]])("frame %d that holds no object is refused as the %s", (frame, name) => {
+  const frames = encodeMessage(message, "");
+  frames[frame] = Buffer.from("[]");
+  expect(() => decodeMessage(frames, "")).toThrow(new Error(`decodeMessage: expected the ${name} to be a JSON object, got 2 bytes that are not`));
+});
+
+test("a part that is read by itself names the one who splits", () => {
+  expect(() => parsePart(Buffer.from("1"), "content")).toThrow(new Error("splitFrames: expected the content to be a JSON object, got 1 bytes that are not"));
+  expect(parsePart(Buffer.from('{"말": "말"}'), "content")).toEqual({ 말: "말" });
+});
+
+test("texts go out as bytes", () => {
+  const sent = signedFrames(["주소"], ["{}", "{}", "{}", '{"a":"가"}'], [], "");
+  expect(sent.every((frame) => frame instanceof Uint8Array)).toBe(true);
+  expect(sent.map(String)).toEqual(["주소", "<IDS|MSG>", "", "{}", "{}", "{}", '{"a":"가"}']);
 });
 
 test("a header without type is refused", () => {

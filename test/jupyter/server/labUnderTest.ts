@@ -74,6 +74,7 @@ export function optionsIn(folder: string, options: Partial<LabOptions> = {}): La
   writeFileSync(join(frontEnd, "locales/ko.json"), JSON.stringify({ jupyterlab: { "": { language: "ko-KR" }, File: ["파일"] } }));
   return {
     notebooks: join(folder, "notebooks"),
+    unlisted: ["inside/unlisted.txt"],
     own: join(folder, "own"),
     frontEnd,
     extra: new Map(),

@@ -136,6 +136,9 @@ describe("paths", () => {
     const names = (await lab.ask("GET", "/api/contents")).json.content.map(({ name }: any) => name);
     expect(names).toEqual(expect.arrayContaining(["inside", "within"]));
     expect(names.filter((name: string) => !["inside", "within", "evil.html"].includes(name))).toEqual([]);
+    writeFileSync(join(lab.folder, "notebooks/inside/unlisted.txt"), "there");
+    expect((await lab.ask("GET", "/api/contents/inside")).json.content.map(({ name }: any) => name)).toEqual(["a.txt"]);
+    expect((await lab.ask("GET", "/files/inside/unlisted.txt")).text).toBe("there");
   });
 
   it.each(["/static/../schemas.json", "/static/%2e%2e/schemas.json", "/static/..%2fschemas.json", "/lab/api/themes/..%2fschemas.json", "/static/", "/static"])("%s is no file of the front end", async (path) => {

@@ -1,17 +1,19 @@
-import { expect, it } from "vitest";
-import { INTERRUPT_EVENT, processHost } from "../../../src/notebook/progress/progressHost.js";
+import { afterEach, expect, it } from "vitest";
+import { interruptEvent } from "../../../src/display/interruptEvent.js";
+import { processHost } from "../../../src/notebook/progress/progressHost.js";
 
 const events: NodeJS.EventEmitter = process;
+afterEach(() => void events.removeAllListeners(interruptEvent));
 
 it("passes the kernel's event on to all that still listen, through one listener", () => {
   const host = processHost();
   const told: string[] = [];
   const forget = host.onInterrupt(() => told.push("a"));
   host.onInterrupt(() => told.push("b"));
-  expect(events.listenerCount(INTERRUPT_EVENT)).toBe(1);
-  events.emit(INTERRUPT_EVENT);
+  expect(events.listenerCount(interruptEvent)).toBe(1);
+  events.emit(interruptEvent);
   forget();
-  events.emit(INTERRUPT_EVENT);
+  events.emit(interruptEvent);
   expect(told).toEqual(["a", "b", "b"]);
 });
 

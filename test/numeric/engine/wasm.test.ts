@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import type { FloatArray, Product } from "../../../src/numeric/engine/engine.js";
@@ -142,14 +141,4 @@ it("shows its threads, and why there are fewer than asked for", async () => {
   expect(engine.threads).toBe(1);
   expect(createWasmEngine({ threads: 1 }).name).toBe("wasm, 1 thread");
   expect(createWasmEngine({ threads: 2, shared: false }).name).toBe("wasm, 1 thread (without shared memory)");
-});
-
-it("does not keep a process alive, nor print anything", () => {
-  const program = `
-    const { createWasmEngine } = await import(${JSON.stringify(new URL("../../../dist/numeric/engine/wasm.js", import.meta.url).href)});
-    const engine = createWasmEngine({ threads: 2 });
-    const [a, b, c] = [1, 2, 3].map(() => new Float64Array(300 * 300));
-    for (let i = 0; i < 20; i++) engine.gemm({ M: 300, N: 300, K: 300, a, b, c, transposeA: false, transposeB: false });`;
-  const output = execFileSync(process.execPath, ["--input-type=module", "-e", program], { timeout: 20_000 });
-  expect(output.toString()).toBe("");
 });

@@ -191,6 +191,21 @@ describe("checkLayer recognises in a ReLU layer", () => {
 });
 
 describe("checkLayer recognises in the other layers", () => {
+  it("NaN of which a part is hidden", () => {
+    const hidesOne = (x: NDArray, w: NDArray, b: NDArray) => {
+      const [out, cache] = affineForward(x, w, b);
+      const hidden = out.data.findIndex(Number.isNaN);
+      if (hidden >= 0) out.data[hidden] = 0;
+      return [out, cache];
+    };
+    const nanOf = (forward: typeof hidesOne) => checkLayer("affine", forward, affineBackward).checks.find(({ name }) => name === "forward: NaN is not hidden")!;
+    const [whole, part] = [nanOf(affineForward), nanOf(hidesOne)];
+    const count = Number.parseInt(whole.limit);
+    expect(count).toBeGreaterThan(1);
+    expect([whole.measured, whole.status]).toEqual([whole.limit, "passed"]);
+    expect([part.limit, part.measured, part.status]).toEqual([whole.limit, `${count - 1} NaN`, "failed"]);
+  });
+
   it("no ReLU in the sandwich", () => {
     const found = failuresOf(checkLayer("affineRelu", affineForward, affineBackward));
     expect(found).toMatchObject({ "forward: values, inputs of both signs": diagnoses.reluMissing });

@@ -36,6 +36,14 @@ describe("checkStream", () => {
     expect(check((random) => random.randn(3, 5), 7).failures).toMatchObject([{ measured: "elsewhere" }]);
   });
 
+  it("leaves the stream where it is, also one that is elsewhere", () => {
+    const random = new RandomState(231);
+    random.randn(4, 5);
+    const before = random.getState();
+    expect(checkStream(random, 231, (replayed) => replayed.randn(3, 5)).passed).toBe(false);
+    expect(random.getState()).toEqual(before);
+  });
+
   it("refuses a seed that is none", () => {
     expect(() => checkStream(new RandomState(1), -1, () => {})).toThrow(
       new RangeError("RandomState: expected seed to be a whole number from 0 to 4294967295, got -1"),

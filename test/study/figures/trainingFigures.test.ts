@@ -22,4 +22,10 @@ describe("accuracyFigure", () => {
     expect(layout.title).toEqual({ text: "Accuracy" });
     expect(accuracyFigure([0], [0], { target: 0.36 }).data[2].y).toEqual([0.36, 0.36]);
   });
+
+  it("draws the target as far as the longer history goes", () => {
+    const [short, long] = [[0.1, 0.2], [0.1, 0.2, 0.3, 0.4]];
+    expect(accuracyFigure(short, long).data[2].x).toEqual([0, 3]);
+    expect(accuracyFigure(long, short).data[2].x).toEqual([0, 3]);
+  });
 });

@@ -55,6 +55,24 @@ describe("openRunFile", () => {
     for (const other of others) expect(openRunFile(path, other).find(task)).toBeUndefined();
   });
 
+  it("knows data by what a view shows, wherever it lies in its memory", () => {
+    const memory = Int32Array.from([0, 1, 2, ...data.yVal, 3, 3]);
+    const view = (start: number) => ({ ...data, yVal: memory.subarray(start, start + data.yVal.length) });
+    openRunFile(path, view(3)).add(task, run);
+    expect(openRunFile(path, data).find(task)).toEqual(run);
+    expect(openRunFile(path, view(2)).find(task)).toBeUndefined();
+  });
+
+  it("knows images by their pixels and their mean", () => {
+    const images = (pixels: number, mean: number) => ({
+      ...data, XTrain: { pixels: new Uint8Array(6).fill(pixels), mean: new Float64Array(3).fill(mean) },
+    }) as unknown as typeof data;
+    openRunFile(path, images(1, 0.5)).add(task, run);
+    expect(openRunFile(path, images(1, 0.5)).find(task)).toEqual(run);
+    expect(openRunFile(path, images(2, 0.5)).find(task)).toBeUndefined();
+    expect(openRunFile(path, images(1, 0.6)).find(task)).toBeUndefined();
+  });
+
   it("takes a run whatever number its trial has in the search", () => {
     openRunFile(path, data).add(task, run);
     expect(openRunFile(path, data).find({ ...task, trial: { ...task.trial, number: 0 } })).toEqual(run);
@@ -80,6 +98,8 @@ describe("openRunFile", () => {
       "null", "3", "[]", "{}", "{", "\0\uffff",
       JSON.stringify({ ...line, bestValAcc: "0.3" }),
       JSON.stringify({ ...line, valAccHistory: [null] }),
+      JSON.stringify({ ...line, trainAccHistory: [0.1, null, 0.2] }),
+      JSON.stringify({ ...line, key: [line.key] }),
       JSON.stringify({ ...line, epochLosses: {} }),
       JSON.stringify({ ...line, divergence: undefined }),
     ]) {

@@ -1,14 +1,19 @@
-import { availableParallelism } from "node:os";
 import { describe, expect, it } from "vitest";
 import type { SweepOptions } from "../../../src/study/index.js";
 import { settleSweepOptions } from "../../../src/study/sweep/sweepOptions.js";
+import { defaultWorkers } from "../../../src/study/workers/workerCount.js";
 
 describe("settleSweepOptions", () => {
   it("fills in the defaults", () => {
     expect(settleSweepOptions({ trials: 5, batchSize: 200 })).toEqual({
-      trials: 5, seed: 0, rungs: [10], keep: 1 / 3, workers: Math.min(availableParallelism(), 64), file: null, progress: null, signal: undefined,
+      trials: 5, seed: 0, rungs: [10], keep: 1 / 3, workers: defaultWorkers(), file: null, progress: null, signal: undefined,
       common: { batchSize: 200, updateRule: "sgd", weightScale: 1e-3, numClasses: 10, dtype: "float64" },
     });
+  });
+
+  it("takes both kinds of numbers, and keeps all where all are to go on", () => {
+    const { keep, common } = settleSweepOptions({ keep: 1, dtype: "float32" });
+    expect([keep, common.dtype]).toEqual([1, "float32"]);
   });
 
   it.each([

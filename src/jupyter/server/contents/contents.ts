@@ -38,10 +38,13 @@ export interface Wanted {
 export class Contents {
   readonly store: Store;
   private readonly trust: Trust;
+  private readonly unlisted: ReadonlySet<string>;
 
-  constructor(store: Store, trust: Trust) {
+  /** @param unlisted paths that lists leave out: what is there for the notebooks, not for their reader */
+  constructor(store: Store, trust: Trust, unlisted: readonly string[] = []) {
     this.store = store;
     this.trust = trust;
+    this.unlisted = new Set(unlisted);
   }
 
   /** @throws {Refusal} 404 if nothing is there, 400 if it is of another type */
@@ -92,8 +95,8 @@ export class Contents {
   }
 
   private async folder(path: string): Promise<Pick<Model, "content" | "format">> {
-    const entries = (await this.store.list(path)).filter(({ name }) => !isHidden(name));
     const inside = (name: string): string => (path === "" ? name : `${path}/${name}`);
+    const entries = (await this.store.list(path)).filter(({ name }) => !isHidden(name) && !this.unlisted.has(inside(name)));
     const content = entries.map((entry) => modelOf(inside(entry.name), entry, typeOf(entry, null)));
     return { content: content.sort((a, b) => (a.name < b.name ? -1 : 1)), format: "json" };
   }

@@ -140,7 +140,8 @@ export class RunningKernel {
   private died(kernel: Kernel, how: string): void {
     if (kernel !== this.kernel || this.ending.signal.aborted) return;
     const words = kernel.process.text.trimEnd();
-    this.detach()?.client.close();
+    // What the kernel may have started ends with it.
+    void this.detach()?.stop(true);
     const now = performance.now();
     this.deaths = [...this.deaths.filter((time) => now - time < WITHIN_MS), now];
     this.abandon(`The kernel ended: ${how}. What it knew is lost; run the cells above again.\n${words === "" ? "" : `${words}\n`}`);

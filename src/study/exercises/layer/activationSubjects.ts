@@ -6,96 +6,153 @@ import { reluBackward, reluForward } from "../../../nn/layers/relu.js";
 import { sigmoidBackward, sigmoidForward } from "../../../nn/layers/sigmoid.js";
 import { tanhBackward, tanhForward } from "../../../nn/layers/tanh.js";
 import { RandomState } from "../../../numeric/random/randomState.js";
-import { diagnoses } from "../diagnoses.js";
+import { words } from "../words/words.js";
+import { backwardMistakes, curve, fittedCurve, fittedSlope, forwardMistakes, leakOf, slope } from "./activationProgram.js";
 import type { Kink, LayerSubject } from "./layerSubject.js";
+import { sigmoidCurves, sigmoidSlopes, tanhCurves, tanhSlopes } from "./sigmoidMistakes.js";
 
 /** No number of this stream is near 0, where a numeric gradient would straddle the kink. */
 const SEED = 231;
 /** Exact zeros of both signs, between numbers of both signs. */
-const ZEROS = array([[-1, 0, 2, -0], [0, 3, -2, 0]]);
+const ZEROS = array([[-1.5, 0, 2.5, -0], [0, 3.5, -2.5, 0]]);
 const EXTREME = array([[-1000, 1000, -750, 750]]);
+/** Sums of exponentials lose a digit or two, whichever way they are written. */
+const SMOOTH_LIMIT = 1e-9;
 
-interface Pair<Cache> {
-  readonly title: string;
-  forward(x: NDArray): [out: NDArray, cache: Cache];
-  backward(dout: NDArray, cache: Cache): NDArray;
-}
+const relu = (x: number) => Math.max(0, x);
+const leaky = (x: number) => (x > 0 ? x : 0.01 * x);
+const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 
 export function reluSubject(): LayerSubject {
-  const subject = activationSubject({ title: "ReLU layer", forward: reluForward, backward: reluBackward });
-  const { inputs, dout } = subject;
-  const x = inputs.x!;
   return {
-    ...subject,
-    forwardMistakes: [
-      { diagnosis: diagnoses.reluMissing, gives: () => x },
-      { diagnosis: diagnoses.reluOnWrongSide, gives: () => x.minimum(0) },
-      { diagnosis: diagnoses.absoluteValue, gives: () => x.abs() },
-    ],
-    backwardMistakes: {
-      x: [
-        ...subject.backwardMistakes.x!,
-        { diagnosis: diagnoses.maskInverted, gives: () => dout.combine(x, (d, value) => (value > 0 ? 0 : d)) },
-      ],
-    },
-    kink: kinkAtZero("0 where x is 0", (d, value) => (value >= 0 ? d : 0)),
+    ...activationSubject({ key: "relu", limit: 1e-12, forward: reluForward, backward: reluBackward }),
+    forwardMistakes: () => forwardMistakes(relu, [
+      curve("reluMissing", (x) => x),
+      curve("reluOnWrongSide", (x) => Math.min(0, x)),
+      curve("absoluteValue", Math.abs),
+      curve("stepForRelu", (x) => (x > 0 ? 1 : 0)),
+      curve("squareForRelu", (x) => (x > 0 ? x * x : 0)),
+      curve("softplusForRelu", (x) => Math.log1p(Math.exp(x))),
+      curve("eluForRelu", (x) => (x > 0 ? x : Math.exp(x) - 1)),
+      curve("sigmoidForRelu", sigmoid),
+      curve("tanhForRelu", Math.tanh),
+      fittedCurve("leakInRelu", (pairs) => {
+        const leak = leakOf(pairs, [0, 1, -1]);
+        return (x) => (x > 0 ? x : leak * x);
+      }),
+      fittedCurve("reluClipped", (pairs) => {
+        const top = Math.max(...pairs.map(({ got }) => got));
+        return (x) => (top > 0 ? Math.min(relu(x), top) : NaN);
+      }),
+      fittedCurve("thresholdNotZero", (pairs) => {
+        const [lowest, bottom] = [Math.min(...pairs.map(({ x }) => x)), Math.min(...pairs.map(({ got }) => got))];
+        return (x) => (bottom > lowest && bottom !== 0 ? Math.max(bottom, x) : NaN);
+      }),
+      fittedCurve("thresholdNotZero", (pairs) => {
+        const smallest = Math.min(...pairs.flatMap(({ got }) => (got > 0 ? [got] : [])));
+        return (x) => (smallest < Infinity ? (x >= smallest ? x : 0) : NaN);
+      }),
+    ]),
+    backwardMistakes: () => backwardMistakes((d, x) => (x > 0 ? d : 0), [
+      slope("maskMissing", (d) => d),
+      slope("doutMissing", (_, x) => (x > 0 ? 1 : 0)),
+      slope("maskInverted", (d, x) => (x < 0 ? d : 0)),
+      slope("maskInverted", (d, x) => (x <= 0 ? d : 0)),
+      slope("maskOfDout", (d) => Math.max(0, d)),
+      slope("maskOfBoth", (d, x) => (x > 0 ? Math.max(0, d) : 0)),
+      slope("outForDout", (_, x) => Math.max(0, x)),
+      slope("inputFactor", (d, x) => d * Math.max(0, x)),
+      slope("inputTimesDout", (d, x) => d * x),
+      slope("slopeOfAbsolute", (d, x) => d * Math.sign(x)),
+      slope("zeroPasses", (d, x) => (x >= 0 ? d : 0)),
+      fittedSlope("leakInMask", (pairs) => {
+        const leak = leakOf(pairs.map(({ x, got }) => ({ x, got: got * x })), [0, 1, -1]);
+        return (d, x) => (x > 0 ? d : leak * d);
+      }),
+    ]),
+    kink: kinkAtZero(words().zeroWhereZero),
   };
 }
 
 export function leakyReluSubject(): LayerSubject {
-  const subject = activationSubject({
-    title: "leaky ReLU layer",
-    forward: (x) => leakyReluForward(x),
-    backward: leakyReluBackward,
-  });
-  const x = subject.inputs.x!;
   return {
-    ...subject,
-    forwardMistakes: [
-      { diagnosis: diagnoses.leakMissing, gives: () => x.maximum(0) },
-      { diagnosis: diagnoses.reluMissing, gives: () => x },
-    ],
-    kink: kinkAtZero("0.01·dout where x is 0", (d, value) => (value >= 0 ? d : 0.01 * d)),
+    ...activationSubject({ key: "leakyRelu", limit: 1e-12, forward: (x) => leakyReluForward(x), backward: leakyReluBackward }),
+    forwardMistakes: () => forwardMistakes(leaky, [
+      curve("leakMissing", relu),
+      curve("linear", (x) => x),
+      curve("absoluteValue", Math.abs),
+      curve("leakInverted", (x) => (x > 0 ? 0.01 * x : x)),
+      curve("leakEverywhere", (x) => 0.01 * x),
+      curve("leakAdded", (x) => (x > 0 ? x : x + 0.01)),
+      curve("leakAdded", (x) => (x > 0 ? x : x - 0.01)),
+      curve("leakConstant", (x) => (x > 0 ? x : 0.01)),
+      curve("leakConstant", (x) => (x > 0 ? x : -0.01)),
+      curve("eluForRelu", (x) => (x > 0 ? x : Math.exp(x) - 1)),
+      fittedCurve("leakSlope", (pairs) => {
+        const leak = leakOf(pairs, [0, 1, -1, 0.01]);
+        return (x) => (x > 0 ? x : leak * x);
+      }),
+    ]),
+    backwardMistakes: () => backwardMistakes((d, x) => (x > 0 ? d : 0.01 * d), [
+      slope("slopeMissing", (d) => d),
+      slope("leakMissing", (d, x) => (x > 0 ? d : 0)),
+      slope("doutMissing", (_, x) => (x > 0 ? 1 : 0.01)),
+      slope("leakInverted", (d, x) => (x < 0 ? d : 0.01 * d)),
+      slope("leakInverted", (d, x) => (x <= 0 ? d : 0.01 * d)),
+      slope("leakEverywhere", (d) => 0.01 * d),
+      slope("leakWithoutDout", (d, x) => (x > 0 ? d : 0.01)),
+      slope("leakOfDout", (d) => (d > 0 ? d : 0.01 * d)),
+      slope("outForDout", (_, x) => leaky(x)),
+      slope("inputFactor", (d, x) => d * leaky(x)),
+      slope("inputFactor", (d, x) => (x > 0 ? d : 0.01 * x * d)),
+      slope("zeroPasses", (d, x) => (x >= 0 ? d : 0.01 * d)),
+      fittedSlope("leakSlope", (pairs) => {
+        const leak = leakOf(pairs.map(({ x, got }) => ({ x, got: got * x })), [0, 1, 0.01]);
+        return (d, x) => (x > 0 ? d : leak * d);
+      }),
+    ]),
+    kink: kinkAtZero(words().leakWhereZero),
   };
 }
 
 export function sigmoidSubject(): LayerSubject {
-  const pair = { title: "sigmoid layer", forward: sigmoidForward, backward: sigmoidBackward };
-  return { ...activationSubject(pair), extreme: { x: EXTREME } };
+  return {
+    ...activationSubject({ key: "sigmoid", limit: SMOOTH_LIMIT, forward: sigmoidForward, backward: sigmoidBackward }),
+    forwardMistakes: () => forwardMistakes(sigmoid, sigmoidCurves),
+    backwardMistakes: () => backwardMistakes((d, x) => d * sigmoid(x) * (1 - sigmoid(x)), sigmoidSlopes),
+    extreme: { x: EXTREME },
+  };
 }
 
 export function tanhSubject(): LayerSubject {
-  const pair = { title: "tanh layer", forward: tanhForward, backward: tanhBackward };
-  return { ...activationSubject(pair), extreme: { x: EXTREME } };
+  return {
+    ...activationSubject({ key: "tanh", limit: SMOOTH_LIMIT, forward: tanhForward, backward: tanhBackward }),
+    forwardMistakes: () => forwardMistakes(Math.tanh, tanhCurves),
+    backwardMistakes: () => backwardMistakes((d, x) => d * (1 - Math.tanh(x) ** 2), tanhSlopes),
+    extreme: { x: EXTREME },
+  };
 }
 
-function activationSubject<Cache>({ title, forward, backward }: Pair<Cache>): LayerSubject {
+interface Pair<Cache> extends Pick<LayerSubject, "key" | "limit"> {
+  forward(x: NDArray): [out: NDArray, cache: Cache];
+  backward(dout: NDArray, cache: Cache): NDArray;
+}
+
+/** The second case has large inputs, at which a cut or a saturation shows. */
+function activationSubject<Cache>({ key, limit, forward, backward }: Pair<Cache>): Omit<LayerSubject, "forwardMistakes" | "backwardMistakes"> {
   const random = new RandomState(SEED);
-  const inputs = { x: random.randn(4, 5) };
-  const dout = random.randn(4, 5);
-  const slope = () => backward(dout.mul(0).add(1), forward(inputs.x)[1]);
+  const first = { inputs: { x: random.randn(4, 5) }, dout: random.randn(4, 5) };
+  const second = { inputs: { x: random.randn(3, 7).mul(5) }, dout: random.randn(3, 7) };
   return {
-    title,
-    inputs,
-    dout,
+    key,
+    limit,
+    cases: [first, second],
+    elementwise: true,
     forward: ({ x }) => forward(x!)[0],
     backward: (dout, { x }) => ({ dx: backward(dout, forward(x!)[1]) }),
-    forwardMistakes: [],
-    backwardMistakes: {
-      x: [
-        { diagnosis: diagnoses.maskMissing, gives: () => dout },
-        { diagnosis: diagnoses.doutMissing, gives: slope },
-      ],
-    },
   };
 }
 
-function kinkAtZero(limit: string, wrong: (d: number, x: number) => number): Kink {
-  const dout = new RandomState(SEED).randn(...ZEROS.shape);
-  return {
-    inputs: { x: ZEROS },
-    dout,
-    mistakes: { x: [{ diagnosis: diagnoses.zeroPasses, gives: () => dout.combine(ZEROS, wrong) }] },
-    limit,
-  };
+function kinkAtZero(limit: string): Kink {
+  return { gradient: "dx", inputs: { x: ZEROS }, dout: new RandomState(SEED).randn(...ZEROS.shape), limit };
 }

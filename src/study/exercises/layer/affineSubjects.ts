@@ -1,60 +1,55 @@
 /** The layers with weights. At these sizes no two axes are equal, so that a transposed array shows. */
 import { zeros } from "../../../numeric/array/create.js";
-import { matmul } from "../../../numeric/array/linearAlgebra.js";
-import type { NDArray } from "../../../numeric/array/ndarray.js";
 import { affineBackward, affineForward } from "../../../nn/layers/affine.js";
 import { affineReluBackward, affineReluForward } from "../../../nn/layers/affineRelu.js";
 import { RandomState } from "../../../numeric/random/randomState.js";
-import { diagnoses } from "../diagnoses.js";
-import type { Arrays, LayerSubject } from "./layerSubject.js";
+import { wrongPrograms } from "../mistake.js";
+import { words } from "../words/words.js";
+import { backwardProgram, forwardProgram, slipsOf, withoutRelu, withRelu } from "./affineProgram.js";
+import type { LayerCase, LayerSubject } from "./layerSubject.js";
 
-const [N, D, M] = [3, 4, 5];
+const LIMIT = 1e-12;
 
-/** x is (3, 2, 2): examples that have to be flattened to rows of 4. */
-function affineInputs(random: RandomState): { x: NDArray; w: NDArray; b: NDArray } {
-  return { x: random.randn(N, 2, 2), w: random.randn(D, M), b: random.randn(M) };
+/** x is (3, 2, 2), examples that have to be flattened to rows of 4, and (4, 3), which are rows already. */
+function affineCases(): [LayerCase, LayerCase] {
+  const random = new RandomState(231);
+  const drawn = (shape: readonly number[], D: number, M: number): LayerCase => {
+    const inputs = { x: random.randn(...shape), w: random.randn(D, M), b: random.randn(M) };
+    return { inputs, dout: random.randn(shape[0]!, M) };
+  };
+  return [drawn([3, 2, 2], 4, 5), drawn([4, 3], 3, 6)];
 }
 
 export function affineSubject(): LayerSubject {
-  const random = new RandomState(231);
-  const inputs = affineInputs(random);
   return {
-    title: "affine layer",
-    inputs,
-    dout: random.randn(N, M),
+    key: "affine",
+    limit: LIMIT,
+    cases: affineCases(),
+    elementwise: false,
     forward: ({ x, w, b }) => affineForward(x!, w!, b!)[0],
     backward: (dout, { x, w, b }) => ({ ...affineBackward(dout, affineForward(x!, w!, b!)[1]) }),
-    forwardMistakes: [{ diagnosis: diagnoses.biasMissing, gives: () => product(inputs) }],
-    backwardMistakes: {},
+    forwardMistakes: () => wrongPrograms(forwardProgram, withoutRelu),
+    backwardMistakes: (gradient) => wrongPrograms(backwardProgram(gradient, false), slipsOf(gradient, false)),
   };
 }
 
 export function affineReluSubject(): LayerSubject {
-  const random = new RandomState(231);
-  const inputs = affineInputs(random);
-  const dout = random.randn(N, M);
-  const affineGradients = (): Arrays => ({ ...affineBackward(dout, affineForward(inputs.x, inputs.w, inputs.b)[1]) });
-  const withoutMask = (name: string) => [{ diagnosis: diagnoses.maskMissing, gives: () => affineGradients()[name] }];
+  const cases = affineCases();
+  const [{ inputs, dout }] = cases;
   return {
-    title: "affine-ReLU layer",
-    inputs,
-    dout,
+    key: "affineRelu",
+    limit: LIMIT,
+    cases,
+    elementwise: false,
     forward: ({ x, w, b }) => affineReluForward(x!, w!, b!)[0],
     backward: (dout, { x, w, b }) => ({ ...affineReluBackward(dout, affineReluForward(x!, w!, b!)[1]) }),
-    forwardMistakes: [
-      { diagnosis: diagnoses.reluMissing, gives: () => affineForward(inputs.x, inputs.w, inputs.b)[0] },
-      { diagnosis: diagnoses.biasMissing, gives: () => product(inputs).maximum(0) },
-    ],
-    backwardMistakes: { x: withoutMask("dx"), w: withoutMask("dw"), b: withoutMask("db") },
+    forwardMistakes: () => wrongPrograms((given, switches) => forwardProgram(given, { relu: "after", ...switches }), withRelu),
+    backwardMistakes: (gradient) => wrongPrograms(backwardProgram(gradient, true), slipsOf(gradient, true)),
     kink: {
-      inputs: { x: inputs.x, w: zeros([D, M]), b: zeros(M) },
+      gradient: "db",
+      inputs: { x: inputs.x!, w: zeros(inputs.w!.shape), b: zeros(inputs.b!.shape) },
       dout,
-      mistakes: { b: [{ diagnosis: diagnoses.zeroPasses, gives: () => dout.sum(0) }] },
-      limit: "0 where x·w + b is 0",
+      limit: words().zeroWhereProductZero,
     },
   };
-}
-
-function product({ x, w }: { x: NDArray; w: NDArray }): NDArray {
-  return matmul(x.reshape(N, D), w);
 }

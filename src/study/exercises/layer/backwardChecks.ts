@@ -1,122 +1,194 @@
 /** The checks of a layer's backward pass. */
 import type { NDArray } from "../../../numeric/array/ndarray.js";
-import { shapeText } from "../../../numeric/array/shape.js";
+import { sameShape, shapeText } from "../../../numeric/array/shape.js";
 import { evalNumericalGradientArray } from "../../../nn/gradcheck/numericGradient.js";
-import { relError } from "../../../nn/gradcheck/relError.js";
-import { belowText, compareArrays, compareShapes } from "../compare.js";
-import { diagnoses } from "../diagnoses.js";
-import { gradientMistakes } from "../mistake.js";
+import { formatExponent } from "../../../numeric/print/number.js";
+import { because, type Finding, passed, saying } from "../finding.js";
+import { belowText, explain, isRight, judge, once, type Probe, type Quantity, valueOf } from "../judge.js";
 import type { CheckStep } from "../runChecks.js";
-import { UNCHANGED, unchangedBy } from "../unchanged.js";
-import { type Arrays, gradientName, type Kink, type LayerSubject } from "./layerSubject.js";
+import { stopped } from "../stopped.js";
+import { unchangedBy } from "../unchanged.js";
+import { errorOf, isSingle, near, type Value } from "../value.js";
+import { words } from "../words/words.js";
+import { isArray, NoResult } from "../wrongResult.js";
+import { elementOf } from "./forwardChecks.js";
+import { type Arrays, gradientName, type LayerCase, type LayerSubject } from "./layerSubject.js";
 import { type Backward, callBackward, callForward, copies, type Forward } from "./learnersLayer.js";
+import { missingReads } from "./missingReads.js";
 
-const LIMIT = 1e-7;
+const NUMERIC_LIMIT = 1e-7;
+/** Of what is compared with the equation's own gradient. */
+const LIMIT = 1e-9;
 
 export function backwardChecks(subject: LayerSubject, forward: Forward, backward: Backward): CheckStep[] {
-  const names = Object.keys(subject.inputs);
-  const gradients = (inputs = subject.inputs, dout = subject.dout): Arrays => {
-    const [, cache] = callForward(forward, copies(inputs));
-    return callBackward(backward, dout.copy(), cache, names);
+  const inputs = Object.keys(subject.cases[0].inputs);
+  const answers = new Map<LayerCase, () => Arrays>();
+  const gradients = (layerCase: LayerCase) => {
+    const answer = answers.get(layerCase) ?? once(() => gradientsOf(layerCase, forward, backward));
+    answers.set(layerCase, answer);
+    return answer();
   };
+  const { kink } = subject;
+  const quantities = inputs.map((input) => quantityOf(subject, input, gradients));
   return [
     typeCheck(subject, forward, gradients),
-    ...names.map((name) => shapeCheck(subject, name, gradients)),
-    ...names.map((name) => gradientCheck(subject, name, forward, gradients)),
-    ...(subject.kink ? kinkChecks(subject, subject.kink, gradients) : []),
+    ...quantities.map((quantity) => shapeCheck(quantity, quantities)),
+    ...quantities.map((quantity) => gradientCheck(subject, quantity, forward)),
+    ...quantities.flatMap((quantity) => (kink && quantity.name === kink.gradient ? [kinkCheck(quantity, kink.limit)] : [])),
     unchangedCheck(subject, forward, backward),
     cacheCheck(subject, forward, backward),
   ];
 }
 
-type Gradients = (inputs?: Arrays, dout?: NDArray) => Arrays;
+type Gradients = (layerCase: LayerCase) => Arrays;
 
-function typeCheck({ inputs }: LayerSubject, forward: Forward, gradients: Gradients): CheckStep {
+function gradientsOf({ inputs, dout }: LayerCase, forward: Forward, backward: Backward): Arrays {
+  const [, cache] = callForward(forward, copies(inputs));
+  try {
+    return callBackward(backward, dout.copy(), cache, Object.keys(inputs));
+  } catch (error) {
+    const missing = error instanceof TypeError ? missingReads(cache, (watched) => backward(dout.copy(), watched)) : [];
+    if (missing.length === 0) throw error;
+    const finding = stopped(error);
+    const keys = words().cacheKeys(missing.join(", "), Object.keys(cache as object).join(", "));
+    throw new NoResult({ ...finding, causes: ["cacheKeyMissing"], diagnosis: `${finding.diagnosis}; ${saying(["cacheKeyMissing"])}: ${keys}` });
+  }
+}
+
+interface GradientQuantity extends Quantity<LayerCase> {
+  readonly input: string;
+}
+
+/** Of both cases, and of exact zeros where they say something of this gradient. */
+function quantityOf(subject: LayerSubject, input: string, gradients: Gradients): GradientQuantity {
+  const name = gradientName(input);
+  const { cases, kink, elementwise } = subject;
+  const probeOf = (layerCase: LayerCase): Probe<LayerCase> => ({
+    input: layerCase,
+    right: subject.backward(layerCase.dout, layerCase.inputs)[name]!,
+    got: () => gradients(layerCase)[name],
+    ...(elementwise && { where: elementOf("x", layerCase.inputs["x"]!) }),
+  });
+  const all = kink?.gradient === name ? [...cases, kink] : cases;
+  return { name, input, limit: LIMIT, probes: all.map(probeOf), mistakes: () => subject.backwardMistakes(name), other: words().diagnoses.gradientOther };
+}
+
+function typeCheck({ cases: [first] }: LayerSubject, forward: Forward, gradients: Gradients): CheckStep {
+  const { names, diagnoses } = words();
   return {
-    name: "backward: types of out and the gradients",
+    name: names.backwardTypes,
     limit: "float64",
     run: () => {
-      const [out] = callForward(forward, copies(inputs));
-      const types = [...new Set([out, ...Object.values(gradients())].map(({ dtype }) => dtype))];
-      return { measured: types.join(", "), diagnosis: types.every((type) => type === "float64") ? "" : diagnoses.float32 };
+      const [out] = callForward(forward, copies(first.inputs));
+      const arrays: unknown[] = [out, ...Object.values(gradients(first))];
+      const types = [...new Set(arrays.filter(isArray).map(({ dtype }) => dtype))];
+      return passed(types.join(", "), types.every((type) => type === "float64") ? "" : diagnoses.float32);
     },
   };
 }
 
-function shapeCheck({ inputs }: LayerSubject, name: string, gradients: Gradients): CheckStep {
-  const { shape } = inputs[name];
-  const gradient = gradientName(name);
+function shapeCheck(quantity: GradientQuantity, all: readonly GradientQuantity[]): CheckStep {
+  const [probe] = quantity.probes as [Probe<LayerCase>];
+  const { shape } = probe.right as NDArray;
   return {
-    name: `backward: shape of ${gradient}`,
+    name: words().names.backwardShape(quantity.name),
     limit: shapeText(shape),
-    run: () => compareShapes(gradient, gradients()[gradient].shape, shape),
-  };
-}
-
-/** Against the learner's own forward pass: a mistake there does not show here again. */
-function gradientCheck(subject: LayerSubject, name: string, forward: Forward, gradients: Gradients): CheckStep {
-  const { inputs, dout, backwardMistakes } = subject;
-  const gradient = gradientName(name);
-  const right = subject.backward(dout, inputs);
-  return {
-    name: `backward: numeric gradient of ${name}`,
-    limit: belowText(LIMIT),
     run: () => {
-      const out = (probed: NDArray) => callForward(forward, copies({ ...inputs, [name]: probed }))[0];
-      const numeric = evalNumericalGradientArray(out, inputs[name].copy(), dout);
-      const mistakes = [
-        { diagnosis: diagnoses.forwardNotGradient, gives: () => right[gradient] },
-        ...(backwardMistakes[name] ?? []),
-        ...gradientMistakes(numeric, dout.shape[0]),
-      ];
-      return compareArrays(gradients()[gradient], numeric, { limit: LIMIT, mistakes, other: diagnoses.gradientOther });
+      const got = valueOf(quantity.name, probe);
+      if (typeof got !== "number" && sameShape(got.shape, shape)) return passed(shapeText(shape));
+      const belongsTo = all.find(({ name, probes: [first] }) => name !== quantity.name && near(got, first!.right));
+      return typeof got !== "number" && belongsTo ? because(`${shapeText(got.shape)}, ${belongsTo.name}`, ["gradientsExchanged"]) : explain(quantity, probe, got);
     },
   };
 }
 
-function kinkChecks(subject: LayerSubject, { inputs, dout, limit, mistakes }: Kink, gradients: Gradients): CheckStep[] {
-  const right = subject.backward(dout, inputs);
-  return Object.keys(mistakes).map((input) => {
-    const name = gradientName(input);
-    const comparison = { limit: 1e-12, mistakes: mistakes[input], other: diagnoses.gradientOther };
-    return {
-      name: `backward: ${name} at exact zeros`,
-      limit,
-      run: () => compareArrays(gradients(inputs, dout)[name], right[name], comparison),
-    };
-  });
+/** Right is what the equation gives, or what belongs to the learner's own forward pass: a mistake there does not show here again. */
+function gradientCheck(subject: LayerSubject, quantity: GradientQuantity, forward: Forward): CheckStep {
+  const main = quantity.probes.slice(0, subject.cases.length);
+  return {
+    name: words().names.backwardNumeric(quantity.input),
+    limit: belowText(NUMERIC_LIMIT),
+    run: () => {
+      const [first] = main as [Probe<LayerCase>];
+      const answers = main.map((probe) => ({ probe, got: valueOf(quantity.name, probe) }));
+      if (answers.some(({ probe, got }) => !hasShapeOf(got, probe.right))) return null;
+      const numeric = once(() => numericGradient(first.input, quantity.input, forward));
+      const wrong = answers.find(({ probe, got }) => !isRight(got, probe.right, LIMIT));
+      if (wrong === undefined || (!isForwardRight(subject, forward) && belongsTo(answers, quantity.input, forward))) {
+        const error = isSingle(answers[0]!.got) ? errorOf(answers[0]!.got, first.right) : errorOf(answers[0]!.got, numeric());
+        const measured = error < NUMERIC_LIMIT ? error : errorOf(answers[0]!.got, first.right);
+        return passed(formatExponent(measured, 1));
+      }
+      return explain(quantity, wrong.probe, wrong.got);
+    },
+  };
 }
 
-function unchangedCheck({ title, inputs, dout }: LayerSubject, forward: Forward, backward: Backward): CheckStep {
+function hasShapeOf(got: Value, right: Value): boolean {
+  return typeof got !== "number" && typeof right !== "number" && sameShape(got.shape, right.shape);
+}
+
+function isForwardRight(subject: LayerSubject, forward: Forward): boolean {
+  return subject.cases.every(({ inputs }) => isRight(callForward(forward, copies(inputs))[0], subject.forward(inputs), subject.limit));
+}
+
+function belongsTo(answers: readonly { readonly probe: Probe<LayerCase>; readonly got: Value }[], input: string, forward: Forward): boolean {
+  return answers.every(({ probe, got }) => errorOf(got, numericGradient(probe.input, input, forward)) < NUMERIC_LIMIT);
+}
+
+function numericGradient({ inputs, dout }: LayerCase, input: string, forward: Forward): NDArray {
+  const out = (probed: NDArray) => callForward(forward, copies({ ...inputs, [input]: probed }))[0];
+  return evalNumericalGradientArray(out, inputs[input]!.copy(), dout);
+}
+
+function kinkCheck(quantity: GradientQuantity, limit: string): CheckStep {
   return {
-    name: "backward: dout and inputs unchanged",
-    limit: UNCHANGED,
+    name: words().names.backwardKink(quantity.name),
+    limit,
+    run: () => {
+      if (quantity.probes.slice(0, -1).some((probe) => !isRight(valueOf(quantity.name, probe), probe.right, LIMIT))) return null;
+      const finding: Finding = judge(quantity, quantity.probes.slice(-1));
+      return finding.diagnosis === "" ? passed(limit) : finding;
+    },
+  };
+}
+
+function unchangedCheck({ key, cases: [{ inputs, dout }] }: LayerSubject, forward: Forward, backward: Backward): CheckStep {
+  const { names, changed, culprit, subjects } = words();
+  return {
+    name: names.backwardUnchanged,
+    limit: changed(0),
     run: () => {
       const given = copies(inputs);
       const [, cache] = callForward(forward, given);
       const upstream = dout.copy();
-      return unchangedBy(`the ${title}'s backward pass`, { dout: upstream, ...given }, () => backward(upstream, cache));
+      return unchangedBy(culprit(subjects[key], "backward"), { dout: upstream, ...given }, () => backward(upstream, cache));
     },
   };
 }
 
 /** Two forward passes, then the first one's way back. */
-function cacheCheck({ inputs, dout }: LayerSubject, forward: Forward, backward: Backward): CheckStep {
+function cacheCheck({ cases: [{ inputs, dout }] }: LayerSubject, forward: Forward, backward: Backward): CheckStep {
   const names = Object.keys(inputs);
   const others = Object.fromEntries(Object.entries(inputs).map(([name, array]) => [name, array.mul(-2)]));
   return {
-    name: "backward: two caches do not mix",
+    name: words().names.backwardCaches,
     limit: belowText(1e-12),
     run: () => {
       const way = (between: () => void) => {
         const [, cache] = callForward(forward, copies(inputs));
         between();
-        return Object.values(callBackward(backward, dout.copy(), cache, names));
+        const gradients: unknown[] = Object.values(callBackward(backward, dout.copy(), cache, names));
+        return gradients.filter(isArray).map((gradient) => gradient.copy());
       };
       const alone = way(() => {});
       const mixed = way(() => forward(...Object.values(copies(others))));
-      const error = Math.max(...alone.map((gradient, i) => relError(gradient, mixed[i])));
-      return { measured: String(error), diagnosis: error < 1e-12 ? "" : diagnoses.stateOutsideCache };
+      const error = Math.max(...alone.map((gradient, i) => (isSame(gradient, mixed[i]!) ? 0 : errorOf(gradient, mixed[i]!))));
+      return error < 1e-12 ? passed(String(error)) : because(String(error), ["stateOutsideCache"]);
     },
   };
+}
+
+function isSame(a: NDArray, b: NDArray): boolean {
+  return a.data.every((value, i) => Object.is(value, b.data[i]));
 }

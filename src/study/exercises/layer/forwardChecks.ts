@@ -1,82 +1,105 @@
 /** The checks of a layer's forward pass. */
 import type { NDArray } from "../../../numeric/array/ndarray.js";
 import { shapeText } from "../../../numeric/array/shape.js";
-import { belowText, compareArrays, compareShapes } from "../compare.js";
-import { diagnoses } from "../diagnoses.js";
+import { because, type Finding, passed, saying } from "../finding.js";
+import { belowText, explain, isRight, judge, once, type Probe, type Quantity, valueOf } from "../judge.js";
 import type { CheckStep } from "../runChecks.js";
-import { UNCHANGED, unchangedBy } from "../unchanged.js";
-import type { LayerSubject } from "./layerSubject.js";
+import { stopped } from "../stopped.js";
+import { unchangedBy } from "../unchanged.js";
+import { indexText, numberText } from "../value.js";
+import { words } from "../words/words.js";
+import { NoResult } from "../wrongResult.js";
+import type { Arrays, LayerSubject } from "./layerSubject.js";
 import { callForward, copies, type Forward } from "./learnersLayer.js";
 
-const LIMIT = 1e-12;
-
 export function forwardChecks(subject: LayerSubject, forward: Forward): CheckStep[] {
-  const { inputs, extreme } = subject;
-  const right = subject.forward(inputs);
-  const out = (given = inputs) => callForward(forward, copies(given))[0];
-  const steps: CheckStep[] = [
-    {
-      name: "forward: shape of out",
-      limit: shapeText(right.shape),
-      run: () => compareShapes("out", shapeOfOut(out, subject), right.shape),
-    },
-    {
-      name: "forward: values, inputs of both signs",
-      limit: belowText(LIMIT),
-      run: () =>
-        compareArrays(out(), right, { limit: LIMIT, mistakes: subject.forwardMistakes, other: diagnoses.outOther }),
-    },
-    {
-      name: "forward: inputs unchanged",
-      limit: UNCHANGED,
-      run: () => {
-        const given = copies(inputs);
-        return unchangedBy(`the ${subject.title}'s forward pass`, given, () => forward(...Object.values(given)));
-      },
-    },
-    nanCheck(subject, out),
+  const { cases, extreme, limit } = subject;
+  const { names, diagnoses, changed } = words();
+  const main = cases.map(({ inputs }) => probeOf(subject, forward, inputs));
+  const extremes = extreme ? [probeOf(subject, forward, extreme)] : [];
+  const out: Quantity<Arrays> = {
+    name: "out",
+    limit,
+    probes: [...main, ...extremes],
+    mistakes: subject.forwardMistakes,
+    other: diagnoses.outOther,
+  };
+  const [first] = main as [Probe<Arrays>, Probe<Arrays>];
+  return [
+    { name: names.forwardShape, limit: shapeText((first.right as NDArray).shape), run: () => shapeFinding(out, first, () => works(subject, forward)) },
+    { name: names.forwardValues, limit: belowText(limit), run: () => judge(out, main) },
+    { name: names.forwardUnchanged, limit: changed(0), run: () => unchangedInputs(subject, forward) },
+    nanCheck(subject, forward, () => judge(out, main).diagnosis === ""),
+    ...extremes.map((probe) => ({ name: names.forwardExtreme, limit: belowText(limit), run: () => judge(out, [probe]) })),
   ];
-  if (extreme) steps.push(extremeCheck(subject, extreme, out));
-  return steps;
 }
 
-type Out = (given?: LayerSubject["inputs"]) => NDArray;
+function probeOf(subject: LayerSubject, forward: Forward, inputs: Arrays): Probe<Arrays> {
+  const right = subject.forward(inputs);
+  const got = once(() => callForward(forward, copies(inputs))[0]);
+  return { input: inputs, right, got, ...(subject.elementwise && { where: elementOf("x", inputs.x!) }) };
+}
 
-/** Trouble with a product of examples that have several axes has one usual cause. */
-function shapeOfOut(out: Out, { inputs }: LayerSubject): readonly number[] {
+/** e.g. "x[0, 1] = -0.7". */
+export function elementOf(name: string, array: NDArray): (place: number) => string {
+  return (place) => `${name}${indexText(array.shape, place)} = ${numberText(array.data[place]!)}`;
+}
+
+/** Whether the function works for examples that are rows already. */
+function works(subject: LayerSubject, forward: Forward): boolean {
+  const { inputs } = subject.cases[1];
+  const right = subject.forward(inputs);
+  return isRight(valueOf("out", { right, got: () => callForward(forward, copies(inputs))[0] }), right, subject.limit);
+}
+
+/** An error for examples with several axes has a cause that can be told: without those axes all is well. */
+function shapeFinding(out: Quantity<Arrays>, probe: Probe<Arrays>, worksFlat: () => boolean): Finding {
+  const right = probe.right as NDArray;
   try {
-    return out().shape;
+    const got = valueOf(out.name, probe);
+    return typeof got !== "number" && shapeText(got.shape) === shapeText(right.shape) ? passed(shapeText(right.shape)) : flattened(explain(out, probe, got), probe, worksFlat);
   } catch (error) {
-    if (error instanceof RangeError && inputs.x!.ndim > 2) {
-      throw new RangeError(`${error.message}; perhaps ${diagnoses.noFlattening}`, { cause: error });
-    }
-    throw error;
+    if (!(error instanceof RangeError) || probe.input["x"]!.ndim <= 2) throw error;
+    const finding = stopped(error);
+    if (!isNotFlattened(worksFlat)) throw error;
+    throw new NoResult({ ...finding, causes: ["noFlattening"], diagnosis: `${finding.diagnosis}; ${saying(["noFlattening"])}` });
   }
 }
 
-function nanCheck({ inputs, forward }: LayerSubject, out: Out): CheckStep {
+function flattened(finding: Finding, { input }: Probe<Arrays>, worksFlat: () => boolean): Finding {
+  const isUnknown = finding.causes?.length === 0 && input["x"]!.ndim > 2;
+  return isUnknown && isNotFlattened(worksFlat) ? because(finding.measured, ["noFlattening"]) : finding;
+}
+
+function isNotFlattened(worksFlat: () => boolean): boolean {
+  try {
+    return worksFlat();
+  } catch {
+    return false; // it stops either way: several axes are not the cause
+  }
+}
+
+function unchangedInputs({ key, cases: [{ inputs }] }: LayerSubject, forward: Forward): Finding {
+  const { culprit, subjects } = words();
+  const given = copies(inputs);
+  return unchangedBy(culprit(subjects[key], "forward"), given, () => forward(...Object.values(given)));
+}
+
+/** Where numbers do not come out right, there is nothing to be said of NaN. */
+function nanCheck({ cases: [{ inputs }], forward: right }: LayerSubject, forward: Forward, isRight: () => boolean): CheckStep {
+  const { names, nans } = words();
   const x = inputs.x!.copy();
   x.data[0] = NaN;
   const given = { ...inputs, x };
   const count = (values: NDArray) => Array.from(values.data).filter(Number.isNaN).length;
-  const expected = count(forward(given));
+  const expected = count(right(given));
   return {
-    name: "forward: NaN is not hidden",
-    limit: `${expected} NaN`,
+    name: names.forwardNan,
+    limit: nans(expected),
     run: () => {
-      const found = count(out(given));
-      return { measured: `${found} NaN`, diagnosis: found >= expected ? "" : diagnoses.nanHidden };
-    },
-  };
-}
-
-function extremeCheck({ forward }: LayerSubject, extreme: LayerSubject["inputs"], out: Out): CheckStep {
-  return {
-    name: "forward: inputs of 1000 and -1000",
-    limit: belowText(LIMIT),
-    run: () => {
-      const comparison = { limit: LIMIT, mistakes: [], other: diagnoses.expOverflow };
-      return compareArrays(out(extreme), forward(extreme), comparison);
+      if (!isRight()) return null;
+      const found = count(callForward(forward, copies(given))[0]);
+      return found >= expected ? passed(nans(found)) : because(nans(found), ["nanHidden"]);
     },
   };
 }

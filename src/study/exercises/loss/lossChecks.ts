@@ -1,148 +1,183 @@
 /** The checks of a loss: its value, its gradient, and scores at which careless formulas break. */
-import { zeros } from "../../../numeric/array/create.js";
-import { NDArray } from "../../../numeric/array/ndarray.js";
-import { shapeText } from "../../../numeric/array/shape.js";
+import type { NDArray } from "../../../numeric/array/ndarray.js";
+import { sameShape, shapeText } from "../../../numeric/array/shape.js";
+import { formatExponent } from "../../../numeric/print/number.js";
 import { evalNumericalGradient } from "../../../nn/gradcheck/numericGradient.js";
-import { RandomState } from "../../../numeric/random/randomState.js";
-import { belowText, compareArrays, compareNumbers, compareShapes, numberText } from "../compare.js";
-import { diagnoses } from "../diagnoses.js";
-import { kindOf } from "../layer/learnersLayer.js";
-import { gradientMistakes } from "../mistake.js";
-import { nanCheck } from "../nanCheck.js";
+import { because, type Finding, passed, unexplained } from "../finding.js";
+import { belowText, explain, isRight, judge, once, type Probe, type Quantity, valueOf } from "../judge.js";
+import { nanRemark } from "../nanCheck.js";
 import type { CheckStep } from "../runChecks.js";
-import { UNCHANGED, unchangedBy } from "../unchanged.js";
-import type { HingeKink, LossCase, LossSubject } from "./lossSubject.js";
+import { unchangedBy } from "../unchanged.js";
+import { errorOf, isSingle, numberText } from "../value.js";
+import { words } from "../words/words.js";
+import { isArray, pairOf } from "../wrongResult.js";
+import { EQUAL, lossCases, type LossCase, type LossSubject } from "./lossSubject.js";
 
 /** Takes scores (N, C) and N labels, and returns `[loss, dx]`. */
 export type Loss = (x: NDArray, y: any) => unknown;
 
-const [N, C] = [3, 5];
-const LABELS = [4, 0, 2];
-const LIMIT = 1e-12;
+const LIMIT = 1e-9;
+const NUMERIC_LIMIT = 1e-6;
 
 /** In two groups: where scores of 1000 overflow, what comes after them says nothing new. */
 export function lossChecks(subject: LossSubject, loss: Loss): CheckStep[][] {
-  const x = new RandomState(231).randn(N, C).mul(2);
+  const { names, diagnoses, changed } = words();
+  const answer = answers(loss);
+  const { losses, gradients } = quantities(subject, answer);
+  const [first] = lossCases();
+  const right = subject.right(first.x, first.y);
+  const { length } = subject.extremes;
+  const extremes = subject.extremes.map(({ name }, i) => extremeCheck(names[name], losses, gradients, 3 + i));
   const steps: CheckStep[] = [
-    valueCheck(subject, loss, x),
-    equalScoresCheck(subject, loss),
-    unchangedCheck(subject, loss, x),
+    { name: names.lossValue, limit: numberText(right[0]), run: () => judge(losses, losses.probes.slice(0, 2)) },
+    equalCheck(subject, losses),
     {
-      name: "shape of dx",
-      limit: shapeText(x.shape),
-      run: () => compareShapes("dx", callLoss(loss, x, LABELS)[1].shape, x.shape),
+      name: names.lossUnchanged,
+      limit: changed(0),
+      run: () => {
+        const scores = first.x.copy();
+        return unchangedBy(words().culprit(words().subjects[subject.key], "function"), { [words().scoresInput]: scores }, () => loss(scores, [...first.y]));
+      },
     },
-    typeCheck(loss, x),
-    gradientCheck(subject, loss, x),
-    nanScores(loss, x),
+    shapeCheck(gradients),
+    {
+      name: names.lossType,
+      limit: "float64",
+      run: () => {
+        const { dtype } = answer(first)[1];
+        return passed(dtype, dtype === "float64" ? "" : diagnoses.float32);
+      },
+    },
+    gradientCheck(losses, gradients, answer),
+    nanRemark(names.lossNan, () => Number(answer({ x: withNan(first.x), y: first.y })[0])),
   ];
-  if (subject.kink) steps.push(kinkCheck(subject, subject.kink, loss));
-  const extremes = subject.extremes.map((lossCase) => ({ ...extremeCheck(lossCase, loss), guards: true }));
+  if (subject.kink) steps.push(kinkCheck(gradients, 3 + length));
   return extremes.length > 0 ? [steps, extremes] : [steps];
 }
 
-/** @throws {TypeError} if loss returns something other than `[loss, dx]` */
-function callLoss(loss: Loss, x: NDArray, y: readonly number[]): [loss: number, dx: NDArray] {
-  const result = loss(x.copy(), [...y]);
-  if (Array.isArray(result) && result.length === 2 && typeof result[0] === "number" && result[1] instanceof NDArray) {
-    return result as [number, NDArray];
-  }
-  throw new TypeError(`expected the loss to return [loss, dx], a number and an NDArray, got ${kindOf(result)}`);
-}
+type Answer = (at: LossCase) => [loss: number, dx: NDArray];
 
-function valueCheck(subject: LossSubject, loss: Loss, x: NDArray): CheckStep {
-  const [right] = subject.right(x, LABELS);
-  const comparison = { limit: LIMIT, mistakes: subject.lossMistakes(x, LABELS), other: diagnoses.lossOther };
-  return {
-    name: "value of the loss",
-    limit: numberText(right),
-    run: () => compareNumbers(callLoss(loss, x, LABELS)[0], right, comparison),
+/** Each question is put to the loss once. */
+function answers(loss: Loss): Answer {
+  const given = new Map<LossCase, () => [number, NDArray]>();
+  return (at) => {
+    if (!given.has(at)) given.set(at, once(() => callLoss(loss, at)));
+    return given.get(at)!();
   };
 }
 
-function equalScoresCheck({ equalScores }: LossSubject, loss: Loss): CheckStep {
-  const right = equalScores.loss(C);
+/** @throws {NoResult} if loss returns something other than `[loss, dx]` */
+function callLoss(loss: Loss, { x, y }: LossCase): [loss: number, dx: NDArray] {
+  const isNumber = (value: unknown) => typeof value === "number";
+  return pairOf(loss(x.copy(), [...y]), { expected: words().expectedLoss, isFirst: isNumber, isSecond: isArray, alone: "partMissing" });
+}
+
+function withNan(x: NDArray): NDArray {
+  const copy = x.copy();
+  copy.data[1] = NaN;
+  return copy;
+}
+
+/** Loss and dx at two sets of scores, at equal ones, at extremes, and at a kink. */
+function quantities(subject: LossSubject, answer: Answer): { losses: Quantity<LossCase>; gradients: Quantity<LossCase> } {
+  const kink = subject.kink ? [subject.kink] : [];
+  const cases = [...lossCases(), EQUAL, ...subject.extremes.map(({ at }) => at), ...kink, ...subject.between];
+  const probes = (part: 0 | 1): Probe<LossCase>[] =>
+    cases.map((at) => ({ input: at, right: subject.right(at.x, at.y)[part], got: () => answer(at)[part], inSingle: () => isSingle(answer(at)[1]) }));
+  const { diagnoses } = words();
   return {
-    name: `loss of ${equalScores.text} for scores of 0`,
-    limit: numberText(right),
+    losses: { name: "loss", limit: LIMIT, probes: probes(0), mistakes: subject.lossMistakes, other: diagnoses.lossOther },
+    gradients: { name: "dx", limit: LIMIT, probes: probes(1), mistakes: subject.gradientMistakes, other: diagnoses.gradientOther },
+  };
+}
+
+function equalCheck({ equalScores }: LossSubject, losses: Quantity<LossCase>): CheckStep {
+  const probe = losses.probes[2]!;
+  return { name: words().names.lossEqual(equalScores), limit: numberText(probe.right as number), run: () => judge(losses, [probe]) };
+}
+
+function shapeCheck(gradients: Quantity<LossCase>): CheckStep {
+  const [probe] = gradients.probes as [Probe<LossCase>];
+  const { shape } = probe.right as NDArray;
+  return {
+    name: words().names.lossShape,
+    limit: shapeText(shape),
     run: () => {
-      const [got] = callLoss(loss, zeros([N, C]), LABELS);
-      return compareNumbers(got, right, { limit: LIMIT, mistakes: [], other: diagnoses.notLogOfClasses });
+      const got = valueOf(gradients.name, probe) as NDArray;
+      return sameShape(got.shape, shape) ? passed(shapeText(shape)) : explain(gradients, probe, got);
     },
   };
 }
 
-function unchangedCheck({ title }: LossSubject, loss: Loss, x: NDArray): CheckStep {
+/** Right is what the equation gives, or what belongs to the learner's own loss: a mistake there does not show here again. */
+function gradientCheck(losses: Quantity<LossCase>, gradients: Quantity<LossCase>, answer: Answer): CheckStep {
+  const main = gradients.probes.slice(0, 2);
   return {
-    name: "scores unchanged",
-    limit: UNCHANGED,
+    name: words().names.lossGradient,
+    limit: belowText(NUMERIC_LIMIT),
     run: () => {
-      const scores = x.copy();
-      return unchangedBy(`the ${title}`, { "its input, the scores,": scores }, () => loss(scores, [...LABELS]));
+      const wrong = main.find(({ input, right }) => !isRight(answer(input)[1], right, LIMIT));
+      const [{ input: first, right }] = main as [Probe<LossCase>];
+      const dx = answer(first)[1];
+      if (!sameShape(dx.shape, first.x.shape)) return null;
+      const numeric = once(() => evalNumericalGradient((x) => callLossOf(answer, { x: x.copy(), y: first.y }), first.x.copy()));
+      const isLossRight = judge(losses, losses.probes.slice(0, 2)).diagnosis === "";
+      if (wrong === undefined) {
+        const error = isSingle(dx) ? errorOf(dx, right) : errorOf(dx, numeric());
+        return passed(formatExponent(error < NUMERIC_LIMIT ? error : errorOf(dx, right), 1));
+      }
+      if (!isLossRight && errorOf(dx, numeric()) < NUMERIC_LIMIT && main.every(({ input }) => belongsTo(answer, input))) return passed(formatExponent(errorOf(dx, numeric()), 1));
+      return explain(gradients, wrong, answer(wrong.input)[1]);
     },
   };
 }
 
-function typeCheck(loss: Loss, x: NDArray): CheckStep {
-  return {
-    name: "type of dx",
-    limit: "float64",
-    run: () => {
-      const { dtype } = callLoss(loss, x, LABELS)[1];
-      return { measured: dtype, diagnosis: dtype === "float64" ? "" : diagnoses.float32 };
-    },
-  };
+function callLossOf(answer: Answer, at: LossCase): number {
+  return answer(at)[0];
 }
 
-function gradientCheck(subject: LossSubject, loss: Loss, x: NDArray): CheckStep {
-  const limit = 1e-6;
-  const [, right] = subject.right(x, LABELS);
-  return {
-    name: "numeric gradient of the scores",
-    limit: belowText(limit),
-    run: () => {
-      const numeric = evalNumericalGradient((probed) => callLoss(loss, probed, LABELS)[0], x.copy());
-      const mistakes = [
-        { diagnosis: diagnoses.lossNotGradient, gives: () => right },
-        ...subject.gradientMistakes(x, LABELS),
-        ...gradientMistakes(numeric, N),
-      ];
-      return compareArrays(callLoss(loss, x, LABELS)[1], numeric, { limit, mistakes, other: diagnoses.gradientOther });
-    },
-  };
+function belongsTo(answer: Answer, { x, y }: LossCase): boolean {
+  const numeric = evalNumericalGradient((probed) => callLossOf(answer, { x: probed.copy(), y }), x.copy());
+  return errorOf(answer({ x, y })[1], numeric) < NUMERIC_LIMIT;
 }
 
-function extremeCheck({ name, scores, labels, loss: right, diagnosis }: LossCase, loss: Loss): CheckStep {
+/** Where dx is wrong for usual scores, there is nothing to be said of others. */
+function isRightElsewhere(gradients: Quantity<LossCase>): boolean {
+  return gradients.probes.slice(0, 2).every((probe) => isRight(valueOf(gradients.name, probe), probe.right, LIMIT));
+}
+
+/** Loss and dx have to be right; the loss is told of first. */
+function extremeCheck(name: string, losses: Quantity<LossCase>, gradients: Quantity<LossCase>, at: number): CheckStep {
+  const { finiteDx, dxOther } = words();
+  const [loss, dx] = [losses.probes[at]!, gradients.probes[at]!];
   return {
     name,
-    limit: `${numberText(right)}, dx finite`,
-    run: () => {
-      const [got, dx] = callLoss(loss, scores, labels);
-      const isRight = Math.abs(got - right) < LIMIT * 1e3;
-      const isFinite = dx.data.every((value) => Number.isFinite(value));
-      const measured = `${numberText(got)}, dx ${isFinite ? "finite" : "with NaN or inf"}`;
-      if (isRight && isFinite) return { measured, diagnosis: "" };
-      if (Number.isNaN(got) || isRight) return { measured, diagnosis: diagnosis.nan };
-      return { measured, diagnosis: Number.isFinite(got) ? diagnosis.other : diagnosis.infinite };
+    guards: true,
+    limit: finiteDx(numberText(loss.right as number)),
+    run: (): Finding => {
+      const array = valueOf(gradients.name, dx) as NDArray;
+      const isFinite = array.data.every((value) => Number.isFinite(value));
+      const text = (value: number) => (isFinite ? finiteDx(numberText(value)) : dxOther(numberText(value)));
+      const finding = judge(losses, [loss]);
+      if (finding.diagnosis !== "") return { ...finding, measured: isFinite ? finiteDx(finding.measured) : dxOther(finding.measured), limit: finiteDx(finding.limit ?? "") };
+      const measured = text(valueOf(losses.name, loss) as number);
+      if (!sameShape(array.shape, (dx.right as NDArray).shape)) return unexplained(measured, explain(gradients, dx, array).diagnosis);
+      if (isRight(array, dx.right, 1e-6) || (isFinite && !isRightElsewhere(gradients))) return passed(measured);
+      const why = explain(gradients, dx, array);
+      return why.causes && why.causes.length > 0 ? { ...because(measured, why.causes, why.example) } : unexplained(measured, words().diagnoses.dxAtExtremes, why.example);
     },
   };
 }
 
-function nanScores(loss: Loss, x: NDArray): CheckStep {
-  const withNan = x.copy();
-  withNan.data[1] = NaN;
-  return nanCheck("NaN scores are not hidden", diagnoses.nanLossHidden, () => Number((loss(withNan.copy(), [...LABELS]) as [number])[0]));
-}
-
-function kinkCheck(subject: LossSubject, kink: HingeKink, loss: Loss): CheckStep {
-  const { scores, labels, limit, mistakes } = kink;
-  const [, right] = subject.right(scores, labels);
+function kinkCheck(gradients: Quantity<LossCase>, at: number): CheckStep {
+  const { names, zeroWhereMarginZero } = words();
   return {
-    name: "dx where margins are exactly 0",
-    limit,
+    name: names.lossKink,
+    limit: zeroWhereMarginZero,
     run: () => {
-      const comparison = { limit: LIMIT, mistakes, other: diagnoses.gradientOther };
-      return compareArrays(callLoss(loss, scores, labels)[1], right, comparison);
+      if (!isRightElsewhere(gradients)) return null;
+      const finding = judge(gradients, [gradients.probes[at]!]);
+      return finding.diagnosis === "" ? passed(finding.measured) : finding;
     },
   };
 }

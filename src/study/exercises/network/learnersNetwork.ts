@@ -1,8 +1,9 @@
 /** The learner's network class, and instances of it with parameters that a check has chosen. */
-import { NDArray } from "../../../numeric/array/ndarray.js";
+import type { NDArray } from "../../../numeric/array/ndarray.js";
 import { RandomState } from "../../../numeric/random/randomState.js";
-import { kindOf } from "../layer/learnersLayer.js";
-import { SIZES } from "./networkCase.js";
+import { words } from "../words/words.js";
+import { isArray, pairOf, wrongResult } from "../wrongResult.js";
+import { INITIAL, type NetworkCase, SIZES } from "./networkCase.js";
 
 export interface LearnersNetwork {
   params: Record<string, NDArray>;
@@ -16,6 +17,7 @@ export interface LearnersNetwork {
 export type NetworkClass = new (options: any) => LearnersNetwork;
 
 export const NAMES = ["W1", "b1", "W2", "b2"] as const;
+export type Name = (typeof NAMES)[number];
 
 export interface BuildOptions {
   readonly weightScale?: number;
@@ -23,39 +25,32 @@ export interface BuildOptions {
   readonly random?: RandomState;
 }
 
-/** @throws {TypeError} if it has no params */
+/** @throws {NoResult} if it has no params */
 export function build(Network: NetworkClass, options: BuildOptions = {}): LearnersNetwork {
-  const settings = { ...SIZES, weightScale: 1e-2, reg: 0, random: new RandomState(231), ...options };
-  const network = new Network(settings);
+  const { weightScale, seed } = INITIAL;
+  const network = new Network({ ...SIZES, weightScale, reg: 0, random: new RandomState(seed), ...options });
   const { params } = network;
-  const arrays = NAMES.every((name) => params?.[name] instanceof NDArray);
-  if (arrays) return network;
-  throw new TypeError(`expected the network's params to be { ${NAMES.join(", ")} } of NDArrays, got ${kindOf(params)}`);
+  if (NAMES.every((name) => isArray(params?.[name]))) return network;
+  throw wrongResult(words().expectedParams, params);
 }
 
 /** Parameters are put in one by one, as the Solver does it. */
-export function buildWith(Network: NetworkClass, params: Readonly<Record<string, NDArray>>, reg: number): LearnersNetwork {
+export function buildWith(Network: NetworkClass, { params, reg }: NetworkCase): LearnersNetwork {
   const network = build(Network, { reg });
   for (const name of NAMES) network.params[name] = params[name].copy();
   return network;
 }
 
-/** @throws {TypeError} if they are not an NDArray */
-export function callScores(network: LearnersNetwork, X: NDArray): NDArray {
-  const scores = network.scores(X.copy());
-  if (scores instanceof NDArray) return scores;
-  throw new TypeError(`expected scores to return an NDArray of shape (N, C), got ${kindOf(scores)}`);
-}
-
-/** @throws {TypeError} if loss returns something other than `[loss, grads]` */
-export function callLoss(
-  network: LearnersNetwork,
-  X: NDArray,
-  y: readonly number[],
-): [loss: number, grads: Record<string, NDArray>] {
+/** @throws {NoResult} if loss returns something other than `[loss, grads]` */
+export function callLoss(network: LearnersNetwork, { X, y }: Pick<NetworkCase, "X" | "y">): [loss: number, grads: Record<string, NDArray>] {
   const result = network.loss(X.copy(), [...y]);
-  const [loss, grads] = Array.isArray(result) && result.length === 2 ? result : [];
-  if (typeof loss === "number" && NAMES.every((name) => grads?.[name] instanceof NDArray)) return [loss, grads];
-  const got = Array.isArray(result) ? `[${result.map(kindOf).join(", ")}]` : kindOf(result);
-  throw new TypeError(`expected loss to return [loss, { ${NAMES.join(", ")} }], got ${got}`);
+  const isRecord = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value) && !isArray(value);
+  const [loss, grads] = pairOf(result, {
+    expected: words().expectedNetworkLoss,
+    isFirst: (value) => typeof value === "number",
+    isSecond: isRecord,
+    alone: "partMissing",
+  }) as [number, Record<string, NDArray>];
+  if (NAMES.every((name) => isArray(grads[name]))) return [loss, grads];
+  throw wrongResult(words().expectedNetworkLoss, grads);
 }

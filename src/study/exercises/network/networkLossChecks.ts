@@ -1,176 +1,133 @@
 /** The checks of a network's loss and gradients. */
 import type { NDArray } from "../../../numeric/array/ndarray.js";
-import { shapeText } from "../../../numeric/array/shape.js";
-import { sumOfSquares } from "../../../numeric/array/linearAlgebra.js";
+import { sameShape, shapeText } from "../../../numeric/array/shape.js";
+import { formatExponent } from "../../../numeric/print/number.js";
 import { evalNumericalGradient } from "../../../nn/gradcheck/numericGradient.js";
-import { relError } from "../../../nn/gradcheck/relError.js";
-import { belowText, compareArrays, compareNumbers, compareShapes, numberText } from "../compare.js";
-import { diagnoses } from "../diagnoses.js";
-import { gradientMistakes, type Mistake } from "../mistake.js";
-import { nanCheck } from "../nanCheck.js";
+import { because, type Finding, passed } from "../finding.js";
+import { belowText, explain, isRight, judge, once, type Probe, type Quantity } from "../judge.js";
+import { nanRemark } from "../nanCheck.js";
 import type { CheckStep } from "../runChecks.js";
-import { UNCHANGED, unchangedBy } from "../unchanged.js";
-import { buildWith, callLoss, NAMES, type NetworkClass } from "./learnersNetwork.js";
-import { LABELS, type NetworkCase, networkCase, reference, referenceWithout, SIZES, zeroParameters } from "./networkCase.js";
+import { errorOf, near, numberText } from "../value.js";
+import { words } from "../words/words.js";
+import { buildWith, callLoss, type Name, NAMES, type NetworkClass } from "./learnersNetwork.js";
+import { equalCase, extremeCase, kinkCase, type NetworkCase, networkCase, otherCase, reference, REG } from "./networkCase.js";
+import { gradientMistakes, lossMistakes } from "./networkMistakes.js";
+import { unchangedNetwork } from "./scoresChecks.js";
 
-const LIMIT = 1e-12;
+const LIMIT = 1e-9;
 const GRADIENT_LIMIT = 1e-5;
-const REG = 0.7;
+
+interface Asked {
+  readonly at: NetworkCase;
+  readonly right: ReturnType<typeof reference>;
+  readonly got: () => ReturnType<typeof callLoss>;
+}
 
 export function networkLossChecks(Network: NetworkClass): CheckStep[] {
-  const example = networkCase();
+  const ask = (at: NetworkCase): Asked => ({ at, right: reference(at), got: once(() => callLoss(buildWith(Network, at), at)) });
+  const [plain, regularised, other] = [networkCase(), networkCase(REG), otherCase()].map(ask) as [Asked, Asked, Asked];
+  const [equal, extreme, kink] = [equalCase(), extremeCase(), kinkCase()].map(ask) as [Asked, Asked, Asked];
+  const { names, diagnoses, changed } = words();
+  const losses: Quantity<NetworkCase> = {
+    name: "loss",
+    limit: LIMIT,
+    probes: [plain, regularised, other, equal, extreme].map(({ at, right, got }) => ({ input: at, right: right.loss, got: () => got()[0] })),
+    mistakes: lossMistakes,
+    other: diagnoses.lossOther,
+  };
+  const lossCheck = (name: string, ...indices: number[]): CheckStep => {
+    const own = indices.map((index) => losses.probes[index]!);
+    return { name, limit: numberText(own[0]!.right as number), run: () => judge(losses, own) };
+  };
+  const gradients = NAMES.map((name) => gradientQuantity(name, name === "b1" ? [plain, regularised, other, kink] : [plain, regularised, other]));
   return [
-    valueCheck(Network, example, 0),
-    valueCheck(Network, example, REG),
-    equalScoresCheck(Network, example),
-    unchangedCheck(Network, example),
-    ...NAMES.map((name) => shapeCheck(Network, example, name)),
-    ...[0, REG].flatMap((reg) => NAMES.map((name) => gradientCheck(Network, example, name, reg))),
-    kinkCheck(Network, example),
-    extremeCheck(Network, example),
-    nanInput(Network, example),
+    lossCheck(names.netLoss(0), 0),
+    lossCheck(names.netLoss(REG), 1, 2),
+    lossCheck(names.netLossEqual, 3),
+    { name: names.netUnchanged, limit: changed(0), run: () => unchangedNetwork(buildWith(Network, regularised.at), regularised.at, "loss") },
+    ...gradients.map((gradient) => shapeCheck(gradient, regularised)),
+    ...[0, REG].flatMap((reg) => gradients.map((gradient) => gradientCheck(Network, gradient, losses, reg))),
+    kinkCheck(gradients[1]!),
+    lossCheck(names.netExtreme, 4),
+    nanRemark(names.netNan, () => callLoss(buildWith(Network, plain.at), { X: withNan(plain.at.X), y: plain.at.y })[0]),
   ];
 }
 
-function lossOf(Network: NetworkClass, { X, y, params }: NetworkCase, reg: number): ReturnType<typeof callLoss> {
-  return callLoss(buildWith(Network, params, reg), X, y);
+interface GradientQuantity extends Quantity<NetworkCase> {
+  readonly of: Name;
 }
 
-function valueCheck(Network: NetworkClass, example: NetworkCase, reg: number): CheckStep {
-  const right = reference(example, reg).loss;
+function gradientQuantity(of: Name, asked: readonly Asked[]): GradientQuantity {
   return {
-    name: `loss: value at reg ${reg}`,
-    limit: numberText(right),
-    run: () => {
-      const [got] = lossOf(Network, example, reg);
-      return compareNumbers(got, right, { limit: LIMIT, mistakes: lossMistakes(example, reg), other: diagnoses.lossOther });
-    },
+    of,
+    name: `d${of}`,
+    limit: LIMIT,
+    probes: asked.map(({ at, right, got }) => ({ input: at, right: right.grads[of], got: () => got()[1][of] })),
+    mistakes: () => gradientMistakes(of),
+    other: words().diagnoses.gradientOther,
   };
 }
 
-function lossMistakes(example: NetworkCase, reg: number): Mistake[] {
-  const { W1, b1, W2, b2 } = example.params;
-  const [w1, w2, biases] = [sumOfSquares(W1), sumOfSquares(W2), sumOfSquares(b1) + sumOfSquares(b2)];
-  const data = reference(example, 0).loss;
-  const withTerm = (term: number) => () => data + reg * term;
-  const all: Mistake[] = [
-    { diagnosis: diagnoses.noReluBetween, gives: () => referenceWithout(example, "relu").loss + reg * 0.5 * (w1 + w2) },
-    { diagnosis: diagnoses.lossSummed, gives: () => data * LABELS.length + reg * 0.5 * (w1 + w2) },
-    { diagnosis: diagnoses.halfMissing, gives: withTerm(w1 + w2) },
-    { diagnosis: diagnoses.biasesRegularised, gives: withTerm(0.5 * (w1 + w2 + biases)) },
-    { diagnosis: `${diagnoses.halfMissing}. And ${diagnoses.biasesRegularised}`, gives: withTerm(w1 + w2 + biases) },
-    { diagnosis: diagnoses.regMissing, gives: withTerm(0) },
-    { diagnosis: diagnoses.oneWeightRegularised, gives: withTerm(0.5 * w1) },
-    { diagnosis: diagnoses.oneWeightRegularised, gives: withTerm(0.5 * w2) },
-  ];
-  return reg === 0 ? all.slice(0, 2) : all;
-}
-
-/** With weights of 0 all scores are equal. */
-function equalScoresCheck(Network: NetworkClass, example: NetworkCase): CheckStep {
-  const right = Math.log(SIZES.numClasses);
+function shapeCheck(gradient: GradientQuantity, { right, got }: Asked): CheckStep {
+  const probe = gradient.probes[1]!;
+  const { shape } = probe.right as NDArray;
   return {
-    name: "loss: ln(C) at weights of 0",
-    limit: numberText(right),
-    run: () => {
-      const [got] = lossOf(Network, { ...example, params: zeroParameters() }, REG);
-      return compareNumbers(got, right, { limit: LIMIT, mistakes: [], other: diagnoses.notLogOfClasses });
-    },
-  };
-}
-
-function unchangedCheck(Network: NetworkClass, { X, y, params }: NetworkCase): CheckStep {
-  return {
-    name: "loss: examples and parameters unchanged",
-    limit: UNCHANGED,
-    run: () => {
-      const network = buildWith(Network, params, REG);
-      const given = X.copy();
-      return unchangedBy("the network's loss", { X: given, ...network.params }, () => network.loss(given, [...y]));
-    },
-  };
-}
-
-type Name = (typeof NAMES)[number];
-
-function shapeCheck(Network: NetworkClass, example: NetworkCase, name: Name): CheckStep {
-  const { shape } = example.params[name];
-  return {
-    name: `gradients: shape of ${name}'s`,
+    name: words().names.netShape(gradient.of),
     limit: shapeText(shape),
-    run: () => compareShapes(`the gradient of ${name}`, lossOf(Network, example, REG)[1][name].shape, shape),
-  };
-}
-
-/** Against the learner's own loss; first without regularisation, which could hide the data's part. */
-function gradientCheck(Network: NetworkClass, example: NetworkCase, name: Name, reg: number): CheckStep {
-  return {
-    name: `gradients: numeric, ${name} at reg ${reg}`,
-    limit: belowText(GRADIENT_LIMIT),
     run: () => {
-      const { X, y, params } = example;
-      const network = buildWith(Network, params, reg);
-      const numeric = evalNumericalGradient(() => callLoss(network, X, y)[0], network.params[name]);
-      const mistakes = networkGradientMistakes(example, name, reg, numeric);
-      const comparison = { limit: GRADIENT_LIMIT, mistakes, other: diagnoses.gradientOther };
-      return compareArrays(lossOf(Network, example, reg)[1][name], numeric, comparison);
+      const array = got()[1][gradient.of]!;
+      if (sameShape(array.shape, shape)) return passed(shapeText(shape));
+      const belongsTo = NAMES.find((name) => near(array, right.grads[name]));
+      return belongsTo ? because(`${shapeText(array.shape)}, d${belongsTo}`, ["layerGradientsExchanged"]) : explain({ ...gradient, name: gradientText(gradient.of) }, probe, array);
     },
   };
 }
 
-function networkGradientMistakes(example: NetworkCase, name: Name, reg: number, numeric: NDArray): Mistake[] {
-  const param = example.params[name];
-  const right = reference(example, reg).grads[name];
-  const data = reference(example, 0).grads[name];
-  const withTerm = (factor: number) => () => data.add(param.mul(factor * reg));
-  const term: Mistake[] = name.startsWith("b")
-    ? [{ diagnosis: diagnoses.biasGradientRegularised, gives: withTerm(1) }]
-    : [
-      { diagnosis: diagnoses.regGradientMissing, gives: withTerm(0) },
-      { diagnosis: diagnoses.regGradientTwice, gives: withTerm(2) },
-      { diagnosis: diagnoses.regGradientHalf, gives: withTerm(0.5) },
-    ];
-  const unmasked = () => referenceWithout(example, "mask").grads[name].add(name.startsWith("b") ? 0 : param.mul(reg));
-  return [
-    { diagnosis: diagnoses.lossNotGradient, gives: () => right },
-    ...(reg === 0 ? [] : term),
-    { diagnosis: diagnoses.hiddenMaskMissing, gives: unmasked },
-    ...gradientMistakes(numeric, LABELS.length),
-  ];
+function gradientText(name: Name): string {
+  return words().gradientOf(name);
 }
 
-/** Hidden units whose input is exactly 0; it says something only of a gradient that is right elsewhere. */
-function kinkCheck(Network: NetworkClass, example: NetworkCase): CheckStep {
-  const { W1, b1 } = zeroParameters();
-  const right = reference(example, 0).grads.b1;
-  const params = { ...example.params, W1, b1 };
+/** First without regularisation, which could hide the data's part. Right is the equation's, or what belongs to the learner's own loss. */
+function gradientCheck(Network: NetworkClass, gradient: GradientQuantity, losses: Quantity<NetworkCase>, reg: number): CheckStep {
+  const own = reg === 0 ? [gradient.probes[0]!] : gradient.probes.slice(1, 3);
   return {
-    name: "gradients: b1's at exact zeros",
+    name: words().names.netGradient(gradient.of, reg),
+    limit: belowText(GRADIENT_LIMIT),
+    run: (): Finding | null => {
+      const answers = own.map((probe) => ({ probe, got: probe.got() as NDArray }));
+      const [first] = answers as [(typeof answers)[number]];
+      if (answers.some(({ probe, got }) => !sameShape(got.shape, (probe.right as NDArray).shape))) return null;
+      const wrong = answers.find(({ probe, got }) => !isRight(got, probe.right, LIMIT));
+      const error = once(() => errorOf(first.got, numericGradient(Network, first.probe, gradient.of)));
+      if (wrong === undefined) return passed(formatExponent(error() < GRADIENT_LIMIT ? error() : errorOf(first.got, first.probe.right), 1));
+      const isLossRight = judge(losses, losses.probes.slice(0, 3)).diagnosis === "";
+      const belongs = () => answers.every(({ probe, got }) => errorOf(got, numericGradient(Network, probe, gradient.of)) < GRADIENT_LIMIT);
+      return !isLossRight && belongs() ? passed(formatExponent(error(), 1)) : explain(gradient, wrong.probe, wrong.got);
+    },
+  };
+}
+
+function numericGradient(Network: NetworkClass, { input }: Probe<NetworkCase>, name: Name): NDArray {
+  const network = buildWith(Network, input);
+  return evalNumericalGradient(() => callLoss(network, input)[0], network.params[name]!);
+}
+
+/** It says something only of a gradient that is right elsewhere. */
+function kinkCheck(gradient: GradientQuantity): CheckStep {
+  const [elsewhere, , , kink] = gradient.probes as [Probe<NetworkCase>, Probe<NetworkCase>, Probe<NetworkCase>, Probe<NetworkCase>];
+  return {
+    name: words().names.netKink,
     limit: "0",
     run: () => {
-      const elsewhere = lossOf(Network, example, 0)[1].b1!;
-      if (elsewhere.size !== right.size || !(relError(elsewhere.reshape(right.size), right) < GRADIENT_LIMIT)) return null;
-      const largest = lossOf(Network, { ...example, params }, 0)[1].b1!.abs().max();
-      return { measured: numberText(largest), diagnosis: largest === 0 ? "" : diagnoses.zeroPasses };
+      if (!isRight(elsewhere.got() as NDArray, elsewhere.right, LIMIT)) return null;
+      const largest = (kink.got() as NDArray).abs().max();
+      return largest === 0 ? passed("0") : { ...explain(gradient, kink, kink.got() as NDArray), measured: numberText(largest) };
     },
   };
 }
 
-function extremeCheck(Network: NetworkClass, example: NetworkCase): CheckStep {
-  const params = { ...zeroParameters(), b2: example.params.b2.mul(0).add(1000) };
-  const right = Math.log(SIZES.numClasses);
-  return {
-    name: "loss: scores of 1000",
-    limit: numberText(right),
-    run: () => {
-      const [got] = lossOf(Network, { ...example, params }, 0);
-      return compareNumbers(got, right, { limit: LIMIT, mistakes: [], other: diagnoses.noShift });
-    },
-  };
-}
-
-function nanInput(Network: NetworkClass, { X, y, params }: NetworkCase): CheckStep {
-  const withNan = X.copy();
-  withNan.data[0] = NaN;
-  return nanCheck("loss: NaN is not hidden", diagnoses.nanLossHidden, () => callLoss(buildWith(Network, params, 0), withNan, y)[0]);
+function withNan(X: NDArray): NDArray {
+  const copy = X.copy();
+  copy.data[0] = NaN;
+  return copy;
 }

@@ -1,54 +1,61 @@
 /** The checks of a network's scores. */
 import type { NDArray } from "../../../numeric/array/ndarray.js";
-import { shapeText } from "../../../numeric/array/shape.js";
-import { belowText, compareArrays } from "../compare.js";
-import { diagnoses } from "../diagnoses.js";
-import type { Mistake } from "../mistake.js";
+import { sameShape, shapeText } from "../../../numeric/array/shape.js";
+import { because, type Finding, passed, saying } from "../finding.js";
+import { belowText, explain, judge, once, type Probe, type Quantity, valueOf } from "../judge.js";
 import type { CheckStep } from "../runChecks.js";
-import { UNCHANGED, unchangedBy } from "../unchanged.js";
-import { buildWith, callScores, type NetworkClass } from "./learnersNetwork.js";
-import { type NetworkCase, networkCase, reference, referenceWithout } from "./networkCase.js";
+import { unchangedBy } from "../unchanged.js";
+import { words } from "../words/words.js";
+import { build, buildWith, NAMES, type LearnersNetwork, type NetworkClass } from "./learnersNetwork.js";
+import { type NetworkCase, networkCase, otherCase, reference } from "./networkCase.js";
+import { scoresMistakes } from "./networkMistakes.js";
+
+const LIMIT = 1e-12;
 
 export function scoresChecks(Network: NetworkClass): CheckStep[] {
+  const { names, diagnoses, changed } = words();
   const example = networkCase();
-  const { X, params } = example;
-  const right = reference(example, 0).scores;
-  const scores = () => callScores(buildWith(Network, params, 0), X);
-  const comparison = { limit: 1e-12, mistakes: scoreMistakes(example, right), other: diagnoses.scoresOther };
+  const scores: Quantity<NetworkCase> = {
+    name: "scores",
+    limit: LIMIT,
+    probes: [example, otherCase()].map((at) => ({
+      input: at,
+      right: reference(at).scores,
+      got: once(() => buildWith(Network, at).scores(at.X.copy())),
+    })),
+    mistakes: scoresMistakes,
+    other: diagnoses.scoresOther,
+  };
+  const [first] = scores.probes as [Probe<NetworkCase>];
+  const { shape } = first.right as NDArray;
   return [
     {
-      name: "scores: shape",
-      limit: shapeText(right.shape),
+      name: names.netScoresShape,
+      limit: shapeText(shape),
       run: () => {
-        const measured = shapeText(scores().shape);
-        return { measured, diagnosis: measured === shapeText(right.shape) ? "" : diagnoses.scoresShape };
+        build(Network);
+        const got = valueOf(scores.name, first);
+        if (typeof got !== "number" && sameShape(got.shape, shape)) return passed(shapeText(shape));
+        const finding = explain(scores, first, got);
+        const isKnown = finding.causes?.some((cause) => cause !== "transposed");
+        return isKnown ? finding : { ...because(finding.measured, ["scoresShape"]), diagnosis: saying(["scoresShape"]) };
       },
     },
-    {
-      name: "scores: values, hidden units of both signs",
-      limit: belowText(comparison.limit),
-      run: () => compareArrays(scores(), right, comparison),
-    },
-    {
-      name: "scores: examples and parameters unchanged",
-      limit: UNCHANGED,
-      run: () => {
-        const network = buildWith(Network, params, 0);
-        const given = X.copy();
-        return unchangedBy("the network's scores", { X: given, ...network.params }, () => network.scores(given));
-      },
-    },
+    { name: names.netScores, limit: belowText(LIMIT), run: () => (isOfShape(scores, first, shape) ? judge(scores, scores.probes) : null) },
+    { name: names.netScoresUnchanged, limit: changed(0), run: () => unchangedNetwork(buildWith(Network, example), example, "scores") },
   ];
 }
 
-function scoreMistakes(example: NetworkCase, right: NDArray): Mistake[] {
-  const { X, params } = example;
-  const withoutB1 = () => reference({ ...example, params: { ...params, b1: params.b1.mul(0) } }, 0).scores;
-  return [
-    { diagnosis: diagnoses.noReluBetween, gives: () => referenceWithout(example, "relu").scores },
-    { diagnosis: diagnoses.reluOnScores, gives: () => right.maximum(0) },
-    { diagnosis: diagnoses.b1Missing, gives: withoutB1 },
-    { diagnosis: diagnoses.b2Missing, gives: () => right.sub(params.b2) },
-    { diagnosis: diagnoses.probabilitiesForScores, gives: () => right.exp().div(right.exp().sum(1).reshape(X.shape[0], 1)) },
-  ];
+function isOfShape(scores: Quantity<NetworkCase>, probe: Probe<NetworkCase>, shape: readonly number[]): boolean {
+  const got = valueOf(scores.name, probe);
+  return typeof got !== "number" && sameShape(got.shape, shape);
+}
+
+/** Neither examples nor parameters may change: not written to, and not replaced. */
+export function unchangedNetwork(network: LearnersNetwork, { X, y }: NetworkCase, part: "scores" | "loss"): Finding {
+  const given = X.copy();
+  const before = { ...network.params };
+  const finding = unchangedBy(words().culprit("", part), { X: given, ...before }, () => (part === "scores" ? network.scores(given) : network.loss(given, [...y])));
+  const replaced = NAMES.filter((name) => network.params[name] !== before[name]);
+  return finding.diagnosis !== "" || replaced.length === 0 ? finding : because(replaced.join(", "), ["lossReplacesParameters"]);
 }

@@ -2,9 +2,9 @@
 import { array } from "../../../numeric/array/create.js";
 import { NDArray } from "../../../numeric/array/ndarray.js";
 
-/** Six examples of two numbers; each names itself by its first, and its label is ten times that. */
-export const EXAMPLES = array([[0, 1], [1, 1], [2, 1], [3, 1], [4, 1], [5, 1]]);
-export const LABELS: readonly number[] = [0, 10, 20, 30, 40, 50];
+/** Seven examples of two numbers; each names itself by its first, and its label is ten times that and three more. */
+export const EXAMPLES = array([[0, 8], [1, 6], [2, 9], [3, 7], [4, 5], [5, 3], [6, 4]]);
+export const LABELS: readonly number[] = [3, 13, 23, 33, 43, 53, 63];
 
 export class ProbeModel {
   params: Record<string, NDArray>;
@@ -21,18 +21,18 @@ export class ProbeModel {
     return X;
   }
 
-  /** The gradients are fixed: each is ten times its parameter. */
+  /** The gradients are fixed, and have nothing to do with the parameters. */
   loss(X: NDArray, y: NDArray | ArrayLike<number>): [loss: number, grads: Record<string, NDArray>] {
-    const rows = Array.from({ length: X.shape[0] }, (_, i) => X.get(i, 0));
+    const rows = Array.from({ length: X.shape[0]! }, (_, i) => X.get(i, 0));
     this.asked.push({ rows, labels: Array.from(y instanceof NDArray ? y.data : y) });
     return [this.#loss, probeGradients()];
   }
 }
 
 export function probeParameters(): Record<string, NDArray> {
-  return { W1: array([[1, -2]]), b1: array([3, 4]), W2: array([[5], [-6]]), b2: array([7]) };
+  return { W1: array([[1.5, -2.25]]), b1: array([3.5, 4.75]), W2: array([[5.25], [-6.5]]), b2: array([7.75]) };
 }
 
 export function probeGradients(): Record<string, NDArray> {
-  return Object.fromEntries(Object.entries(probeParameters()).map(([name, w]) => [name, w.mul(10)]));
+  return { W1: array([[-0.75, 1.25]]), b1: array([2.5, -3.25]), W2: array([[0.625], [4.5]]), b2: array([-1.75]) };
 }

@@ -2,35 +2,48 @@
  * Mutation testing: changes the library's code, one place at a time, and runs the tests that reach the
  * place. A change that no test notices has survived. README.md says what to do then.
  *
- * `npm run mutation` goes through all folders, `-- layers train` through some, `-- src/nn/layers/affine.ts`
+ * `npm run mutation` goes through all folders, `-- nn/layers cli` through some, `-- src/nn/layers/affine.ts`
  * through a file, `-- --sample` through the part that every check has time for.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { FOLDERS, SAMPLE } from "./folders.mjs";
 
-const FOLDERS = ["layers", "models", "optim", "gradcheck", "random", "train", "data"];
-const SAMPLE = ["optim", "gradcheck"];
 const HERE = new URL(".", import.meta.url);
+const ROOT = fileURLToPath(new URL("../..", HERE));
 const STRYKER = fileURLToPath(new URL("node_modules/@stryker-mutator/core/bin/stryker.js", HERE));
 
 const args = process.argv.slice(2);
-const targets = args.includes("--sample") ? SAMPLE : args.length > 0 ? args : FOLDERS;
+const targets = args.includes("--sample") ? SAMPLE : args.length > 0 ? args : Object.keys(FOLDERS);
 const folders = byFolder(targets);
 if (!existsSync(STRYKER)) install();
 const rows = [...folders].map(([folder, files]) => ({ folder, ...mutate(folder, files) }));
 console.table(rows);
-if (rows.some(({ enough }) => !enough)) process.exitCode = 1;
+if (rows.some(({ passed }) => !passed)) process.exitCode = 1;
 
 /** The patterns of files to change, by folder of src: a Stryker run each, with a score of its own. */
 function byFolder(names) {
   const patterns = new Map();
   for (const name of names) {
-    const folder = /^src\/(\w+)\//.exec(name)?.[1] ?? name;
-    if (!FOLDERS.includes(folder)) throw new RangeError(`mutation: expected one of ${FOLDERS.join(", ")} or a file in src/ of those, got "${name}"`);
-    patterns.set(folder, [...(patterns.get(folder) ?? []), name === folder ? `src/${folder}/**/*.ts` : name]);
+    const within = Object.keys(FOLDERS).filter((folder) => folder === name || folder.startsWith(`${name}/`));
+    for (const folder of within) patterns.set(folder, [wholeFolder(folder)]);
+    if (within.length > 0) continue;
+    const folder = folderOf(name);
+    patterns.set(folder, [...(patterns.get(folder) ?? []), name]);
   }
   return patterns;
+}
+
+function wholeFolder(folder) {
+  return FOLDERS[folder].shallow ? `src/${folder}/*.ts` : `src/${folder}/**/*.ts`;
+}
+
+/** Of a file: the longest folder that it is in. */
+function folderOf(file) {
+  const folders = Object.keys(FOLDERS).filter((folder) => file.startsWith(`src/${folder}/`));
+  if (folders.length > 0) return folders.reduce((longest, folder) => (folder.length > longest.length ? folder : longest));
+  throw new RangeError(`mutation: expected one of ${Object.keys(FOLDERS).join(", ")} or a file in src/ of those, got "${file}"`);
 }
 
 function mutate(folder, files) {
@@ -38,12 +51,12 @@ function mutate(folder, files) {
   const env = { ...process.env, MUTATED_FOLDER: folder, MUTATED_FILES: files.join(",") };
   const config = fileURLToPath(new URL("stryker.config.mjs", HERE));
   rmSync(reportOf(folder), { force: true });
-  const { status } = spawnSync(process.execPath, [STRYKER, "run", config], { stdio: "inherit", env, cwd: fileURLToPath(new URL("..", HERE)) });
-  return { ...score(folder), minutes: Number(((Date.now() - begun) / 60_000).toFixed(1)), enough: status === 0 };
+  const { status } = spawnSync(process.execPath, [STRYKER, "run", config], { stdio: "inherit", env, cwd: ROOT });
+  return { ...score(folder), minutes: Number(((Date.now() - begun) / 60_000).toFixed(1)), passed: status === 0 };
 }
 
 function reportOf(folder) {
-  return new URL(`reports/${folder}.json`, HERE);
+  return new URL(`reports/${folder.replaceAll("/", "-")}.json`, HERE);
 }
 
 function score(folder) {
@@ -59,6 +72,6 @@ function score(folder) {
 function install() {
   // npm names itself to the scripts that it runs
   const npm = process.env.npm_execpath;
-  if (npm === undefined) throw new Error("mutation: Stryker is not installed; install it with: npm ci --prefix mutation");
+  if (npm === undefined) throw new Error("mutation: Stryker is not installed; install it with: npm ci --prefix test/mutation");
   execFileSync(process.execPath, [npm, "ci", "--prefix", fileURLToPath(HERE), "--no-audit", "--no-fund"], { stdio: "inherit" });
 }

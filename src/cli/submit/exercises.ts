@@ -1,0 +1,80 @@
+/** The exercises of the notebooks: a cell that checks what is written in the cells above it. */
+import { checksType, type ChecksRecord } from "../../display/checksType.js";
+import { type CodeCell, hasTag } from "../../jupyter/nbformat/notebook.js";
+import { sumOf } from "../run/given.js";
+import { failuresOf, runRecord } from "../pages/runRecord.js";
+import type { ProjectNotebook } from "./project.js";
+
+export type ExerciseState = "passed" | "failed" | "notWritten" | "notRun" | "changed" | "gone";
+
+export interface Exercise {
+  /** What is checked, or the id of the cell that checks it. */
+  readonly name: string;
+  readonly notebook: ProjectNotebook;
+  /** Id of the cell that checks. */
+  readonly cell: string;
+  readonly state: ExerciseState;
+}
+
+/** How ids of cells that check begin. */
+const CHECK = "check-";
+
+/** In order; those whose cell is gone at the end of their notebook's. */
+export function exercisesOf(notebooks: readonly ProjectNotebook[]): Exercise[] {
+  return notebooks.flatMap((notebook) => {
+    const code = notebook.notebook.cells.filter((cell) => cell.cell_type === "code");
+    const checks = code.filter((cell, index) => cell.id.startsWith(CHECK) || isBelowExercise(code, index));
+    const there = checks.map((cell) => ({ name: nameOf(cell), notebook, cell: cell.id, state: stateOf(cell, notebook) }));
+    const given = Object.keys(notebook.given ?? {}).filter((id) => id.startsWith(CHECK));
+    const gone = given.filter((id) => !code.some((cell) => cell.id === id));
+    return [...there, ...gone.map((id) => ({ name: id.slice(CHECK.length), notebook, cell: id, state: "gone" as const }))];
+  });
+}
+
+/** A line for each notebook whose exercises have not all passed. */
+export function exerciseProblems(notebooks: readonly ProjectNotebook[]): string[] {
+  return notebooks.flatMap((notebook) => {
+    const exercises = exercisesOf([notebook]);
+    const open = exercises.filter(({ state }) => state !== "passed");
+    if (open.length === 0) return [];
+    const lists = (Object.keys(STATES) as (keyof typeof STATES)[]).flatMap((state) => {
+      const names = open.filter((exercise) => exercise.state === state).map(({ name }) => name);
+      return names.length === 0 ? [] : [`${STATES[state]}: ${names.join(", ")}`];
+    });
+    return [`${notebook.label}: ${exercises.length - open.length} of ${exercises.length} exercises passed; ${lists.join("; ")}`];
+  });
+}
+
+const STATES = {
+  failed: "failed", notWritten: "not written", notRun: "not run", changed: "their check was changed", gone: "their check is gone",
+} as const satisfies Record<Exclude<ExerciseState, "passed">, string>;
+
+function isBelowExercise(code: readonly CodeCell[], index: number): boolean {
+  return index > 0 && hasTag(code[index - 1], "exercise") && !hasTag(code[index], "exercise");
+}
+
+function nameOf(cell: CodeCell): string {
+  return reportOf(cell)?.subject ?? cell.id.replace(/^check-/, "");
+}
+
+function stateOf(cell: CodeCell, { notebook, ran, given }: ProjectNotebook): ExerciseState {
+  const sum = given?.[cell.id];
+  if (sum !== undefined && sum !== sumOf(cell.source)) return "changed";
+  const report = reportOf(cell);
+  const failures = failuresOf(runRecord(notebook));
+  if (ran && !ran.has(cell.id)) return "notRun";
+  if (cell.outputs.some(({ output_type }) => output_type === "error") || failures.some((failure) => failure.cell === cell.id)) return "failed";
+  if (report === null) return "notRun";
+  return report.status === "not written yet" ? "notWritten" : report.status;
+}
+
+/** The last report that the cell shows, or null. */
+function reportOf({ outputs }: CodeCell): ChecksRecord | null {
+  const found = outputs.map((output) => ("data" in output ? output.data[checksType] : undefined)).filter(isReport);
+  return found.at(-1) ?? null;
+}
+
+function isReport(value: unknown): value is ChecksRecord {
+  const { version, subject, status } = (value ?? {}) as Partial<ChecksRecord>;
+  return version === 1 && typeof subject === "string" && typeof status === "string";
+}

@@ -1,0 +1,187 @@
+/** SGD and momentum as programs with switches, each of which makes one mistake. */
+import { zeros } from "../../../numeric/array/create.js";
+import type { NDArray } from "../../../numeric/array/ndarray.js";
+import { type Mistake, type Observation, type Slip, wrongPrograms } from "../mistake.js";
+import { numbersOf } from "../value.js";
+
+/** Steps from w, one for each gradient; the config of one is handed on to the next. */
+export interface Walk {
+  readonly w: NDArray;
+  readonly gradients: readonly NDArray[];
+  readonly settings: Readonly<Record<string, number>>;
+}
+
+export interface StepSwitches {
+  readonly rate: "none" | "squared" | "divides";
+  /** used whatever is given */
+  readonly fixedRate: number;
+  /** used where none is given */
+  readonly defaultRate: number;
+  readonly direction: "up";
+  readonly gradient: "weights" | "one" | "sign" | "unit";
+  readonly next: "step" | "minusStep" | "times" | "same" | "twice";
+}
+
+export interface MomentumSwitches extends StepSwitches {
+  readonly fixedMomentum: number;
+  readonly defaultMomentum: number;
+  readonly velocity: "lost" | "flipped" | "onGradient" | "mean";
+  readonly move: "nesterov" | "old";
+  readonly start: "gradient" | "weights" | "ones";
+}
+
+const RATE = 0.01;
+const MOMENTUM = 0.9;
+
+function rateOf({ settings }: Walk, { rate, fixedRate, defaultRate = RATE }: Partial<StepSwitches>): number {
+  const given = fixedRate ?? settings["learningRate"] ?? defaultRate;
+  if (rate === "none") return 1;
+  if (rate === "squared") return given * given;
+  return rate === "divides" ? 1 / given : given;
+}
+
+/** What is subtracted from w. */
+function stepOf(w: NDArray, dw: NDArray, walk: Walk, switches: Partial<StepSwitches>): NDArray {
+  const step = gradientOf(w, dw, switches.gradient).mul(rateOf(walk, switches));
+  return switches.direction === "up" ? step.neg() : step;
+}
+
+function gradientOf(w: NDArray, dw: NDArray, how?: StepSwitches["gradient"]): NDArray {
+  switch (how) {
+    case "weights":
+      return w;
+    case "one":
+      return w.mul(0).add(1);
+    case "sign":
+      return dw.map(Math.sign);
+    case "unit":
+      return dw.div(Math.sqrt(dw.mul(dw).sum()));
+    default:
+      return dw;
+  }
+}
+
+function moved(w: NDArray, step: NDArray, how?: StepSwitches["next"]): NDArray {
+  switch (how) {
+    case "step":
+      return step;
+    case "minusStep":
+      return step.neg();
+    case "times":
+      return w.mul(step);
+    case "same":
+      return w;
+    case "twice":
+      return w.sub(step).sub(step);
+    default:
+      return w.sub(step);
+  }
+}
+
+export function sgdProgram(walk: Walk, switches: Partial<StepSwitches>): NDArray {
+  return walk.gradients.reduce((w, dw) => moved(w, stepOf(w, dw, walk, switches), switches.next), walk.w);
+}
+
+export function momentumProgram(walk: Walk, switches: Partial<MomentumSwitches>): NDArray {
+  const { fixedMomentum, defaultMomentum = MOMENTUM } = switches;
+  const mu = fixedMomentum ?? walk.settings["momentum"] ?? defaultMomentum;
+  let w = walk.w;
+  let v = startOf(walk, switches.start);
+  for (const dw of walk.gradients) {
+    const [before, step] = [switches.velocity === "lost" ? zeros(w.shape) : v, stepOf(w, dw, walk, switches)];
+    v = velocityOf(before, step, mu, switches.velocity);
+    if (switches.move === "old") w = moved(w, before.neg(), switches.next);
+    else w = moved(w, (switches.move === "nesterov" ? v.mul(mu).sub(step) : v).neg(), switches.next);
+  }
+  return w;
+}
+
+function startOf({ w, gradients }: Walk, how?: MomentumSwitches["start"]): NDArray {
+  if (how === "gradient") return gradients[0]!;
+  if (how === "weights") return w;
+  return how === "ones" ? w.mul(0).add(1) : zeros(w.shape);
+}
+
+function velocityOf(before: NDArray, step: NDArray, mu: number, how?: MomentumSwitches["velocity"]): NDArray {
+  switch (how) {
+    case "flipped":
+      return before.mul(-mu).sub(step);
+    case "onGradient":
+      return before.sub(step).mul(mu);
+    case "mean":
+      return before.mul(mu).sub(step.mul(1 - mu));
+    default:
+      return before.mul(mu).sub(step);
+  }
+}
+
+const stepSlips: readonly Slip<Walk, StepSwitches>[] = [
+  { cause: "uphill", set: { direction: "up" } },
+  { cause: "rateMissing", set: { rate: "none" } },
+  { cause: "rateSquared", set: { rate: "squared" } },
+  { cause: "rateDivides", set: { rate: "divides" } },
+  { cause: "rateIgnored", fit: (seen) => ({ fixedRate: fittedRate(seen, true) }) },
+  { cause: "defaultRate", fit: (seen) => ({ defaultRate: fittedRate(seen, false) }) },
+  { cause: "weightDecayForStep", set: { gradient: "weights" } },
+  { cause: "gradientNotUsed", set: { gradient: "one" } },
+  { cause: "signOfGradient", set: { gradient: "sign" } },
+  { cause: "gradientNormalised", set: { gradient: "unit" } },
+  { cause: "gradientForNext", set: { next: "step" } },
+  { cause: "gradientForNext", set: { next: "minusStep" } },
+  { cause: "weightsTimesStep", set: { next: "times" } },
+  { cause: "notUpdated", set: { next: "same" } },
+  { cause: "updatedTwice", set: { next: "twice" } },
+];
+
+/** The rate of a first step; of a walk to which one is given, or none. */
+function fittedRate(seen: readonly Observation<Walk>[], isGiven: boolean): number {
+  const one = seen.find(({ input }) => input.gradients.length === 1 && Object.hasOwn(input.settings, "learningRate") === isGiven);
+  if (one === undefined) return NaN;
+  const rate = (one.input.w.data[0]! - numbersOf(one.got)[0]!) / one.input.gradients[0]!.data[0]!;
+  const named = isGiven ? [0, 1, one.input.settings["learningRate"]!, -one.input.settings["learningRate"]!] : [0, RATE, -RATE];
+  return named.some((value) => Math.abs(value - rate) < 1e-9) ? NaN : rate;
+}
+
+export function momentumMistakes(): Mistake<Walk>[] {
+  return wrongPrograms(momentumProgram, momentumSlips);
+}
+
+export function sgdMistakes(): Mistake<Walk>[] {
+  return wrongPrograms(sgdProgram, stepSlips);
+}
+
+const momentumSlips: readonly Slip<Walk, MomentumSwitches>[] = [
+  ...stepSlips,
+  { cause: "momentumIgnored", fit: (seen) => ({ fixedMomentum: fittedMomentum(seen, true) }) },
+  { cause: "momentumDefault", fit: (seen) => ({ defaultMomentum: fittedMomentum(seen, false) }) },
+  { cause: "momentumMissing", set: { fixedMomentum: 1 } },
+  { cause: "memoryLost", set: { velocity: "lost" } },
+  { cause: "velocityFlipped", set: { velocity: "flipped" } },
+  { cause: "momentumOnGradient", set: { velocity: "onGradient" } },
+  { cause: "runningMean", set: { velocity: "mean" } },
+  { cause: "nesterov", set: { move: "nesterov" } },
+  { cause: "oldVelocity", set: { move: "old" } },
+  { cause: "velocityStart", set: { start: "gradient" } },
+  { cause: "velocityStart", set: { start: "weights" } },
+  { cause: "velocityStart", set: { start: "ones" } },
+];
+
+/** The momentum of two steps is linear in what comes out. */
+function fittedMomentum(seen: readonly Observation<Walk>[], isGiven: boolean): number {
+  const two = seen.find(({ input }) => input.gradients.length > 1 && Object.hasOwn(input.settings, "momentum") === isGiven);
+  if (two === undefined) return NaN;
+  const { input, got } = two;
+  const at = (momentum: number) => numbersOf(momentumProgram(input, { fixedMomentum: momentum }))[0]!;
+  const momentum = solved(at, numbersOf(got)[0]!);
+  return [0, 1].some((value) => Math.abs(value - momentum) < 1e-9) ? NaN : momentum;
+}
+
+/** The number from 0 to 1 at which a polynomial of degree 2, given at three places, has a value; NaN if there is none. */
+function solved(at: (x: number) => number, value: number): number {
+  const [start, middle, end] = [at(0) - value, at(0.5) - value, at(1) - value];
+  const a = 2 * (start - 2 * middle + end);
+  const b = end - start - a;
+  if (Math.abs(a) < 1e-12 * Math.abs(b)) return -start / b;
+  const root = Math.sqrt(b * b - 4 * a * start);
+  return [(-b + root) / (2 * a), (-b - root) / (2 * a)].find((x) => x > 0 && x < 1) ?? NaN;
+}

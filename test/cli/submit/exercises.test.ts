@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { sumOf } from "../../../src/cli/run/given.js";
+import { exerciseProblems, exercisesOf } from "../../../src/cli/submit/exercises.js";
+import { checksType } from "../../../src/display/checksType.js";
+import { displayMethod } from "../../../src/display/mimeBundle.js";
+import { readNotebook } from "../../../src/jupyter/nbformat/readNotebook.js";
+import { CheckReport } from "../../../src/study/exercises/checkReport.js";
+import type { Check } from "../../../src/study/exercises/check.js";
+import { failed, fresh, projectNotebook, ran } from "./sampleProject.js";
+
+type Status = Check["status"];
+
+/** A check cell as a run leaves it. */
+function checked(id: string, subject: string, ...statuses: Status[]): Record<string, unknown> & { outputs: object[] } {
+  const checks = statuses.map((status) => ({ name: "n", status, measured: "", limit: "", diagnosis: "" }));
+  const data = new CheckReport(subject, checks)[displayMethod]();
+  return { ...ran(id, `check(${id})`, ""), outputs: [{ output_type: "execute_result", execution_count: 1, data, metadata: {} }] };
+}
+
+const stub = (id: string) => ({ ...ran(id, "notWritten()", ""), metadata: { tags: ["exercise"] } });
+const states = (...cells: object[]) => exercisesOf([projectNotebook("n", cells as never)]).map(({ name, state }) => `${name}: ${state}`);
+
+test("what a check says of an exercise, and what its silence says", () => {
+  expect(states(
+    checked("check-a", "layer a", "passed", "passed"),
+    checked("check-b", "layer b", "passed", "failed"),
+    checked("check-c", "layer c", "not written yet", "not run"),
+    checked("check-d", "layer d", "passed", "not run"),
+    { ...checked("check-e", "layer e", "passed"), outputs: [...checked("check-e", "layer e", "failed").outputs, ...(failed("x", "1 of 2 checks failed").outputs as object[])] },
+    failed("check-f", "x is not defined"),
+    fresh("check-g", "checkLayer()"),
+    ran("check-h", "1 + 1", "2"),
+    checked("check-i", "layer i"),
+    checked("demonstration", "no exercise", "failed"),
+    stub("own"), checked("mine", "a layer of my own", "passed"),
+  )).toEqual([
+    "layer a: passed", "layer b: failed", "layer c: notWritten", "layer d: failed", "layer e: failed", "f: failed", "g: notRun", "h: notRun",
+    "layer i: failed", "a layer of my own: passed",
+  ]);
+});
+
+test("a check that was changed or taken out has not passed, and one that did not run here has not run", () => {
+  const good = checked("check-a", "a", "passed");
+  const notebook = projectNotebook("n", [good]);
+  const given = { "check-a": sumOf("check(check-a)"), "answer-1": "x" };
+  const state = (more: object) => exercisesOf([{ ...notebook, given, ran: new Set(["check-a"]), ...more }]).map((exercise) => exercise.state);
+  expect(state({})).toEqual(["passed"]);
+  expect(state({ ran: new Set() })).toEqual(["notRun"]);
+  expect(state({ given: { "check-a": sumOf("check()") } })).toEqual(["changed"]);
+  expect(state({ given: { ...given, "check-b": "x" } })).toEqual(["passed", "gone"]);
+});
+
+test("a line for the notebook, and none where all have passed", () => {
+  const cells = [checked("check-a", "a", "passed"), checked("check-b", "b", "not written yet"), checked("check-c", "c", "not written yet"), checked("check-d", "d", "failed")];
+  expect(exerciseProblems([projectNotebook("n", cells), projectNotebook("m", cells.slice(0, 1)), projectNotebook("none", [ran("c", "1", "")])])).toEqual([
+    "notebooks/n.ipynb: 1 of 4 exercises passed; failed: d; not written: b, c",
+  ]);
+});
+
+test("the notebook of exercises has twelve, of which none is written", () => {
+  const path = fileURLToPath(new URL("../../../notebooks/exercises.ipynb", import.meta.url));
+  const notebook = readNotebook(readFileSync(path, "utf8"), "exercises");
+  const exercises = exercisesOf([{ name: "exercises", label: "notebooks/exercises.ipynb", path, notebook, ran: new Set() }]);
+  expect(exercises).toHaveLength(12);
+  expect(new Set(exercises.map(({ state }) => state))).toEqual(new Set(["notRun"]));
+  expect(checksType).toMatch(/^application\/.+\+json$/);
+});

@@ -1,0 +1,77 @@
+/** The kernel's main half in this process, where its wire thread would be the test: no sockets, no program. */
+import { randomUUID } from "node:crypto";
+import { MessageChannel } from "node:worker_threads";
+import { Backlog } from "../../../src/jupyter/kernel/backlog.js";
+import { Kernel } from "../../../src/jupyter/kernel/kernel.js";
+import type { Outgoing } from "../../../src/jupyter/kernel/threads.js";
+import type { Json as Content, Request } from "../../../src/jupyter/protocol/messages.js";
+
+export type Sent = { to: string; type: string; content: Content; parent: string };
+
+export class KernelInProcess {
+  readonly kernel: Kernel;
+  /** All that was sent so far, in order. */
+  readonly sent: Sent[] = [];
+  readonly #wire;
+  readonly #memory = new SharedArrayBuffer(4);
+  readonly #watchers = new Set<() => void>();
+
+  constructor(info: Content = {}) {
+    const { port1, port2 } = new MessageChannel();
+    this.#wire = port2;
+    const backlog = new Backlog(this.#memory);
+    port2.on("message", (message: Outgoing) => {
+      backlog.leave(1);
+      this.sent.push(sentOf(message));
+      for (const watcher of this.#watchers) watcher();
+    });
+    this.kernel = new Kernel(port1, backlog, info);
+    this.kernel.start();
+  }
+
+  /** Sends a request and does not wait. @returns its id */
+  send(type: string, content: Content = {}): string {
+    const id = randomUUID();
+    const header = { msg_id: id, msg_type: type, session: "test", username: "test", date: "", version: "5.3" };
+    this.#wire.postMessage({ identity: [], header, content } satisfies Request);
+    return id;
+  }
+
+  sendCell(code: string, options: Content = {}): string {
+    return this.send("execute_request", { code, silent: false, store_history: true, stop_on_error: true, ...options });
+  }
+
+  /** All that a request brought, once its idle is there. */
+  async answer(id: string): Promise<Sent[]> {
+    await new Promise<void>((done) => {
+      const look = (): void => {
+        if (!this.sent.some(({ parent, content }) => parent === id && content["execution_state"] === "idle")) return;
+        this.#watchers.delete(look);
+        done();
+      };
+      this.#watchers.add(look);
+      look();
+    });
+    return this.sent.filter(({ parent }) => parent === id);
+  }
+
+  ask(type: string, content: Content = {}): Promise<Sent[]> {
+    return this.answer(this.send(type, content));
+  }
+
+  run(code: string, options: Content = {}): Promise<Sent[]> {
+    return this.answer(this.sendCell(code, options));
+  }
+
+  close(): void {
+    this.#wire.close();
+  }
+}
+
+function sentOf(message: Outgoing): Sent {
+  if (message.to === "stream") {
+    return { to: "iopub", type: "stream", content: { name: message.name, text: message.text }, parent: message.parent.msg_id };
+  }
+  const parent = message.to === "shell" ? message.request.header.msg_id : String(message.parent.msg_id ?? "");
+  return { to: message.to, type: message.type, content: JSON.parse(message.content) as Content, parent };
+}

@@ -1,0 +1,90 @@
+/** The import rules: each slip, made by hand in a copy, is answered with the words of its rule. */
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
+
+const OXLINT = join(dirname(createRequire(import.meta.url).resolve("oxlint/package.json")), "bin/oxlint");
+
+/** What may not be: which file imports what, and the number of the rule. */
+const slips: readonly [file: string, imported: string, rule: string][] = [
+  ["files/slip.ts", "../numeric/print/formatFloat.js", "1."],
+  ["display/slip.ts", "../files/findOnPath.js", "1."],
+  ["numeric/arguments/slip.ts", "../array/ndarray.js", "2."],
+  ["numeric/engine/slip.ts", "../array/ndarray.js", "2."],
+  ["numeric/print/slip.ts", "../random/randomState.js", "2."],
+  ["numeric/array/slip.ts", "../random/randomState.js", "2."],
+  ["numeric/random/slip.ts", "../../nn/layers/affine.js", "2."],
+  ["numeric/npz/slip.ts", "../../files/writeFileAtomic.js", "2."],
+  ["nn/layers/slip.ts", "../models/model.js", "3."],
+  ["nn/layers/deep/slip.ts", "../../../display/html.js", "3."],
+  ["nn/models/slip.ts", "../watch/trouble.js", "3."],
+  ["nn/optim/slip.ts", "../layers/affine.js", "3."],
+  ["nn/watch/slip.ts", "../solver/solver.js", "3."],
+  ["nn/checkpoint/slip.ts", "../solver/solver.js", "3."],
+  ["nn/solver/slip.ts", "../../data/imageSet.js", "3."],
+  ["nn/gradcheck/slip.ts", "../layers/relu.js", "3."],
+  ["data/slip.ts", "../nn/models/model.js", "4."],
+  ["data/slip2.ts", "../display/html.js", "4."],
+  ["study/slip.ts", "../notebook/showFigure.js", "5."],
+  ["study/figures/slip.ts", "../../jupyter/protocol/wire.js", "5."],
+  ["study/sweep/slip.ts", "../index.js", "5."],
+  ["notebook/slip.ts", "../nn/solver/solver.js", "7."],
+  ["notebook/figure/slip.ts", "../../study/figures/panel.js", "7."],
+  ["notebook/table/slip.ts", "../../jupyter/nbformat/notebook.js", "7."],
+  ["jupyter/protocol/slip.ts", "../kernel/kernel.js", "8."],
+  ["jupyter/nbformat/slip.ts", "../../numeric/print/formatFloat.js", "8."],
+  ["jupyter/kernel/slip.ts", "../client/startKernel.js", "8."],
+  ["jupyter/client/slip.ts", "../kernel/kernel.js", "8."],
+  ["jupyter/server/slip.ts", "../kernel/kernel.js", "8."],
+  ["cli/slip.ts", "../nn/solver/solver.js", "9."],
+  ["cli/run/slip.ts", "../../data/loadImages.js", "9."],
+  ["cli/freeze/slip.ts", "../../study/index.js", "9."],
+];
+
+/** What may be, so that the rules are not only strict. */
+const allowed: readonly [file: string, imported: string][] = [
+  ["numeric/array/fine.ts", "../engine/backend.js"],
+  ["nn/solver/fine.ts", "../../files/writeFileAtomic.js"],
+  ["study/figures/fine.ts", "../../nn/solver/solver.js"],
+  ["notebook/fine.ts", "../study/index.js"],
+  ["notebook/figure/fine.ts", "../../numeric/print/formatFloat.js"],
+  ["jupyter/server/fine.ts", "../client/startKernel.js"],
+  ["cli/freeze/fine.ts", "../../data/loadImages.js"],
+];
+
+interface Finding {
+  readonly message: string;
+  readonly code: string;
+  readonly filename: string;
+}
+
+function lint(files: Readonly<Record<string, string>>): Finding[] {
+  const copy = temporaryFolder();
+  copyFileSync(".oxlintrc.json", join(copy, ".oxlintrc.json"));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(copy, name)), { recursive: true });
+    writeFileSync(join(copy, name), text);
+  }
+  const { stdout } = spawnSync(process.execPath, [OXLINT, "--format", "json", "."], { cwd: copy, encoding: "utf8" });
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: Finding[] };
+  return diagnostics.map((finding) => ({ ...finding, filename: finding.filename.replaceAll("\\", "/") }));
+}
+
+const importing = (name: string) => `import { x } from "${name}";\n\nexport const y = x;\n`;
+
+test("each slip is answered in the words of its rule, and what is allowed is not", () => {
+  const files = [...slips, ...allowed].map(([file, imported]) => [`src/${file}`, importing(imported)]);
+  const found = lint(Object.fromEntries(files)).filter(({ code }) => code.includes("no-restricted-imports"));
+  const rules = Object.fromEntries(found.map(({ filename, message, ...rest }) => [filename, `${message} ${(rest as { help?: string }).help ?? ""}`]));
+  for (const [file, , rule] of slips) expect({ file, text: rules[`src/${file}`] }).toEqual({ file, text: expect.stringContaining(rule) });
+  expect(Object.keys(rules).sort()).toEqual(slips.map(([file]) => `src/${file}`).sort());
+});
+
+test("a cycle is one also where only types go round", () => {
+  const type = (name: string, other: string) => `import type { ${other.toUpperCase()} } from "./${other}.js";\n\nexport type ${name.toUpperCase()} = ${other.toUpperCase()} | null;\n`;
+  const found = lint({ "src/data/a.ts": type("a", "b"), "src/data/b.ts": type("b", "a") });
+  expect(found.map(({ code }) => code)).toContain("import(no-cycle)");
+});
