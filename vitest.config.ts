@@ -6,12 +6,15 @@ const core = ["test/numeric/**/*.test.ts", "test/nn/**/*.test.ts"];
 
 /** Each of these changes what a thread has only once: it mocks modules, loads tslab, or goes to another folder. */
 const alone = [
+  "test/cli/{command,run/playedRuns,submit/handIn}.test.ts",
   "test/data/{downloadCifar10,loadImages,manySyntheticImages,unpackArchive}.test.ts",
   "test/examples/examples.test.ts",
-  "test/jupyter/kernel/{cellCompiler,earlierNames,topLevel,tslab}.test.ts",
+  "test/jupyter/client/{kernelClient,kernelProcess}.test.ts",
+  "test/jupyter/kernel/{cellCompiler,earlierNames,kernelRequests,standardStreams,topLevel,tslab}.test.ts",
   "test/jupyter/protocol/connection.test.ts",
   "test/notebook/showFigure.test.ts",
   "test/numeric/engine/{auto,backend}.test.ts",
+  "test/study/experiments/{gapWorkersFail,gapWorkersIdle}.test.ts",
   "test/study/sweep/{sweep,trialPool}.test.ts",
 ];
 
@@ -50,6 +53,7 @@ function project(name: string, groupOrder: number, test: TestProjectInlineConfig
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // else Vitest leaves a core to itself, which has hardly anything to do
     maxWorkers: "100%",
     projects: [

@@ -21,6 +21,13 @@ it("adds the extensions of Windows", () => {
   expect(findOnPath("tool", "win32", { Path: `${first};${second}`, PATHEXT: ".COM;.EXE" })).toBe(join(second, "tool.EXE"));
 });
 
+it("passes over batch files, which Node does not start", () => {
+  writeFileSync(join(first, "lab.CMD"), "");
+  writeFileSync(join(second, "lab.EXE"), "");
+  for (const path of [join(first, "lab.CMD"), join(second, "lab.EXE")]) chmodSync(path, 0o755);
+  expect(findOnPath("lab", "win32", { Path: `${first};${second}`, PATHEXT: ".COM;.EXE;.BAT;.CMD" })).toBe(join(second, "lab.EXE"));
+});
+
 it("says when there is none", () => {
   expect(findOnPath("tool", "linux", { PATH: first })).toBeUndefined();
   expect(findOnPath("tool", "linux", {})).toBeUndefined();

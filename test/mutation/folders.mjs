@@ -39,6 +39,7 @@ export const SAMPLE = ["nn/optim", "nn/gradcheck", "jupyter/nbformat"];
 /** Programs and threads, and what does nothing but start them: tested as such, from dist/, where no mutant is. */
 export const WHOLE_PROGRAMS = [
   "src/cli/{data,freeze,installKernel,lab,run,submit}.ts",
+  "src/cli/freeze/freezeNotebooks.ts",
   "src/jupyter/kernel/{main,wireThread}.ts",
   "src/study/sweep/{sweep,trialPool,trialWorker,workerFile}.ts",
 ];
@@ -47,6 +48,7 @@ export const LEFT_OUT = [
   // They start programs: what is built, or a browser.
   "test/cli/{data,installKernel,lab,run,submit}.test.ts",
   "test/cli/run/runAll.test.ts",
+  "test/cli/freeze/freezeNotebooks.test.ts",
   "test/cli/submit/printPdf.test.ts",
   "test/cli/pages/pageInBrowser.test.ts",
   "test/jupyter/client/startKernel.test.ts",

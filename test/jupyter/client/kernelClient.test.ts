@@ -109,7 +109,7 @@ test("messages of iopub come in order; one that cannot be read is told, and the 
   iopub.push(encodeMessage(message("stream", { text: "a" }), key));
   iopub.push(encodeMessage(message("stream", { text: "forged" }), "another key"));
   iopub.push(encodeMessage(message("stream", { text: "b" }), key));
-  await vi.waitFor(() => expect(seen).toEqual(["a", "b"]));
+  await vi.waitFor(() => expect(seen).toEqual(["a", "b"]), 30_000);
   expect(problems).toEqual(["decodeMessage: expected a signature made with the connection's key, got another one"]);
 });
 
@@ -119,7 +119,7 @@ test("a send that fails is told", async () => {
   client.onProblem = (problem) => problems.push(problem);
   shell.refusal = new Error("no route");
   client.request("execute_request", {});
-  await vi.waitFor(() => expect(problems).toEqual(["no route"]));
+  await vi.waitFor(() => expect(problems).toEqual(["no route"]), 30_000);
 });
 
 test("closing closes all three", () => {

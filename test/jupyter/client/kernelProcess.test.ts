@@ -94,9 +94,9 @@ test("of what it writes the last 8000 characters are kept, whole characters from
   const korean = Buffer.from("끝");
   child.stdout.write("x".repeat(9000));
   child.stderr.write(korean.subarray(0, 1));
-  await vi.waitFor(() => expect(kernel.text).toHaveLength(8000));
+  await vi.waitFor(() => expect(kernel.text).toHaveLength(8000), 30_000);
   child.stderr.write(korean.subarray(1));
-  await vi.waitFor(() => expect(kernel.text.at(-1)).toBe("끝"));
+  await vi.waitFor(() => expect(kernel.text.at(-1)).toBe("끝"), 30_000);
   expect(kernel.text).toBe(`${"x".repeat(7999)}끝`);
 });
 

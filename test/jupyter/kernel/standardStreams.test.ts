@@ -46,5 +46,5 @@ test("a callback is called later, in either place", async () => {
   process.stdout.write("x", () => called.push("second"));
   process.stdout.write("y", "utf8", () => called.push("third"));
   expect(called).toEqual([]);
-  await vi.waitFor(() => expect(called).toEqual(["second", "third"]));
+  await vi.waitFor(() => expect(called).toEqual(["second", "third"]), 30_000);
 });

@@ -5,7 +5,7 @@ import { unchangedBy } from "../../../src/study/exercises/unchanged.js";
 describe("unchangedBy", () => {
   it("takes NaN that stays for unchanged", () => {
     const x = array([NaN, 1, -0]);
-    expect(unchangedBy("the layer", { x }, () => {})).toEqual({ measured: "0 elements changed", diagnosis: "" });
+    expect(unchangedBy("the layer", { x }, () => {})).toMatchObject({ measured: "0 elements changed", diagnosis: "" });
   });
 
   it("sees what compares as equal: -0 for 0, NaN for another NaN's place", () => {

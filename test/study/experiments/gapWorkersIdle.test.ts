@@ -29,7 +29,7 @@ it("hears of workers that end before they have a training", async () => {
   const progress = { update: () => {}, end: ended };
   const work = measureGaps({ XTrain: X, yTrain: y, XTest: X, yTest: y }, [{ numTraining: 10 }], { workers: 1, progress });
   const refused = expect(work).rejects.toThrow("no memory for a thread");
-  await vi.waitFor(() => expect(made).toHaveLength(1));
+  await vi.waitFor(() => expect(made).toHaveLength(1), 30_000);
   made[0].emit("error", new Error("no memory for a thread"));
   await refused;
   expect(made[0].destroyed).toBe(1);

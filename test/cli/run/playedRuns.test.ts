@@ -1,0 +1,205 @@
+/** Runs on a kernel that is played by the tests; runAll.test.ts has the stock one. */
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, expect, test, vi } from "vitest";
+import { readOptions } from "../../../src/cli/run/options.js";
+import { runAll } from "../../../src/cli/run/runAll.js";
+import { Terminal } from "../../../src/cli/terminal.js";
+import { readNotebook } from "../../../src/jupyter/nbformat/readNotebook.js";
+import { code, markdown, notebookText } from "./notebookText.js";
+import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
+
+type Outcome = { error?: string; dies?: boolean; then?: () => void; wait?: Promise<void> };
+
+const played = vi.hoisted(() => ({
+  started: [] as { name: string; cwd: string; seconds: number }[],
+  stopped: [] as (boolean | undefined)[],
+  refusal: null as Error | null,
+  limits: [] as unknown[],
+  /** What a cell comes to, by its code; it prints its code otherwise. */
+  cells: {} as Record<string, unknown>,
+}));
+
+vi.mock("../../../src/jupyter/client/startKernel.js", () => ({
+  async startKernel({ name }: { name: string }, cwd: string, seconds: number) {
+    played.started.push({ name, cwd, seconds });
+    if (played.refusal) throw played.refusal;
+    return { client: {}, process: {}, info: {}, stop: async (hangs?: boolean) => void played.stopped.push(hangs) };
+  },
+}));
+vi.mock("../../../src/jupyter/client/executeCell.js", () => ({
+  async executeCell(_: unknown, cell: { source: string; outputs: unknown[]; execution_count: number }, __: unknown, limits: unknown, signal?: AbortSignal) {
+    played.limits.push(limits);
+    const { error, dies, then, wait } = (played.cells[cell.source] ?? {}) as Outcome;
+    await wait;
+    then?.();
+    if (signal?.aborted) return { kind: "stopped" };
+    cell.execution_count = 1;
+    cell.outputs.push({ output_type: "stream", name: "stdout", text: cell.source });
+    if (error === undefined) return { kind: "ok", note: null };
+    const [ename, ...rest] = error.split(": ");
+    return { kind: dies ? "lost" : "failed", error: { output_type: "error", ename, evalue: rest.join(": "), traceback: [] } };
+  },
+}));
+
+let root: string;
+let said: string;
+
+beforeEach(() => {
+  root = temporaryFolder();
+  said = "";
+  Object.assign(played, { started: [], stopped: [], refusal: null, limits: [], cells: {} });
+  mkdirSync(join(root, "notebooks"));
+});
+
+function put(name: string, cells: Record<string, unknown>[], metadata = {}): string {
+  const path = join(root, "notebooks", `${name}.ipynb`);
+  writeFileSync(path, notebookText(cells, metadata));
+  return path;
+}
+
+function run(args: string[] = [], signal?: AbortSignal): Promise<boolean> {
+  const terminal = new Terminal({ write: (text) => (said += text) });
+  return runAll(readOptions(args), { root, workingDirectory: root, terminal, ...(signal && { signal }) });
+}
+
+const lines = () => said.replaceAll(/\d+\.\d s/g, "x s").replaceAll("\\", "/").split("\n");
+const executed = (name: string, out = "out") => readNotebook(readFileSync(join(root, out, `${name}.ipynb`), "utf8"), name);
+
+test("a run that goes well: what is said, what is written, how the kernel is treated", async () => {
+  put("good", [markdown("# Good"), code("a"), code("b")], { title: "Good" });
+  const before = Date.now();
+  expect(await run(["--timeout", "7"])).toBe(true);
+  expect(lines()).toEqual([
+    "good  cell 1 of 2  x s", "good  cell 2 of 2  x s", "good  passed: 2 cells in x s", "",
+    "1 of 1 notebooks passed. Open:", "  out/index.html", "  out/good.html", "",
+  ]);
+  expect(played.started).toEqual([{ name: "tslab", cwd: join(root, "notebooks"), seconds: 60 }]);
+  expect(played.limits).toEqual([{ seconds: 7, silence: 5 }, { seconds: 7, silence: 5 }]);
+  expect(played.stopped).toEqual([false]);
+  const { metadata } = executed("good");
+  expect(metadata["run"]).toEqual({ date: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/), seconds: expect.any(Number), kernel: "tslab" });
+  const { date, seconds } = metadata["run"] as { date: string; seconds: number };
+  expect(Math.abs(Date.parse(date) - before)).toBeLessThan(60_000);
+  expect(seconds * 10).toBeCloseTo(Math.round(seconds * 10), 9);
+  expect(readFileSync(join(root, "out/good.html"), "utf8")).toContain("Good");
+});
+
+test("a failure: its line is the first of the message, cut where it is long, and it is in the record", async () => {
+  put("long", [code("a"), code("fail")]);
+  put("short", [code("two lines")]);
+  played.cells["fail"] = { error: `RangeError: ${"x".repeat(300)}` };
+  played.cells["two lines"] = { error: "Error: first\nsecond" };
+  expect(await run(["--jobs", "1"])).toBe(false);
+  const cut = `RangeError: ${"x".repeat(188)}…`;
+  expect(lines()).toContain(`long  failed at cell 2 of 2 after x s: ${cut}`);
+  expect(lines()).toContain("short  failed at cell 1 of 1 after x s: Error: first");
+  expect(lines().slice(-7)).toEqual([
+    `FAILED  long  failed at cell 2 of 2 after x s: ${cut}`, "FAILED  short  failed at cell 1 of 1 after x s: Error: first",
+    "0 of 2 notebooks passed. Open:", "  out/index.html", "  out/long.html", "  out/short.html", "",
+  ]);
+  expect(lines()).toContain("notebooks/long.ipynb, cell 2 of 2 (id cell-2):");
+  expect(executed("long").metadata["run"]).toMatchObject({ failure: { number: 2, cell: "cell-2", error: cut } });
+  expect(played.stopped).toEqual([false, false]);
+});
+
+test("an error of exactly the length is not cut", async () => {
+  put("exact", [code("fail")]);
+  played.cells["fail"] = { error: `E: ${"x".repeat(197)}` };
+  await run();
+  expect(lines()).toContain(`exact  failed at cell 1 of 1 after x s: E: ${"x".repeat(197)}`);
+  expect(said).not.toContain("…");
+});
+
+test("a kernel that is lost is not asked to end", async () => {
+  put("a", [code("hang")]);
+  played.cells["hang"] = { error: "CellTimeout: no end", dies: true };
+  expect(await run()).toBe(false);
+  expect(played.stopped).toEqual([true]);
+});
+
+test("a stop writes nothing, begins no other, and ends the kernel at once", async () => {
+  const stop = new AbortController();
+  put("a", [code("long")]);
+  put("b", [code("1")]);
+  played.cells["long"] = { then: () => stop.abort() };
+  expect(await run(["--jobs", "1"], stop.signal)).toBe(false);
+  expect(lines().at(-2)).toBe("a  stopped; nothing written");
+  expect(said).not.toContain("passed");
+  expect([played.started.length, played.stopped]).toEqual([1, [true]]);
+  expect(existsSync(join(root, "out"))).toBe(false);
+});
+
+test("a kernel that does not start is told, and the others go on", async () => {
+  put("a", [code("1")]);
+  put("b", [code("1")], { kernelspec: { name: "unheard-of" } });
+  put("c", [code("1")], { kernelspec: {} });
+  writeFileSync(join(root, "notebooks/d.ipynb"), "{");
+  played.refusal = new Error("startKernel: no memory");
+  expect(await run(["--jobs", "1"])).toBe(false);
+  expect(lines()).toContain("a  failed: startKernel: no memory");
+  expect(said).toMatch(/^b {2}failed: findKernelSpec: expected one of the kernels .*tslab.*, got "unheard-of"/m);
+  expect(lines()).toContain(
+    `c  failed: runOne: expected ${join(root, "notebooks/c.ipynb")} to name its kernel in metadata.kernelspec.name, got none; choose one with --kernel <name>`,
+  );
+  expect(said).toMatch(/^d {2}failed: readNotebook: expected .*d\.ipynb to be JSON/m);
+  expect(lines().slice(-3)).toEqual(["0 of 4 notebooks passed. Open:", "  out/index.html", ""]);
+});
+
+test("a stop while the kernel starts is a stop, whatever the start says", async () => {
+  const stop = new AbortController();
+  put("a", [code("1")]);
+  played.refusal = new Error("aborted");
+  const ran = run([], stop.signal);
+  stop.abort();
+  expect(await ran).toBe(false);
+  expect(said).not.toContain("failed");
+});
+
+test("--kernel overrides what the notebook names; the project's own kernels come first", async () => {
+  put("a", [code("1")], { kernelspec: { name: "unheard-of" } });
+  const own = join(root, "jupyter/kernels/mine");
+  mkdirSync(own, { recursive: true });
+  writeFileSync(join(own, "kernel.json"), '{"argv": ["x"]}');
+  expect(await run(["--kernel", "mine"])).toBe(true);
+  expect(played.started[0]).toMatchObject({ name: "mine" });
+  expect(executed("a").metadata["run"]).toMatchObject({ kernel: "mine" });
+});
+
+test("an answer that stands in the copy alone is kept, and the notebook not run", async () => {
+  put("a", [{ ...markdown(""), id: "answer-1", metadata: { tags: ["answer"] } }, code("1")]);
+  mkdirSync(join(root, "out"));
+  writeFileSync(join(root, "out/a.ipynb"), notebookText([{ ...markdown("Mine."), id: "answer-1", metadata: { tags: ["answer"] } }]));
+  expect(await run()).toBe(false);
+  expect(said).toMatch(/^a {2}failed: refuseStrayAnswer: expected your answer in answer-1 of notebooks.a\.ipynb/m);
+  expect(played.started).toEqual([]);
+});
+
+test("results that would lie upon the notebooks are refused before anything runs", async () => {
+  const path = put("a", [code("1")]);
+  symlinkSync(join(root, "notebooks"), join(root, "link"), "junction");
+  for (const out of ["notebooks", "link"]) {
+    await expect(run(["--out", out])).rejects.toThrow(
+      new Error(`runAll: expected an output folder away from the notebooks, got ${join(root, "notebooks")}, where ${path} would be overwritten; choose another --out`),
+    );
+  }
+  expect(played.started).toEqual([]);
+  expect(await run(["--out", "other"])).toBe(true);
+  expect(executed("a", "other").cells).toHaveLength(1);
+});
+
+test.each([[1, 1], [2, 2], [8, 3]])("with --jobs %d, %d notebooks run side by side, and are summed up in order", async (jobs, most) => {
+  const gates: (() => void)[] = [];
+  for (const name of ["a", "b", "c"]) {
+    put(name, [code(name)]);
+    played.cells[name] = { error: "E: no", wait: new Promise<void>((open) => gates.push(open)) };
+  }
+  const ran = run(["--jobs", String(jobs)]);
+  for (let done = 0; done < 3; done++) {
+    await vi.waitFor(() => expect(played.limits.length).toBe(Math.min(most + done, 3)), 30_000);
+    gates[done]!();
+    await vi.waitFor(() => expect(said.split("\n").filter((line) => /^[abc] {2}failed/.test(line))).toHaveLength(done + 1), 30_000);
+  }
+  await ran;
+  expect(lines().filter((line) => line.startsWith("FAILED")).map((line) => line[8])).toEqual(["a", "b", "c"]);
+});
