@@ -20,15 +20,18 @@ const alone = [
 
 /** Each of these starts kernels, commands, browsers or Python. */
 const processes = [
-  "test/cli/{data,installKernel,lab,run,submit}.test.ts",
+  "test/cli/{data,installKernel,run,submit}.test.ts",
   "test/cli/freeze/freezeNotebooks.test.ts",
   "test/cli/pages/{pageInBrowser,untrusted}.test.ts",
+  "test/cli/lab/{lab,openBrowser,ownJupyter}.test.ts",
   "test/cli/run/runAll.test.ts",
   "test/cli/submit/{handInFolder,printPdf}.test.ts",
   "test/files/{leftovers,writeFileAtomic}.test.ts",
   "test/jupyter/client/startKernel.test.ts",
   "test/jupyter/kernel/{interrupts,jupyterClients,kernel,lifetime}.test.ts",
   "test/jupyter/nbformat/writeNotebook.test.ts",
+  "test/jupyter/server/{kernels,services}.test.ts",
+  "test/lab/*.test.ts",
   "test/notebooks/exercises.test.ts",
   "test/numeric/{engine/wasmProcess,npz/numpyFiles}.test.ts",
   "test/package/importRules.test.ts",
