@@ -9,7 +9,7 @@ const alone = [
   "test/cli/{command,run/playedRuns,submit/handIn}.test.ts",
   "test/data/{downloadCifar10,loadImages,manySyntheticImages,unpackArchive}.test.ts",
   "test/examples/examples.test.ts",
-  "test/jupyter/client/{kernelClient,kernelProcess}.test.ts",
+  "test/jupyter/client/{kernelClient,kernelProcess,kernelStarts}.test.ts",
   "test/jupyter/kernel/{cellCompiler,earlierNames,kernelRequests,standardStreams,topLevel,tslab}.test.ts",
   "test/jupyter/protocol/connection.test.ts",
   "test/notebook/showFigure.test.ts",
