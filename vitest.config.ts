@@ -10,7 +10,7 @@ const alone = [
   ...mocking("test"),
   "test/cli/{command,run/playedRuns,submit/handIn}.test.ts",
   "test/examples/examples.test.ts",
-  "test/jupyter/client/{kernelClient,kernelProcess}.test.ts",
+  "test/jupyter/client/{kernelClient,kernelProcess,kernelStarts}.test.ts",
   "test/jupyter/kernel/{cellCompiler,earlierNames,kernelRequests,standardStreams,topLevel,tslab}.test.ts",
   "test/study/experiments/{gapWorkersFail,gapWorkersIdle}.test.ts",
 ];
