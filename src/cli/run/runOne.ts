@@ -48,7 +48,7 @@ export async function runOne(
   const without = (text: string): Outcome => ({ name, passed: false, text, page: null });
   try {
     const source = readNotebook(readFileSync(path, "utf8"), path);
-    refuseStrayAnswer(source, shortPath(path, workingDirectory), join(site.out, `${name}.ipynb`), readGiven(root).cells[`notebooks/${name}.ipynb`]);
+    refuseStrayAnswer(source, shortPath(path, workingDirectory), join(site.out, `${name}.ipynb`), readGiven(root).answers[`notebooks/${name}.ipynb`]);
     const folders = [join(root, "jupyter"), ...jupyterDataFolders()];
     const spec = findKernelSpec(kernelName(source, options, path), folders);
     terminal.tick(`${name}  starting kernel ${spec.name}`, name);
