@@ -99,7 +99,7 @@ function writeResult(
     seconds: Math.round(seconds * 10) / 10,
     kernel: spec.name,
     ...(failures.length > 0 && { failure: failures[0] }),
-    ...(failures.length > 1 && { failures }),
+    ...((options.keepGoing ? failures.length > 0 : failures.length > 1) && { failures }),
   });
   const notebook = withProof(recorded, root);
   writeFileAtomic(join(site.out, `${name}.ipynb`), writeNotebook(notebook));
