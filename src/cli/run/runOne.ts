@@ -48,7 +48,7 @@ export async function runOne(
   const without = (text: string): Outcome => ({ name, passed: false, text, page: null });
   try {
     const source = readNotebook(readFileSync(path, "utf8"), path);
-    refuseStrayAnswer(source, shortPath(path, workingDirectory), join(site.out, `${name}.ipynb`), readGiven(root).cells[`notebooks/${name}.ipynb`]);
+    refuseStrayAnswer(source, shortPath(path, workingDirectory), join(site.out, `${name}.ipynb`), readGiven(root).answers[`notebooks/${name}.ipynb`]);
     const folders = [join(root, "jupyter"), ...jupyterDataFolders()];
     const spec = findKernelSpec(kernelName(source, options, path), folders);
     terminal.tick(`${name}  starting kernel ${spec.name}`, name);
@@ -99,7 +99,7 @@ function writeResult(
     seconds: Math.round(seconds * 10) / 10,
     kernel: spec.name,
     ...(failures.length > 0 && { failure: failures[0] }),
-    ...(failures.length > 1 && { failures }),
+    ...((options.keepGoing ? failures.length > 0 : failures.length > 1) && { failures }),
   });
   const notebook = withProof(recorded, root);
   writeFileAtomic(join(site.out, `${name}.ipynb`), writeNotebook(notebook));
