@@ -70,7 +70,7 @@ async function execute(
   { timeout, keepGoing }: Options,
   { terminal, signal, workingDirectory }: Surroundings,
 ): Promise<RunResult> {
-  const kernel = await startKernel(spec, dirname(path), START_SECONDS, signal);
+  const kernel = await startKernel(inLanguageOf(source, spec), dirname(path), START_SECONDS, signal);
   let hangs = true;
   try {
     const limits = { seconds: timeout, silence: SILENCE_SECONDS, keepGoing };
@@ -81,6 +81,11 @@ async function execute(
   } finally {
     await kernel.stop(hangs);
   }
+}
+
+/** What is said to the reader while the notebook runs is said in its language. */
+function inLanguageOf({ metadata }: Notebook, spec: KernelSpec): KernelSpec {
+  return typeof metadata.lang === "string" ? { ...spec, env: { ...spec.env, TWO_LAYER_NET_LANG: metadata.lang } } : spec;
 }
 
 /** Writes the executed notebook and its page, and returns the page's path. */

@@ -18,7 +18,7 @@ export interface DisplayHandle {
 
 /** Shows a bundle once, or logs its plain text outside a kernel. */
 export function display(bundle: Shown, options: DisplayOptions = {}): void {
-  showBundle(bundle, options.log);
+  showBundle(bundle, options.log ?? console.log);
 }
 
 /**

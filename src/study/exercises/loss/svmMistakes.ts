@@ -2,7 +2,7 @@
 import { zeros } from "../../../numeric/array/create.js";
 import type { NDArray } from "../../../numeric/array/ndarray.js";
 import { type Mistake, type Observation, scaled, type Slip, wrongPrograms } from "../mistake.js";
-import type { LossCase } from "./lossSubject.js";
+import type { LossCase } from "./lossCase.js";
 import { lossGradientSlips } from "./softmaxMistakes.js";
 
 interface MarginSwitches {
@@ -76,7 +76,7 @@ export function svmLosses(): Mistake<LossCase>[] {
 
 export function svmGradients(): Mistake<LossCase>[] {
   // a right class that gets -1 may get it whether or not there is a margin above 0
-  const always = wrongPrograms(gradientProgram, [{ cause: "pullOfOne", set: { pull: "one" }, then: onePullEach }]);
+  const always = wrongPrograms(gradientProgram, [{ cause: "pullOfOne", set: { pull: "one" }, finish: onePullEach }]);
   return [...wrongPrograms(gradientProgram, gradientSlips), ...always];
 }
 

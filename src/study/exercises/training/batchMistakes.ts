@@ -1,8 +1,7 @@
 /** What is often drawn in place of a batch. */
 import { RandomState } from "../../../numeric/random/randomState.js";
 import type { Cause } from "../diagnoses.js";
-import { LABELS } from "./probeModel.js";
-import type { StepOptions } from "./stepChecks.js";
+import { LABELS, type StepOptions } from "./probeModel.js";
 
 type Rows = readonly number[];
 

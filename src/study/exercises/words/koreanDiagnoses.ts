@@ -213,7 +213,7 @@ export const koreanDiagnoses: Readonly<Record<Cause, string>> = {
   hiddenMaskOfDout: "신경망의 역전파에서 마스크가 기울기를 봅니다. 은닉 유닛이 양수였던 곳에서 통과합니다",
   layerGradientsExchanged: "두 층의 기울기가 서로 바뀌었습니다. W2와 b2의 기울기는 마지막 층에서 나옵니다",
   w2First: "가중치를 뽑는 순서가 틀렸습니다. 같은 시드에서 같은 신경망이 나오도록 W1을 W2보다 먼저 뽑으세요",
-  drawnTransposed: "행과 열을 바꾸어 뽑은 뒤 전치했습니다. 같은 수가 다른 자리에 있습니다. randn(입력 수, 출력 수)로 뽑으세요",
+  drawnTransposed: "행과 열을 바꾸어 뽑은 뒤 전치했습니다. 같은 수가 다른 자리에 있습니다. randn(inputs, outputs)로 뽑으세요",
   sameDraws: "두 가중치를 스트림의 같은 자리에서 뽑았습니다. 나아가는 한 스트림에서 W1, 다음에 W2를 뽑으세요",
   scaleMissing: "weightScale을 쓰지 않았습니다. randn(...)에 곱하세요",
   scaleIgnored: "가중치의 크기가 정해진 수입니다. randn(...)에 옵션 weightScale을 곱하세요",
