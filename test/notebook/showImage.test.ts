@@ -67,3 +67,15 @@ describe("showImage", () => {
     }
   });
 });
+
+describe("values that are no numbers", () => {
+  it("are refused in words of our own", () => {
+    const bytes = { shape: [1, 2], data: BigInt64Array.of(1n, 2n) as never };
+    expect(() => imageBundle(bytes, "x")).toThrow(
+      new RangeError("showImage: expected values from 0 to 255, got 1n at position 0. Scale the image to that range first."),
+    );
+    expect(() => imageBundle({ shape: [1n, 2] as never, data: [0, 0] }, "x")).toThrow(/got \(1n, 2\)$/);
+    expect(() => showImage({ shape: [1, 1], data: [0] }, { alt: "x", scale: Symbol("a") as never })).toThrow(/got a symbol$/);
+    expect(() => showImage({ shape: [1, 1], data: [0] }, { alt: 10n as never })).toThrow(/got 10n$/);
+  });
+});

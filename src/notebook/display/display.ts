@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
 import type { MimeBundle } from "../../display/mimeBundle.js";
+import { describeValue } from "../../numeric/arguments/describeValue.js";
 
 /** The content of a display message, as Jupyter's protocol has it. */
 export interface DisplayContent extends MimeBundle {
@@ -60,7 +61,7 @@ export function displayInPlace(bundle: MimeBundle, send: SendDisplay): DisplayHa
  */
 export function alternativeText(name: string, alt: unknown): string {
   if (typeof alt === "string" && alt.trim() !== "") return alt.trim();
-  throw new TypeError(`${name}: expected alt to be a sentence that says what the picture shows, got ${alt === undefined ? "none" : JSON.stringify(alt)}`);
+  throw new TypeError(`${name}: expected alt to be a sentence that says what the picture shows, got ${alt === undefined ? "none" : describeValue(alt)}`);
 }
 
 /** The line of text in place of a picture. */
