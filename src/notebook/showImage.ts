@@ -30,7 +30,7 @@ const isChannels = (count: number): count is Channels => count === 1 || count ==
 function toRaster(image: ImageArray): Raster {
   if (!Array.isArray(image?.shape) || image.data === undefined) throw new TypeError(`showImage: expected an NDArray or { data, shape }, got ${describeValue(image)}`);
   const [height = 0, width = 0, channels = 1] = image.shape;
-  if (image.shape.length < 2 || image.shape.length > 3 || !isChannels(channels) || height * width === 0) {
+  if (image.shape.length < 2 || image.shape.length > 3 || !image.shape.every(isSize) || !isChannels(channels)) {
     throw new RangeError(`showImage: expected an image of shape (H, W), (H, W, 1), (H, W, 3) or (H, W, 4), got (${image.shape.map(valueText).join(", ")})`);
   }
   const pixels = new Uint8Array(height * width * channels);
@@ -44,6 +44,8 @@ function toRaster(image: ImageArray): Raster {
   }
   return { pixels, width, height, channels };
 }
+
+const isSize = (size: unknown) => Number.isSafeInteger(size) && (size as number) > 0;
 
 const valueText = (value: unknown) => (typeof value === "number" ? String(value) : describeValue(value));
 

@@ -40,7 +40,7 @@ describe("imageBundle", () => {
 
   it("refuses shapes and values that are no image", () => {
     const shape = (sizes: number[]) => () => imageBundle({ shape: sizes, data: new Float64Array(64) }, "x");
-    for (const sizes of [[4], [2, 2, 2], [0, 3, 3], [1, 2, 2, 3]]) {
+    for (const sizes of [[4], [2, 2, 2], [0, 3, 3], [1.5, 2], [1, 2, 2, 3]]) {
       expect(shape(sizes)).toThrow(new RangeError(`showImage: expected an image of shape (H, W), (H, W, 1), (H, W, 3) or (H, W, 4), got (${sizes.join(", ")})`));
     }
     for (const value of [-1, 256, NaN]) {
