@@ -27,7 +27,7 @@ function cellSums(path) {
   const { cells } = readNotebook(readFileSync(path, "utf8"), path);
   const sums = cells.flatMap((cell) => {
     if (hasTag(cell, "answer")) return [[cell.id, answerSum(cell.source)]];
-    return cell.id.startsWith("check-") ? [[cell.id, sumOf(cell.source)]] : [];
+    return cell.cell_type === "code" && cell.id.startsWith("check-") ? [[cell.id, sumOf(cell.source)]] : [];
   });
   return Object.fromEntries(sums);
 }
