@@ -17,7 +17,8 @@ import * as darkTheme from "@jupyterlab/theme-dark-extension";
 import * as lightTheme from "@jupyterlab/theme-light-extension";
 import * as translation from "@jupyterlab/translation-extension";
 import * as components from "@jupyterlab/ui-components-extension";
-import { handIn } from "./handIn";
+import { controlNames } from "./controlNames";
+import { handIn } from "./handIn/handIn";
 import { help } from "./help";
 import { logo } from "./logo";
 import { all, allBut, only, type Plugin } from "./pluginChoice";
@@ -56,7 +57,7 @@ function everyPage(): readonly Plugin[] {
     ...all(darkTheme),
     ...all(translation),
     ...all(components),
-    settings, logo, help, handIn, search, math, markdown, picture, figures,
+    settings, logo, help, controlNames, handIn, search, math, markdown, picture, figures,
   ];
 }
 

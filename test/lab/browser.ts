@@ -29,7 +29,7 @@ export async function openBrowser(lab: LabProcess, options: Parameters<Browser["
   if (path === null) throw new Error("openBrowser: expected Chromium, Chrome or Edge, found none; install one or set CHROME_PATH");
   const browser = await chromium.launch({ executablePath: path, args: ["--no-sandbox"] });
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US", ...options });
-  context.setDefaultTimeout(PATIENCE / 2);
+  context.setDefaultTimeout(PATIENCE);
   const offences: string[] = [];
   await context.addInitScript('addEventListener("securitypolicyviolation", (e) => console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`))');
   context.on("console", (message) => {

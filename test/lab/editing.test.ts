@@ -12,7 +12,7 @@ const NOTEBOOK = notebookText([
   { id: "second", source: "// a needle in a comment" },
 ]);
 
-describe.skipIf(browserIsMissing)("writing in a notebook, in a browser", { timeout: PATIENCE }, () => {
+describe.skipIf(browserIsMissing)("writing in a notebook, in a browser", { timeout: 4 * PATIENCE }, () => {
   let lab: LabProcess;
   let browser: WatchedBrowser;
   let notebook: NotebookPage;
@@ -25,7 +25,7 @@ describe.skipIf(browserIsMissing)("writing in a notebook, in a browser", { timeo
   afterAll(async () => {
     await browser?.close();
     await lab?.stop();
-  });
+  }, PATIENCE);
 
   test("a notebook that is saved unchanged is byte for byte the file that was opened", async () => {
     await notebook.select(1);
@@ -49,9 +49,9 @@ describe.skipIf(browserIsMissing)("writing in a notebook, in a browser", { timeo
     await notebook.select(2);
     await notebook.page.keyboard.press("d");
     await notebook.page.keyboard.press("d");
-    await expect.poll(() => notebook.page.locator(".jp-Notebook .jp-Cell").count(), { timeout: PATIENCE / 4 }).toBe(2);
+    await expect.poll(() => notebook.page.locator(".jp-Notebook .jp-Cell").count(), { timeout: PATIENCE }).toBe(2);
     await notebook.page.keyboard.press("z");
-    await expect.poll(() => notebook.page.locator(".jp-Notebook .jp-Cell").count(), { timeout: PATIENCE / 4 }).toBe(3);
+    await expect.poll(() => notebook.page.locator(".jp-Notebook .jp-Cell").count(), { timeout: PATIENCE }).toBe(3);
     await notebook.save();
     expect(savedNotebook(lab, "writing.ipynb").cells.map(({ id }) => id)).toEqual(["answer", "first", "second"]);
   });
@@ -61,7 +61,7 @@ describe.skipIf(browserIsMissing)("writing in a notebook, in a browser", { timeo
     await notebook.page.keyboard.press("ControlOrMeta+f");
     await notebook.page.locator(".jp-DocumentSearch-overlay").getByPlaceholder("Find").fill("needle");
     const counter = notebook.page.locator(".jp-DocumentSearch-index-counter");
-    await expect.poll(() => counter.textContent(), { timeout: PATIENCE / 4 }).toMatch(/\/4$/);
+    await expect.poll(() => counter.textContent(), { timeout: PATIENCE }).toMatch(/\/4$/);
     await notebook.page.keyboard.press("Escape");
   });
 

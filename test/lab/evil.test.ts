@@ -38,7 +38,7 @@ const CELLS: readonly TestCell[] = [
   { id: "end", type: "markdown", source: "the end" },
 ];
 
-describe.skipIf(browserIsMissing)("a notebook that means harm, in a browser", { timeout: PATIENCE }, () => {
+describe.skipIf(browserIsMissing)("a notebook that means harm, in a browser", { timeout: 4 * PATIENCE }, () => {
   let lab: LabProcess;
   let browser: WatchedBrowser;
   let notebook: NotebookPage;
@@ -51,7 +51,7 @@ describe.skipIf(browserIsMissing)("a notebook that means harm, in a browser", { 
   afterAll(async () => {
     await browser?.close();
     await lab?.stop();
-  });
+  }, PATIENCE);
 
   /** Nothing ran, and nothing was asked of another host: what the policy stopped did not leave the machine. */
   async function expectHarmless(): Promise<void> {

@@ -1,9 +1,10 @@
 /** `npm run lab` as a process of its own, on a copy of the project that tests may write into. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 
 const REPOSITORY = join(import.meta.dirname, "../..");
 /** What the command, the kernel and the hand-in read. */
@@ -15,6 +16,7 @@ export interface LabProcess {
   readonly origin: string;
   /** The folder that the lab shows. */
   readonly notebooks: string;
+  /** Ends it, and takes the copy away. */
   stop(): Promise<void>;
 }
 
@@ -23,7 +25,7 @@ export interface LabProcess {
  * @param args of the command line besides the port
  */
 export async function startLab(files: Readonly<Record<string, string>> = {}, args: readonly string[] = []): Promise<LabProcess> {
-  const root = temporaryFolder();
+  const root = mkdtempSync(join(realpathSync(tmpdir()), "two-layer-net-test-"));
   for (const name of COPIED) {
     cpSync(join(REPOSITORY, name), join(root, name), { recursive: true, filter: (path) => !path.endsWith("node_modules") });
   }
@@ -38,7 +40,12 @@ export async function startLab(files: Readonly<Record<string, string>> = {}, arg
     env: { ...process.env, CIFAR10_DIR: join(root, "no-images") },
   });
   const address = await printedAddress(child);
-  return { address, origin: new URL(address).origin, notebooks, stop: () => stop(child) };
+  return { address, origin: new URL(address).origin, notebooks, stop };
+
+  async function stop(): Promise<void> {
+    await ended(child);
+    await rm(root, { recursive: true, force: true, maxRetries: 5 });
+  }
 }
 
 /** A notebook of the lab's folder, as it is on disk. */
@@ -59,7 +66,7 @@ function printedAddress(child: ChildProcess): Promise<string> {
   });
 }
 
-function stop(child: ChildProcess): Promise<void> {
+function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null) return resolve();
     child.once("exit", () => resolve());

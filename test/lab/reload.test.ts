@@ -14,7 +14,7 @@ for (const i of track(Array.from({ length: 1000 }, (_, i) => i), { label: "Steps
 }
 console.log("the end");`;
 
-describe.skipIf(browserIsMissing)("a page that is loaded while a cell runs", { timeout: PATIENCE }, () => {
+describe.skipIf(browserIsMissing)("a page that is loaded while a cell runs", { timeout: 4 * PATIENCE }, () => {
   let lab: LabProcess;
   let browser: WatchedBrowser;
 
@@ -25,20 +25,20 @@ describe.skipIf(browserIsMissing)("a page that is loaded while a cell runs", { t
   afterAll(async () => {
     await browser?.close();
     await lab?.stop();
-  });
+  }, PATIENCE);
 
   test("goes on showing its progress, then what was queued, and so does a second tab", async () => {
     const notebook = await NotebookPage.open(browser.context, lab, "long.ipynb");
     const steps = async ({ page }: NotebookPage) => Number(/(\d+)\/1000/.exec((await page.locator(".jp-OutputArea-output").first().textContent()) ?? "")?.[1] ?? -1);
     await notebook.start(0);
     await notebook.start(1);
-    await expect.poll(() => steps(notebook), { timeout: PATIENCE / 4 }).toBeGreaterThan(2);
+    await expect.poll(() => steps(notebook), { timeout: PATIENCE }).toBeGreaterThan(2);
     const before = await steps(notebook);
     await notebook.page.reload();
-    await expect.poll(() => steps(notebook), { timeout: PATIENCE / 4 }).toBeGreaterThan(before);
+    await expect.poll(() => steps(notebook), { timeout: PATIENCE }).toBeGreaterThan(before);
     expect(await notebook.prompt(0).textContent()).toContain("*");
     const second = await NotebookPage.open(browser.context, lab, "long.ipynb");
-    await expect.poll(() => steps(second), { timeout: PATIENCE / 4 }).toBeGreaterThan(before);
+    await expect.poll(() => steps(second), { timeout: PATIENCE }).toBeGreaterThan(before);
     await second.page.evaluate("fetch('/api/contents/stop', { method: 'PUT', body: JSON.stringify({ type: 'file', format: 'text', content: '' }) })");
     for (const tab of [notebook, second]) {
       await tab.done(0);

@@ -17,7 +17,7 @@ const NOTEBOOK = notebookText([
   { id: "inspect", source: "/** Twice its argument. */\nfunction double(value: number) { return 2 * value; }\ndouble(21)" },
 ]);
 
-describe.skipIf(browserIsMissing)("running cells, in a browser", { timeout: PATIENCE }, () => {
+describe.skipIf(browserIsMissing)("running cells, in a browser", { timeout: 4 * PATIENCE }, () => {
   let lab: LabProcess;
   let browser: WatchedBrowser;
   let notebook: NotebookPage;
@@ -30,7 +30,7 @@ describe.skipIf(browserIsMissing)("running cells, in a browser", { timeout: PATI
   afterAll(async () => {
     await browser?.close();
     await lab?.stop();
-  });
+  }, PATIENCE);
 
   test("a figure is drawn by Plotly, with its tools, and named by its alternative text", async () => {
     await notebook.run(0);
@@ -90,7 +90,7 @@ describe.skipIf(browserIsMissing)("running cells, in a browser", { timeout: PATI
     await notebook.page.locator(".jp-Dialog").waitFor({ state: "detached" });
     await notebook.ready();
     await notebook.start(5);
-    await expect.poll(() => notebook.output(5).first().textContent(), { timeout: PATIENCE / 4 }).toContain("Cannot find name 'dfd'");
+    await expect.poll(() => notebook.output(5).first().textContent(), { timeout: PATIENCE }).toContain("Cannot find name 'dfd'");
   });
 
   test("the first ten cells of a notebook give the outputs that are kept with it, after restart and run all", async () => {

@@ -39,6 +39,8 @@ const slips: readonly [file: string, imported: string, rule: string][] = [
   ["jupyter/kernel/slip.ts", "../client/startKernel.js", "8."],
   ["jupyter/client/slip.ts", "../kernel/kernel.js", "8."],
   ["jupyter/server/slip.ts", "../kernel/kernel.js", "8."],
+  ["jupyter/server/routes/slip.ts", "node:fs", "8."],
+  ["jupyter/server/contents/slip.ts", "../../../files/writeFileAtomic.js", "8."],
   ["cli/slip.ts", "../nn/solver/solver.js", "9."],
   ["cli/run/slip.ts", "../../data/loadImages.js", "9."],
   ["cli/freeze/slip.ts", "../../study/index.js", "9."],
@@ -52,6 +54,7 @@ const allowed: readonly [file: string, imported: string][] = [
   ["notebook/fine.ts", "../study/index.js"],
   ["notebook/figure/fine.ts", "../../numeric/print/formatFloat.js"],
   ["jupyter/server/fine.ts", "../client/startKernel.js"],
+  ["jupyter/server/routes/fine.ts", "../../nbformat/readNotebook.js"],
   ["cli/freeze/fine.ts", "../../data/loadImages.js"],
 ];
 

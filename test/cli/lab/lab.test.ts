@@ -77,7 +77,7 @@ it("lists the notebooks in reading order", async () => {
   for (const [lang, folder, title] of [["en", "", "Two-layer net"], ["ko", "ko/", "2층 신경망"]] as const) {
     const { json } = await lab.ask("GET", `/two-layer-net/notebooks?lang=${lang}`);
     expect([json.lang, json.notebooks.length]).toEqual([lang, 7]);
-    expect(json.notebooks[1]).toMatchObject({ path: `${folder}two_layer_net.ipynb`, name: "two_layer_net", title, answers: { total: 2 }, exercises: { passed: 0, failed: 0, total: 0 }, problem: null });
+    expect(json.notebooks[1]).toMatchObject({ path: `${folder}two_layer_net.ipynb`, name: "two_layer_net", title, answers: { total: 2 }, problem: null });
     expect(json.notebooks.at(-1)).toMatchObject({ name: "exercises", exercises: { total: 12 } });
     expect(json.notebooks[0].summary.length).toBeGreaterThan(20);
   }

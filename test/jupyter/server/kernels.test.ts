@@ -230,6 +230,20 @@ describe("sessions", () => {
     expect((await lab.ask("GET", `/api/sessions/${session.id}`)).status).toBe(404);
   });
 
+  it("open a notebook anew whose kernel is dead", async () => {
+    const session = await start("dead.ipynb");
+    const page = await open(session.kernel.id);
+    for (let death = 1; death <= 4; death++) {
+      await expect.poll(async () => (await model(session.kernel.id)).execution_state, { timeout: 30_000 }).toBe("idle");
+      await page.done(page.cell("die"));
+    }
+    await expect.poll(async () => (await model(session.kernel.id)).execution_state, { timeout: 30_000 }).toBe("dead");
+    const fresh = await start("dead.ipynb");
+    expect([fresh.kernel.execution_state, fresh.kernel.id === session.kernel.id]).toEqual(["idle", false]);
+    await lab.ask("DELETE", `/api/kernels/${session.kernel.id}`);
+    await lab.ask("DELETE", `/api/sessions/${fresh.id}`);
+  });
+
   it("follow a rename and take another kernel", async () => {
     const session = await start("b.ipynb");
     const at = `/api/sessions/${session.id}`;

@@ -70,7 +70,8 @@ export class Sessions {
     const path = pathOf(fields);
     if (path === undefined) throw new Refusal(400, "expected path and type, got no path");
     const there = this.living().find((session) => session.path === path);
-    if (there !== undefined) return Promise.resolve(there);
+    if (there !== undefined && this.kernels.find(there.kernel)?.execution_state !== "dead") return Promise.resolve(there);
+    if (there !== undefined) this.sessions.delete(there.id);
     const opening = this.starting.get(path) ?? this.create(path, fields).finally(() => this.starting.delete(path));
     this.starting.set(path, opening);
     return opening;

@@ -1,0 +1,26 @@
+import { PageConfig } from "@jupyterlab/coreutils";
+import type { TranslationBundle } from "@jupyterlab/translation";
+import { Widget } from "@lumino/widgets";
+import type { HandInResult } from "./makeHandIn";
+
+/** What the command says, and links to the files it made. */
+export class Report extends Widget {
+  constructor({ text, files }: HandInResult, trans: TranslationBundle) {
+    super();
+    this.addClass("tln-HandIn");
+    const said = document.createElement("pre");
+    said.textContent = text;
+    said.tabIndex = 0;
+    const list = document.createElement("ul");
+    list.append(...files.map(({ name, size }) => {
+      const link = document.createElement("a");
+      link.href = `${PageConfig.getBaseUrl()}two-layer-net/hand-in/${encodeURIComponent(name)}`;
+      link.download = name;
+      link.textContent = trans.__("Download %1 (%2 kB)", name, Math.ceil(size / 1000));
+      const item = document.createElement("li");
+      item.append(link);
+      return item;
+    }));
+    this.node.append(said, list);
+  }
+}
