@@ -25,6 +25,8 @@ export interface Words {
   readonly cellsRun: (run: number, total: number) => string;
   /** Over outputs that a notebook holds, but that were not made here by the code above them. */
   readonly savedOutput: string;
+  /** Over a text that is shown as it is written. */
+  readonly tooLong: string;
   readonly exercises: string;
   readonly exercisesPassed: (passed: number, total: number) => string;
   readonly exerciseStates: Readonly<Record<"passed" | "failed" | "notWritten" | "notRun" | "changed" | "gone", string>>;
@@ -53,6 +55,7 @@ const ENGLISH: Words = {
   from: (notebook) => `From ${notebook}`,
   cellsRun: (run, total) => `${run} of ${total} code cells ran without an error`,
   savedOutput: "Saved earlier: this code did not run here.",
+  tooLong: "This text is too long to be set: it is shown as it is written.",
   exercises: "Exercises",
   exercisesPassed: (passed, total) => `${passed} of ${total} passed`,
   exerciseStates: {
@@ -83,6 +86,7 @@ const KOREAN: Words = {
   from: (notebook) => `출처: ${notebook}`,
   cellsRun: (run, total) => `코드 셀 ${total}개 중 ${run}개가 오류 없이 실행됨`,
   savedOutput: "이전에 저장된 출력: 이 코드는 여기서 실행되지 않았습니다.",
+  tooLong: "글이 너무 길어서 서식 없이 그대로 보여 줍니다.",
   exercises: "연습 문제",
   exercisesPassed: (passed, total) => `${total}개 중 ${passed}개 통과`,
   exerciseStates: {

@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { expect, it } from "vitest";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { findOnPath } from "../../src/files/findOnPath.js";
@@ -14,11 +14,19 @@ for (const name of ["tool", "tool.EXE"]) {
 }
 
 it("finds a program, and passes over a folder of that name", () => {
-  expect(findOnPath("tool", "linux", { PATH: `${first}:${second}` })).toBe(join(second, "tool"));
+  const found = findOnPath("tool", process.platform, { PATH: [first, second].join(delimiter), PATHEXT: ".EXE" });
+  expect(found).toBe(join(second, process.platform === "win32" ? "tool.EXE" : "tool"));
 });
 
 it("adds the extensions of Windows", () => {
   expect(findOnPath("tool", "win32", { Path: `${first};${second}`, PATHEXT: ".COM;.EXE" })).toBe(join(second, "tool.EXE"));
+});
+
+it("passes over batch files, which Node does not start", () => {
+  writeFileSync(join(first, "lab.CMD"), "");
+  writeFileSync(join(second, "lab.EXE"), "");
+  for (const path of [join(first, "lab.CMD"), join(second, "lab.EXE")]) chmodSync(path, 0o755);
+  expect(findOnPath("lab", "win32", { Path: `${first};${second}`, PATHEXT: ".COM;.EXE;.BAT;.CMD" })).toBe(join(second, "lab.EXE"));
 });
 
 it("says when there is none", () => {

@@ -41,7 +41,7 @@ const affineForward: readonly ExerciseMistake[] = [
   forward("cache first", `[{ x, w }, ${flat}.add(b)] as any`, "pairExchanged"),
   forward("an object", `({ out: ${flat}.add(b), cache: { x, w } }) as any`, "recordForPair"),
   forward("the reshaped x in the cache", `[${flat}.add(b), { x: x.reshape(x.shape[0], -1), w }]`, "notShapedBack"),
-  made("affine-forward", "no return", [["return [", "const result = ["]], ["returnMissing"]),
+  made("affine-forward", "no return", [["): [NDArray, any] {", "): any {"], ["return [", "const result = ["]], ["returnMissing"]),
   made("affine-forward", "async", [["function affineForward(x: NDArray, w: NDArray, b: NDArray): [NDArray, any]", "async function affineForward(x: any, w: any, b: any): Promise<any>"]], ["asyncFunction"]),
   made("affine-forward", "factors exchanged", [["matmul(x.reshape(x.shape[0], -1), w)", "matmul(w, x.reshape(x.shape[0], -1))"]], [], "affineForward"),
   forward("bias twice and no max", `[${flat}.add(b).add(b), { x, w }]`, "biasTwice"),
@@ -319,7 +319,7 @@ const accuracy: readonly ExerciseMistake[] = [
   accuracyWith("divided by C", [["/ y.length", "/ scores.shape[1]"]], "classesForExamples"),
   accuracyWith("rounded", [["return y.filter((label, i) => predicted[i] === label).length / y.length;", "return Math.round(y.filter((label, i) => predicted[i] === label).length / y.length);"]], "shareRounded"),
   accuracyWith("classes from 1", [["predicted[i] ===", "predicted[i] + 1 ==="]], "answersFromOne"),
-  accuracyWith("no return", [["return y.filter", "y.filter"]], "returnMissing"),
+  accuracyWith("no return", [["): number {", "): any {"], ["return y.filter", "y.filter"]], "returnMissing"),
   accuracyWith("async", [["function accuracy(scores: NDArray, y: number[]): number", "async function accuracy(scores: any, y: any): Promise<any>"]], "asyncFunction"),
 ];
 
@@ -337,7 +337,7 @@ const step: readonly ExerciseMistake[] = [
   stepWith("weights only", [["of Object.keys(model.params)", 'of ["W1", "W2"]']], "weightsOnly"),
   stepWith("NaN goes on", [["  if (!Number.isFinite(loss)) throw new Error(\"solverStep: the loss is \" + loss);\n", ""]], "divergenceHidden"),
   stepWith("only NaN stops", [["!Number.isFinite(loss)", "Number.isNaN(loss)"]], "infinityHidden"),
-  stepWith("nothing returned", [["  return loss;\n", ""]], "lossNotReturned"),
+  stepWith("nothing returned", [["): number {", "): any {"], ["  return loss;\n", ""]], "lossNotReturned"),
   stepWith("async", [["function solverStep(model: any, data: any, options: any): number", "async function solverStep(model: any, data: any, options: any): Promise<any>"]], "asyncFunction"),
   stepWith("loss and gradients returned", [["return loss;", "return [loss, grads] as any;"]], "gradientsReturned"),
   stepWith("loss asked twice", [["return loss;", "return model.loss(data.XTrain.takeRows(indices), y)[0];"]], "lossAskedTwice"),

@@ -51,14 +51,28 @@ function status({ name, notebook }: PageSource, words: Words): string {
   return `${verdict} ${runText(run, words)} ${file}`;
 }
 
+/** Characters in which title and first paragraph are looked for. */
+const LONGEST_OPENING = 20_000;
+
 /** The notebook's title and the first paragraph of its text. */
 function opening({ name, path, notebook }: PageSource, site: Site): { title: string; summary: string } {
   const markdown = markdownRenderer({ renderMath: mathRenderer(), relocate: relocator(site, dirname(path), "index") });
-  const text = notebook.cells.find((cell) => cell.cell_type === "markdown")?.source ?? "";
-  const blocks = text.split(/\n\s*\n|(?<=^#.*)\n/m).map((block) => block.trim());
+  const text = notebook.cells.find((cell) => cell.cell_type === "markdown")?.source.slice(0, LONGEST_OPENING) ?? "";
+  const blocks = blocksOf(text);
   markdown.render(blocks.find((block) => /^#+\s/.test(block)) ?? "");
   const paragraph = blocks.find((block) => /^[\p{L}\p{N}*_`$"“(]/u.test(block)) ?? "";
   return { title: markdown.headings[0]?.html ?? escapeHtml(name), summary: markdown.render(wholeSentences(paragraph)) };
+}
+
+/** The parts between empty lines; a heading is one by itself. */
+function blocksOf(text: string): string[] {
+  const blocks: string[][] = [[]];
+  for (const line of text.split("\n")) {
+    if (line.trim() === "") blocks.push([]);
+    else blocks.at(-1)!.push(line);
+    if (line.startsWith("#")) blocks.push([]);
+  }
+  return blocks.map((lines) => lines.join("\n").trim());
 }
 
 /** Without a last sentence that a list or a formula would have finished, unless it is the only one. */

@@ -8,12 +8,17 @@ import { escapeTableMath, mathRules } from "./mathRules.js";
 import { decodedUrl, isSafeUrl } from "./safeUrl.js";
 import { tieParticles } from "./tieParticles.js";
 
+/** Characters of a cell that is rendered. */
+const LONGEST_TEXT = 200_000;
+
 export interface MarkdownOptions {
   readonly renderMath: (latex: string, display: boolean) => string;
   /** Turns an address from the notebook into one for the page; null for one that it cannot have. */
   readonly relocate: (url: string, kind: "href" | "src") => string | null;
   /** The language of code blocks that name none. */
   readonly language?: string;
+  /** What stands over a text that is too long to be more than shown as it is written. */
+  readonly tooLong?: string;
   /** What the ids of headings begin with, where several notebooks share a page. */
   readonly idPrefix?: string;
 }
@@ -26,7 +31,7 @@ export interface MarkdownRenderer {
   readonly headings: readonly Heading[];
 }
 
-export function markdownRenderer({ renderMath, relocate, language = "", idPrefix = "" }: MarkdownOptions): MarkdownRenderer {
+export function markdownRenderer({ renderMath, relocate, language = "", tooLong = "", idPrefix = "" }: MarkdownOptions): MarkdownRenderer {
   const highlight = (code: string, named: string): string => highlightCode(code, named || language);
   const markdown = new MarkdownIt({ html: true, linkify: true, highlight });
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
@@ -44,6 +49,7 @@ export function markdownRenderer({ renderMath, relocate, language = "", idPrefix
   addAddresses(markdown, address);
   addScrollBoxes(markdown);
   const render = (text: string, attached: Readonly<Record<string, string>> = {}): string => {
+    if (text.length > LONGEST_TEXT) return `<p class="saved">${escapeHtml(tooLong)}</p>\n<pre class="raw" tabindex="0">${escapeHtml(text)}</pre>\n`;
     pictures = attached;
     const open: string[] = [];
     return markdown.render(escapeTableMath(text), { open }) + closeAll(open);

@@ -35,6 +35,7 @@ export function notebookPage({ name, path, notebook, lang }: PageSource, site: S
     renderMath: mathRenderer(),
     relocate: relocator(site, dirname(path), name),
     language,
+    tooLong: words.tooLong,
   });
   const scripts = new PageScripts();
   const cells = notebook.cells.map((cell) => cellHtml(cell, { markdown, language, words, scripts })).join("");

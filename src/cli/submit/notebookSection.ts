@@ -58,6 +58,7 @@ export function cellContext(project: ProjectNotebook, { notebooks, lang, idPrefi
   const names = notebooks.map(({ name }) => name);
   const language = languageOf(project.notebook);
   const relocate = pageAddress(project, names, report);
-  const markdown = markdownRenderer({ renderMath: mathRenderer(), relocate, language, idPrefix });
-  return { markdown, language, words: wordsOf(langOf(project.notebook, lang)), still: true, scripts, ran: project.ran, idPrefix };
+  const words = wordsOf(langOf(project.notebook, lang));
+  const markdown = markdownRenderer({ renderMath: mathRenderer(), relocate, language, tooLong: words.tooLong, idPrefix });
+  return { markdown, language, words, still: true, scripts, ran: project.ran, idPrefix };
 }

@@ -12,6 +12,7 @@ const SHUTDOWN_MS = 3000;
 
 export interface Kernel {
   readonly client: KernelClient;
+  readonly connection: Connection;
   readonly process: KernelProcess;
   /** The content of its kernel_info_reply. */
   readonly info: Json;
@@ -24,6 +25,7 @@ export interface Kernel {
  *
  * @param cwd the kernel's working directory
  * @param seconds how long it may take to answer
+ * @param backlog how many messages of iopub may wait here to be read; 0: any number
  * @throws {Error} if it ends or does not answer in time, with what it wrote
  */
 export async function startKernel(
@@ -31,12 +33,13 @@ export async function startKernel(
   cwd: string,
   seconds: number,
   signal?: AbortSignal,
+  backlog = 0,
 ): Promise<Kernel> {
   for (let attempt = 1; ; attempt++) {
     const connection = await createConnection(spec.name);
     const file = writeConnectionFile(connection);
     process.once("exit", file.remove);
-    const kernel = launch(spec, connection, file.path, cwd);
+    const kernel = launch(spec, connection, file.path, cwd, backlog);
     const problem = await waitUntilReady(kernel, seconds, signal);
     // A kernel reads its file once, at the start: the key need not stay on the disk.
     file.remove();
@@ -54,15 +57,15 @@ export async function startKernel(
 
 type Starting = Kernel & { info: Json };
 
-function launch(spec: KernelSpec, connection: Connection, connectionFile: string, cwd: string): Starting {
+function launch(spec: KernelSpec, connection: Connection, connectionFile: string, cwd: string, backlog: number): Starting {
   const kernelProcess = new KernelProcess(spec, connectionFile, cwd);
-  const client = new KernelClient(connection);
+  const client = new KernelClient(connection, backlog);
   const stop = async (hangs = false): Promise<void> => {
     if (!hangs && kernelProcess.ending === null) client.requestShutdown();
     await kernelProcess.stop(hangs ? 0 : SHUTDOWN_MS);
     client.close();
   };
-  return { client, process: kernelProcess, info: {}, stop };
+  return { client, connection, process: kernelProcess, info: {}, stop };
 }
 
 /** Null when the kernel is ready, otherwise what happened instead. */

@@ -1,5 +1,6 @@
 import type { Executor } from "tslab/dist/executor.js";
 import type { Json } from "../protocol/messages.js";
+import { enclosingCall } from "./enclosingCall.js";
 import { jupyter } from "./tslab.js";
 
 /** Answers what an editor asks about code that is being written: completion, inspection, whether it is complete. */
@@ -18,7 +19,7 @@ export class EditorRequests {
       case "is_complete_request":
         return { ...this.#handler.handleIsComplete({ code }) };
       case "inspect_request":
-        return { ...this.#handler.handleInspect({ code, cursor_pos, detail_level: 0 }) };
+        return { ...this.#inspect(code, cursor_pos) };
       case "complete_request": {
         const { cursor_start, cursor_end, ...reply } = this.#handler.handleComplete({ code, cursor_pos });
         return { ...reply, cursor_start: codePoints(code, cursor_start), cursor_end: codePoints(code, cursor_end) };
@@ -26,6 +27,13 @@ export class EditorRequests {
       default:
         return undefined;
     }
+  }
+
+  /** What stands at the cursor, or else the function whose arguments are being written. */
+  #inspect(code: string, cursor_pos: number) {
+    const reply = this.#handler.handleInspect({ code, cursor_pos, detail_level: 0 });
+    const call = reply.found ? undefined : enclosingCall(code, cursor_pos);
+    return call === undefined ? reply : this.#handler.handleInspect({ code, cursor_pos: call, detail_level: 0 });
   }
 }
 

@@ -27,11 +27,16 @@ test.each([
   "file:///etc/passwd",
   "blob:x",
   "http://[",
+  "//host/x",
+  "\\\\host\\x",
+  "/\\host/x",
+  " //host/x",
+  "/\t/host/x",
 ])("%j is not", (url) => {
   expect(isSafeUrl(url)).toBe(false);
 });
 
 test("relative is what has neither scheme nor host", () => {
   expect(["a.png", "../a", "./a#b"].filter(isRelativeUrl)).toHaveLength(3);
-  expect(["https://x", "mailto:x", "//x", "/x", "#x", "", "data:x", "C:\\x"].filter(isRelativeUrl)).toEqual([]);
+  expect(["https://x", "mailto:x", "//x", "/x", "#x", "", "data:x", "C:\\x", " //x", "\t/\n/x", " https://x", "\u0001#x", "  "].filter(isRelativeUrl)).toEqual([]);
 });

@@ -40,11 +40,23 @@ test.each([
   ["unknown.ipynb", "../notebooks/unknown.ipynb"],
   ["../README.md?x#y", "../README.md?x#y"],
   ["pictures/p%20q.png", "../notebooks/pictures/p%20q.png"],
+  ["homework%20%231.ipynb", "../notebooks/homework%20%231.ipynb"],
+  ["why%3F.png?x#y", "../notebooks/why%3F.png?x#y"],
+  ["100%.png", "../notebooks/100%25.png"],
+  [" b.ipynb ", "b.html"],
+  ["half%ED%A0%80\ud800.png", "../notebooks/half%25ED%25A0%2580%EF%BF%BD.png"],
   ["#top", "#top"],
   ["https://x.org/b.ipynb", "https://x.org/b.ipynb"],
   ["mailto:a@b.c", "mailto:a@b.c"],
 ])("%s beside a notebook is %s on its page", (url, expected) => {
   expect(relocator(site, site.notebooks, "a")(url)).toBe(expected);
+});
+
+test.each(["homework #1", "why?", "100%", "a:b", "a&b", "it's", '"q"', "[x]", "한글", "é", "x.ipynb"])("a name such as %s leads to its page and no other", (name) => {
+  const page = new URL(hrefFrom("index", `${name}.html`), "https://x.org/out/index.html");
+  expect([page.origin, decodeURIComponent(page.pathname), page.search, page.hash]).toEqual(["https://x.org", `/out/${name}.html`, "", ""]);
+  const named: Site = { ...site, names: [...site.names, name] };
+  expect(relocator(named, site.notebooks, "a")(`${encodeURIComponent(name)}.ipynb#part`)).toBe(`${hrefFrom("a", `${name}.html`)}#part`);
 });
 
 test("the same from a page in a folder", () => {

@@ -84,7 +84,17 @@ const ipynbOf = (number: unknown) => {
 // a file's name, as far as file systems take it
 const NAME = `it's "x" & <img src=x onerror=document.documentElement.dataset.hit=1>`;
 
+/** As for a browser that knows no policies: the page itself has to be harmless. */
+function withoutPolicy(path: string): void {
+  const html = readFileSync(path, "utf8");
+  expect(html).toContain(POLICY_START);
+  writeFileSync(path, html.replace(POLICY_START, `<meta name="no-policy" content="`));
+}
+
+const POLICY_START = `<meta http-equiv="Content-Security-Policy" content="`;
+
 function expectHarmless(path: string): void {
+  withoutPolicy(path);
   const { document } = new JSDOM(open(path).html).window;
   expect(document.body.textContent).toContain("onerror=");
   expect(document.documentElement.dataset.hit).toBeUndefined();
@@ -121,6 +131,40 @@ test.skipIf(skip)("the hand-in (needs a Chromium)", () => {
 
 test.skipIf(skip)("a script that does run is seen (needs a Chromium)", () => {
   const { page } = writeRun();
+  withoutPolicy(page);
   writeFileSync(page, readFileSync(page, "utf8").replace("<main>", `<main><img src=x onerror=${HIT}>`));
   expect(new JSDOM(open(page).html).window.document.documentElement.dataset.hit).toBe("1");
+});
+
+/** Each sets the mark by a way of its own, if it runs. */
+const scripts = [
+  `<script>${HIT}</script>`,
+  `<img src=x onerror=${HIT}>`,
+  `<svg><script>${HIT}</script></svg>`,
+  `<iframe srcdoc="<script>parent.${HIT}</script>"></iframe>`,
+  `<script src="data:text/javascript,${HIT}"></script>`,
+  `<base href="https://example.com/"><form id=f action="javascript:${HIT}"></form><a id=k href="javascript:${HIT}">x</a>`,
+];
+const saved = scripts.map((html) => shows({ "text/html": html, "text/plain": "p" }));
+
+test.skipIf(skip)("what a saved output would run is dead in the hand-in, and what ran here runs (needs a Chromium)", () => {
+  const path = join(temporaryFolder(), "submission.html");
+  const ipynb = JSON.stringify({ cells: saved.map((cell, index) => ({ ...cell, id: `c${index}`, source: "f()", metadata: {} })), metadata: {}, nbformat: 4, nbformat_minor: 5 });
+  const hit = (ran: Set<string>) => {
+    const notebooks = [{ name: "n", label: "notebooks/n.ipynb", path: "/project/notebooks/n.ipynb", notebook: readNotebook(ipynb, "n"), ran }];
+    writeFileSync(path, submissionPage({ project: "p", author: null, date: "2025-01-02", questions: [], notebooks, modelAnswers: true, lang: "en" }, () => {}));
+    return new JSDOM(open(path).html).window.document;
+  };
+  const dead = hit(new Set());
+  expect(dead.documentElement.dataset.hit).toBeUndefined();
+  expect(dead.querySelectorAll(".saved")).toHaveLength(saved.length);
+  const alive = hit(new Set(["c0"]));
+  expect(alive.documentElement.dataset.hit).toBe("1");
+  expect(alive.querySelectorAll(".saved")).toHaveLength(saved.length - 1);
+});
+
+test.skipIf(skip)("the policy of a run's page stops what nobody named (needs a Chromium)", () => {
+  const { page } = writeRun();
+  writeFileSync(page, readFileSync(page, "utf8").replace("<main>", `<main>${scripts.join("")}`));
+  expect(new JSDOM(open(page).html).window.document.documentElement.dataset.hit).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 /** Whole runs on the stock kernel: what goes well, and each way in which it can go wrong. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { beforeEach, expect, test, vi } from "vitest";
@@ -119,6 +119,15 @@ test("a failing cell stops its notebook and not the next one", async () => {
   expect(existsSync(join(root, "out", "broken.html"))).toBe(false);
 });
 
+test("--keep-going runs the cells behind a failure, and names each that failed", async () => {
+  put("a", [code("throw new RangeError('first');"), code("console.log('goes on')"), code("throw new Error('second');")]);
+  expect(await run(["--keep-going"])).toBe(false);
+  expect(executed("a")[1].outputs).toEqual([stdout("goes on\n")]);
+  expect(said).toMatch(/^a {2}failed at cell 1 \(and at 1 more\) of 3 after \d+\.\d s: RangeError: first$/m);
+  expect(page("a").querySelector(".failure")!.textContent).toBe("2 code cells failed: RangeError: first See the cell\nError: second See the cell");
+  expect(page("index").querySelector(".bad")!.textContent).toBe("2 code cells failed");
+});
+
 test("a kernel that dies takes its notebook with it; a long error is cut in the summary", async () => {
   put("dies", [
     code("console.log('bye'); setTimeout(() => process.exit(3), 100); await new Promise(() => {});"),
@@ -137,7 +146,8 @@ test("a kernel that dies takes its notebook with it; a long error is cut in the 
   ]);
   expect(executed("killed")[0].outputs.at(-1)).toMatchObject({
     ename: "KernelDied",
-    evalue: "the kernel ended with signal SIGKILL",
+    // Windows has no signals: the process just ends.
+    evalue: `the kernel ended with ${process.platform === "win32" ? "exit status 1" : "signal SIGKILL"}`,
   });
   expect(said).toMatch(/^FAILED {2}long {2}failed at cell 1 of 1 after \d+\.\d s: Error: x{193}…$/m);
   expect(kernelsLeft()).toEqual([]);
@@ -183,6 +193,15 @@ test("output goes where --out says, but never over the notebooks", async () => {
   await expect(run(["--out", "notebooks"])).rejects.toThrow(
     `runAll: expected an output folder away from the notebooks, got ${join(root, "notebooks")}, where ${path} would be overwritten; choose another --out`,
   );
+  const other = join(root, "a.ipynb");
+  writeFileSync(other, notebookText([code("1")]));
+  await expect(run([other, "--out", "notebooks"])).rejects.toThrow(`where ${path} would be overwritten; `);
+  if (process.platform !== "win32") {
+    symlinkSync(join(root, "notebooks"), join(root, "alias"));
+    await expect(run(["--out", "alias"])).rejects.toThrow(`where ${path} would be overwritten; `);
+  }
+  writeFileSync(join(root, "file"), "mine");
+  await expect(run(["a", "--out", "file"])).rejects.toThrow(`runAll: expected to write into ${join(root, "file")}, got the file ${join(root, "file")}; move it away or choose another folder`);
   await expect(run(["b"])).rejects.toThrow('selectNotebooks: expected the name or path of a notebook, got "b"; ');
   expect(await run(["a", "--out", "elsewhere", "--kernel", "tslab"])).toBe(true);
   expect(readdirSync(join(root, "elsewhere")).sort()).toEqual(["a.html", "a.ipynb", "index.html"]);

@@ -46,6 +46,14 @@ test("of another edition, all or by name, with results in a folder of its own", 
   );
 });
 
+test("a file of two extensions stops nobody, and is found by either name", () => {
+  const twice = join(temporaryFolder(), "notebooks");
+  mkdirSync(twice);
+  for (const file of ["x.ipynb.ipynb", "y.ipynb"]) writeFileSync(join(twice, file), "");
+  expect(selectNotebooks([], twice, root).map(({ name }) => name)).toEqual(["x.ipynb", "y"]);
+  for (const name of ["x.ipynb", "x.ipynb.ipynb"]) expect(selectNotebooks([name], twice, root)).toEqual([{ name: "x.ipynb", path: join(twice, "x.ipynb.ipynb") }]);
+});
+
 test("an unknown name is answered with those that exist", () => {
   expect(() => select("x")).toThrow(
     new Error(`selectNotebooks: expected the name or path of a notebook, got "x"; in ${folder} there are: a, b`),

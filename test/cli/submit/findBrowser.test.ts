@@ -1,5 +1,8 @@
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findBrowser } from "../../../src/cli/submit/findBrowser.js";
+import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 
 const only = (...paths: string[]) => (path: string) => paths.includes(path);
 
@@ -24,4 +27,14 @@ test.each<[NodeJS.Platform, Record<string, string>, string]>([
 ])("%s with %j: %s", (platform, environment, path) => {
   expect(findBrowser(environment, platform, only(path))).toBe(path);
   expect(findBrowser(environment, platform, only())).toBe(null);
+});
+
+test.skipIf(process.platform === "win32")("a folder on PATH that cannot be looked into is passed over", () => {
+  const folder = temporaryFolder();
+  const file = join(folder, "file");
+  writeFileSync(file, "");
+  symlinkSync("loop", join(folder, "loop"));
+  mkdirSync(join(folder, "bin"));
+  writeFileSync(join(folder, "bin", "chromium"), "");
+  expect(findBrowser({ PATH: [file, join(folder, "loop"), `${folder}/\0`, join(folder, "bin")].join(":") }, "linux")).toBe(join(folder, "bin", "chromium"));
 });

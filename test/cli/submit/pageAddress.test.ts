@@ -7,7 +7,7 @@ const root = temporaryFolder();
 const path = put(root, "notebooks/one.ipynb", "");
 put(root, "notebooks/그림 1.png", "picture");
 const problems: string[] = [];
-const address = pageAddress({ name: "one", path, label: "notebooks/one.ipynb" }, ["one", "two"], (problem) =>
+const address = pageAddress({ name: "one", path, label: "notebooks/one.ipynb" }, ["one", "two", "homework #1"], (problem) =>
   problems.push(problem),
 );
 
@@ -33,6 +33,9 @@ test.each([
   ["two.ipynb", "#notebook-two"],
   ["two.ipynb#Part-1", "#two-Part-1"],
   ["three.ipynb", null],
+  ["//host/x", null],
+  ["homework%20%231.ipynb#Part%201", "#homework%20%231-Part%201"],
+  ["homework%20%231.ipynb", "#notebook-homework%20%231"],
   ["../src/index.ts", null],
   ["/etc/passwd", null],
   ["https://example.com/", "https://example.com/"],

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { printPdf } from "../../../src/cli/submit/printPdf.js";
+import { printPdf, snapFolder } from "../../../src/cli/submit/printPdf.js";
 import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 import { browser } from "../pages/browser.js";
 import { put } from "./sampleProject.js";
@@ -57,4 +57,18 @@ test.skipIf(process.platform === "win32")("an interrupt ends the browser", async
   const printing = printPdf({ browser: script("slow", "exec sleep 60"), html, pdf, signal: stop.signal });
   stop.abort();
   await expect(printing).rejects.toThrow(new Error("printPdf: stopped, nothing written"));
+});
+
+test.skipIf(process.platform === "win32")("without a sandbox only where told, and what to do where there is none", async () => {
+  const target = join(folder, "words.pdf");
+  const echo = script("echo", `echo "$@" > ${folder}/words; printf '%%PDF-1.4 %%%%EOF' > ${target}`);
+  await printPdf({ browser: echo, html, pdf: target, sandbox: false });
+  expect(readFileSync(join(folder, "words"), "utf8")).toMatch(/--disable-dev-shm-usage .*--no-sandbox/);
+  const barred = script("barred", "echo 'FATAL: No usable sandbox! Update your kernel' >&2; exit 1");
+  await expect(printPdf({ browser: barred, html, pdf: join(folder, "barred.pdf") })).rejects.toThrow(/allows the browser no sandbox.*: add --no-sandbox$/);
+});
+
+test("a browser from a snap works in the folder that it sees", () => {
+  expect(snapFolder("/snap/bin/chromium", "/home/ada")).toBe(join("/home/ada", "snap", "chromium", "common"));
+  expect(snapFolder("/usr/bin/chromium", "/home/ada")).toBe(null);
 });

@@ -2,21 +2,21 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { expect, it } from "vitest";
-import { temporaryFolder } from "../fixtures/temporaryFolder.js";
-import { NOTEBOOKS, PROJECT } from "../jupyter/kernel/kernelUnderTest.js";
+import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
+import { NOTEBOOKS, PROJECT } from "../../jupyter/kernel/kernelUnderTest.js";
 
 const folder = temporaryFolder();
 
 function lab(args: string[] = []): ReturnType<typeof spawnSync> {
   const env = { PATH: folder, JUPYTER_PATH: "/their/own" };
-  return spawnSync(process.execPath, [join(PROJECT, "dist/cli/lab.js"), ...args], { env, encoding: "utf8" });
+  return spawnSync(process.execPath, [join(PROJECT, "dist/cli/lab.js"), "--jupyter", ...args], { env, encoding: "utf8" });
 }
 
 it("says how to get a Jupyter, and what works without, when there is none", () => {
   const { stderr, status } = lab();
   expect(status).toBe(1);
   expect(stderr).toContain("Neither JupyterLab nor Jupyter Notebook was found on PATH.");
-  for (const way of ["pip install jupyterlab", "npm run kernel:install", "npm start"]) expect(stderr).toContain(way);
+  for (const way of ["npm run lab", "pip install jupyterlab", "npm run kernel:install", "npm start"]) expect(stderr).toContain(way);
 });
 
 it.skipIf(process.platform === "win32")("opens the notebooks in the one that is there, with the project's kernel", () => {

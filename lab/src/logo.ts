@@ -1,0 +1,20 @@
+import type { JupyterFrontEndPlugin } from "@jupyterlab/application";
+import { PageConfig } from "@jupyterlab/coreutils";
+import { ITranslator } from "@jupyterlab/translation";
+import { Widget } from "@lumino/widgets";
+
+/** The project's name at the top left, which leads to the list. */
+export const logo: JupyterFrontEndPlugin<void> = {
+  id: "@two-layer-net/lab:logo",
+  autoStart: true,
+  requires: [ITranslator],
+  activate: (app, translator: ITranslator) => {
+    const link = document.createElement("a");
+    link.href = `${PageConfig.getBaseUrl()}tree`;
+    link.textContent = "two-layer-net";
+    link.title = translator.load("two_layer_net").__("All notebooks");
+    const widget = new Widget({ node: link });
+    widget.id = "tln-Logo";
+    app.shell.add(widget, "top", { rank: 0 });
+  },
+};

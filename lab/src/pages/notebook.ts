@@ -1,0 +1,19 @@
+import * as notebookParts from "@jupyter-notebook/notebook-extension";
+import * as cellToolbar from "@jupyterlab/cell-toolbar-extension";
+import * as notebook from "@jupyterlab/notebook-extension";
+import * as contents from "@jupyterlab/toc-extension";
+import * as tooltip from "@jupyterlab/tooltip-extension";
+import { resume } from "../notebook/resume";
+import { all, allBut, only, type Plugin } from "../pluginChoice";
+
+/** A notebook: cells, completion, signatures, search, table of contents. */
+export function notebookPlugins(): readonly Plugin[] {
+  return [
+    ...allBut(notebookParts, "kernel-logo", "notebook-tools", "edit-notebook-metadata"),
+    ...only(notebook, "cell-executor", "factory", "tracker", "widget-factory", "completer", "copy-output", "search", "toc"),
+    ...all(cellToolbar),
+    ...only(contents, "registry", "tracker"),
+    ...only(tooltip, "manager", "notebooks"),
+    resume,
+  ];
+}

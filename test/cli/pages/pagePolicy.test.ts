@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { documentHtml } from "../../../src/cli/pages/documentHtml.js";
+import { PageScripts, policyElement } from "../../../src/cli/pages/pagePolicy.js";
+
+const hash = (source: string) => `'sha256-${createHash("sha256").update(source).digest("base64")}'`;
+const directive = (html: string, name: string) => new RegExp(`${name} ([^;"]*)`).exec(html)![1];
+
+test("a script is named by its text as browsers see it, each once", () => {
+  const scripts = new PageScripts();
+  scripts.allowIn("<p>text</p><script>a();\r\nb();</script><template><script>c()</script></template><SCRIPT type=module>d('<b>')</SCRIPT><!-- <script>no()</script> --><textarea><script>no()</script></textarea>");
+  scripts.allow("c()");
+  expect(scripts.sources).toEqual([hash("a();\nb();"), hash("c()"), hash("d('<b>')")]);
+});
+
+test("nothing is loaded but what the page needs, and from no network where it is one file", () => {
+  const one = policyElement(new PageScripts(), null, true);
+  expect(one).toContain("default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data: blob:; ");
+  expect(one).toContain("base-uri 'none'; form-action 'none'");
+  expect(directive(policyElement(new PageScripts(), "n0", false), "script-src")).toBe("'nonce-n0'");
+});
+
+test("the policy stands in front of all that it rules, and names the page's own script", () => {
+  const document = { title: "t", lang: "en", scripts: new PageScripts(), assets: "assets", plotly: true };
+  const { html } = documentHtml({ ...document, body: "<p>one</p>" });
+  expect(html.indexOf("Content-Security-Policy")).toBeLessThan(html.indexOf("<link"));
+  const own = /<script>([^]*?)<\/script>\n<\/body>/.exec(html)![1];
+  const sources = directive(html, "script-src").split(" ");
+  expect(sources).toEqual([expect.stringMatching(/^'nonce-/), hash(own!)]);
+  expect(html).toContain(`<script nonce="${sources[0]!.slice("'nonce-".length, -1)}" src="assets/plotly.min.js">`);
+  // nothing in a page can know the nonce beforehand
+  const other = documentHtml({ ...document, scripts: new PageScripts(), body: "<p>two</p>" }).html;
+  expect(directive(other, "script-src").split(" ")[0]).not.toBe(sources[0]);
+});

@@ -1,0 +1,54 @@
+/** A real browser, watched for what must never happen in the lab. */
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
+import { findBrowser } from "../../src/cli/submit/findBrowser.js";
+import type { LabProcess } from "./labProcess.js";
+
+const path = findBrowser();
+
+/** In CI a missing browser is a failure: the first test says so. */
+export const browserIsMissing = path === null && !process.env.CI;
+if (browserIsMissing) console.warn("The lab is not driven: no Chromium, Chrome or Edge was found. Install one or set CHROME_PATH.");
+
+/** Long enough for a machine that does ten other things. */
+export const PATIENCE = 120_000;
+
+/** Races in Jupyter's packages, without consequences: the search box meets a cell that is just being drawn. */
+const UPSTREAM = new Set(["CodeMirrorEditor already set."]);
+
+export interface WatchedBrowser {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What broke the page's rules: CSP violations, requests to other hosts, uncaught errors. */
+  readonly offences: string[];
+  close(): Promise<void>;
+}
+
+/** Opens the lab's address, as a user does. */
+export async function openBrowser(lab: LabProcess, options: Parameters<Browser["newContext"]>[0] = {}): Promise<WatchedBrowser> {
+  if (path === null) throw new Error("openBrowser: expected Chromium, Chrome or Edge, found none; install one or set CHROME_PATH");
+  const browser = await chromium.launch({ executablePath: path, args: ["--no-sandbox"] });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US", ...options });
+  context.setDefaultTimeout(PATIENCE / 2);
+  const offences: string[] = [];
+  await context.addInitScript('addEventListener("securitypolicyviolation", (e) => console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`))');
+  context.on("console", (message) => {
+    if (/^policy:|Content Security Policy/.test(message.text())) offences.push(message.text());
+  });
+  context.on("weberror", (error) => {
+    const { message } = error.error();
+    if (!UPSTREAM.has(message)) offences.push(`uncaught: ${message}`);
+  });
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (/^(https?|wss?):$/.test(url.protocol) && url.host !== new URL(lab.origin).host) offences.push(`request: ${url}`);
+  });
+  const page = await context.newPage();
+  await page.goto(lab.address);
+  return { context, page, offences, close: () => browser.close() };
+}
+
+/** Call it last: nothing of all that was done broke a rule. */
+export function expectNoOffence({ offences }: WatchedBrowser): void {
+  expect(offences).toEqual([]);
+}

