@@ -105,7 +105,12 @@ test("an empty answer is none, and what was published before counts", async () =
 
 test("the connection file is there while it starts, with the ports that the client has", async () => {
   let seen: Record<string, unknown> = {};
-  await start([{ infos: [info], then: () => (seen = JSON.parse(readFileSync(played.processes[0]!.file, "utf8"))) }]);
+  const look = () => {
+    seen = JSON.parse(readFileSync(played.processes[0]!.file, "utf8"));
+    // Should the runner end now, the key goes with it.
+    expect(process.listenerCount("exit")).toBe(exits + 1);
+  };
+  await start([{ infos: [info], then: look }]);
   expect(seen).toMatchObject({ shell_port: played.clients[0]!.port, kernel_name: "played" });
 });
 
