@@ -122,3 +122,8 @@ test("what is nested too deep to show is refused as well", () => {
     new Error("readNotebook: expected an object in cell 1 of n.ipynb, got something nested too deep to show"),
   );
 });
+
+test("a byte order mark in front is passed over", () => {
+  const file = JSON.stringify({ nbformat: 4, metadata: {}, cells: [] });
+  expect(readNotebook(`\ufeff${file}`, "n")).toEqual(readNotebook(file, "n"));
+});
