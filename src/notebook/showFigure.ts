@@ -1,7 +1,8 @@
 import { alternativeText, display, type DisplayOptions, kernelDisplay, pictureText, type SendDisplay } from "./display/display.js";
 import { figureBundle } from "./figure/figureBundle.js";
 import { figureTemplate } from "./figure/figureTemplate.js";
-import { type Figure, type FigureSize, plainFigure } from "./figure/plainFigure.js";
+import type { Figure, FigureSize } from "./figure/figure.js";
+import { plainFigure } from "./figure/plainFigure.js";
 import { plotlyScript } from "./figure/plotlyScript.js";
 
 export interface ShowFigureOptions extends FigureSize, DisplayOptions {

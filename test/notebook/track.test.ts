@@ -14,7 +14,7 @@ it("finishes the line when the loop is left or fails", () => {
   expect(left.texts.at(-1)).toMatch(/stopped at 1\/3/);
   const failed = new FakeHost("kernel");
   expect(() => {
-    for (const _ of track([1, 2, 3], { label: "Sweep" }, failed)) throw new Error("diverged");
+    for (const item of track([1, 2, 3], { label: "Sweep" }, failed)) throw new Error(`diverged at ${item}`);
   }).toThrow("diverged");
   expect(failed.texts.at(-1)).toMatch(/stopped at 0\/3/);
 });

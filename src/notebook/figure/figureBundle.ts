@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { escapeHtml, scriptJson } from "../../display/html.js";
 import { pictureText } from "../display/display.js";
-import type { PlainFigure } from "./plainFigure.js";
+import type { PlainFigure } from "./figure.js";
 import { figureSvg } from "./figureSvg.js";
 import type { Shown } from "../../display/mimeBundle.js";
 import { svgPng } from "../png/svgPng.js";

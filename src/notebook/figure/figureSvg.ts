@@ -1,4 +1,4 @@
-import type { PlainFigure } from "./plainFigure.js";
+import type { PlainFigure } from "./figure.js";
 import { plotlyWindow } from "./plotlyWindow.js";
 
 /**

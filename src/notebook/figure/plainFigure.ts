@@ -1,26 +1,8 @@
 import { describeValue } from "../../numeric/arguments/describeValue.js";
 import { checkTraces } from "./checkTraces.js";
+import type { Figure, FigureSize, PlainFigure } from "./figure.js";
 import { plainValue } from "./plainValue.js";
 import { thinFigure } from "./thinFigure.js";
-
-/** A Plotly figure as a plain object: its traces, and where and how they are laid out. */
-export interface Figure {
-  readonly data: readonly object[];
-  readonly layout?: object;
-}
-
-export interface FigureSize {
-  /** Width in CSS pixels; default the figure's own layout.width, or 700. */
-  readonly width?: number;
-  /** Height in CSS pixels; default the figure's own layout.height, or 450. */
-  readonly height?: number;
-}
-
-/** A figure that is JSON as it stands, with its size and its looks settled. */
-export interface PlainFigure {
-  readonly data: readonly Record<string, unknown>[];
-  readonly layout: Record<string, unknown> & { readonly width: number; readonly height: number };
-}
 
 function checkSize(name: string, value: unknown): number {
   if (typeof value === "number" && value >= 50 && value <= 4000) return Math.round(value);

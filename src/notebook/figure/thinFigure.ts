@@ -3,7 +3,7 @@
  * takes a third of a millisecond, here and in every page that shows the figure: of 50,000 some are left out, and the
  * figure's title says so.
  */
-import type { PlainFigure } from "./plainFigure.js";
+import type { PlainFigure } from "./figure.js";
 
 /** Elements that are drawn in a moment. */
 const MAX_ELEMENTS = 5000;

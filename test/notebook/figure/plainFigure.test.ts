@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { array } from "../../../src/index.js";
-import { type Figure, plainFigure } from "../../../src/notebook/figure/plainFigure.js";
+import type { Figure } from "../../../src/notebook/figure/figure.js";
+import { plainFigure } from "../../../src/notebook/figure/plainFigure.js";
 
 const template = { layout: {} };
 const line = { data: [{ y: [1, 2] }] };
