@@ -1,4 +1,5 @@
 /** The tests by patience: each command of CONTRIBUTING takes some of these projects, `npx vitest run test/some/folder` all. */
+import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
 /** The lesson and its numbers. */
@@ -6,16 +7,12 @@ const core = ["test/numeric/**/*.test.ts", "test/nn/**/*.test.ts"];
 
 /** Each of these changes what a thread has only once: it mocks modules, loads tslab, or goes to another folder. */
 const alone = [
+  ...mocking("test"),
   "test/cli/{command,run/playedRuns,submit/handIn}.test.ts",
-  "test/data/{downloadCifar10,loadImages,manySyntheticImages,unpackArchive}.test.ts",
   "test/examples/examples.test.ts",
-  "test/jupyter/client/{kernelClient,kernelProcess}.test.ts",
+  "test/jupyter/client/{kernelClient,kernelProcess,kernelStarts}.test.ts",
   "test/jupyter/kernel/{cellCompiler,earlierNames,kernelRequests,standardStreams,topLevel,tslab}.test.ts",
-  "test/jupyter/protocol/connection.test.ts",
-  "test/notebook/showFigure.test.ts",
-  "test/numeric/engine/{auto,backend}.test.ts",
   "test/study/experiments/{gapWorkersFail,gapWorkersIdle}.test.ts",
-  "test/study/sweep/{sweep,trialPool}.test.ts",
 ];
 
 /** Each of these starts kernels, commands, browsers or Python. */
@@ -28,13 +25,14 @@ const processes = [
   "test/cli/submit/{handInFolder,printPdf}.test.ts",
   "test/files/{leftovers,writeFileAtomic}.test.ts",
   "test/jupyter/client/startKernel.test.ts",
-  "test/jupyter/kernel/{interrupts,jupyterClients,kernel,lifetime}.test.ts",
+  "test/jupyter/kernel/{interrupts,jupyterClients,kernel,lifetime,ports}.test.ts",
   "test/jupyter/nbformat/writeNotebook.test.ts",
   "test/jupyter/server/{kernels,services}.test.ts",
   "test/lab/*.test.ts",
   "test/notebooks/exercises.test.ts",
   "test/numeric/{engine/wasmProcess,npz/numpyFiles}.test.ts",
   "test/package/importRules.test.ts",
+  "test/study/workers/littleAddressSpace.test.ts",
 ];
 
 /** A run of mutation testing leaves a copy of the tests here while it lasts. */
@@ -45,6 +43,13 @@ const long = ["test/{faults,fuzz}/**/*.test.ts", "test/package/packed.test.ts", 
 
 /** Files share threads and the modules that these have loaded: none may leave a change behind. */
 const shared = { pool: "threads", isolate: false, setupFiles: ["test/fixtures/noProcesses.ts", "test/fixtures/leavesNothing.ts"] } as const;
+
+/** The test files of a folder that mock modules. */
+function mocking(folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".test.ts") && !/^mutation\b/.test(name));
+  const paths = files.map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
+  return paths.filter((path) => /\bvi\.(mock|doMock)\(/.test(readFileSync(path, "utf8")));
+}
 
 function project(name: string, groupOrder: number, test: TestProjectInlineConfiguration["test"]): TestProjectInlineConfiguration {
   return { extends: true, test: { name, sequence: { groupOrder }, ...test } };

@@ -70,6 +70,7 @@ export class Terminal {
     this.line();
     const source = cell.source.split("\n").map((line, index) => `${String(index + 1).padStart(3)} | ${line}`);
     this.block(source);
+    for (const text of shownText(cell)) this.block(text.split("\n"));
     this.block(errorText(error).split("\n"));
   }
 
@@ -79,6 +80,14 @@ export class Terminal {
     if (lines.length > SHOWN_LINES) this.line(`  ... ${lines.length - SHOWN_LINES} more lines`);
     this.line();
   }
+}
+
+/** What the cell has shown before it failed, as text: a report tells more than the error's one line. */
+function shownText({ outputs }: Failure["cell"]): string[] {
+  return outputs.flatMap((output) => {
+    const text = output.output_type === "display_data" ? output.data["text/plain"] : undefined;
+    return typeof text === "string" ? [text] : [];
+  });
 }
 
 /** The traceback, with the error's name and message in front unless it holds them. */

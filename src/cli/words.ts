@@ -10,7 +10,7 @@ export interface Words {
   readonly file: string;
   readonly passed: string;
   readonly failed: (cell: number) => string;
-  /** Of a run that went on after the first of so many failures. */
+  /** Of a run that went on behind a failure. */
   readonly failedCells: (count: number) => string;
   readonly seeCell: string;
   readonly run: (run: { date: string; seconds: string; kernel: string }) => string;
@@ -42,7 +42,7 @@ const ENGLISH: Words = {
   file: "Notebook file",
   passed: "passed",
   failed: (cell) => `stopped at code cell ${cell}`,
-  failedCells: (count) => `${count} code cells failed`,
+  failedCells: (count) => (count === 1 ? "1 code cell failed" : `${count} code cells failed`),
   seeCell: "See the cell",
   run: ({ date, seconds, kernel }) => `Run on ${date} in ${seconds} s on the ${kernel} kernel.`,
 

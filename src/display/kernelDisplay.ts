@@ -25,8 +25,12 @@ export function kernelDisplay(): SendDisplay | null {
  *
  * @param log takes the plain text where there is no kernel
  */
-export function showBundle(bundle: Shown, log: (text: string) => void = console.log): void {
+export function showBundle(bundle: Shown, log: (text: string) => void = writeLine): void {
   const send = kernelDisplay();
   if (send) send({ ...bundle, transient: {} }, false);
   else log(bundle.data["text/plain"]);
+}
+
+function writeLine(text: string): void {
+  process.stdout.write(`${text}\n`);
 }

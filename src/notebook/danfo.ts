@@ -2,7 +2,11 @@ import { displayMethod, inspectMethod } from "../display/mimeBundle.js";
 import { optionalPackage } from "./optionalPackage.js";
 import { type Frame, tableBundle } from "./table/tableBundle.js";
 
+// Declarations keep this comment: a project without danfojs-node has any value here, and no error.
+/** @ts-ignore */
 export type Danfo = typeof import("danfojs-node");
+
+export type DataFrame = InstanceType<Danfo["DataFrame"]>;
 
 let danfojs: Danfo | undefined;
 

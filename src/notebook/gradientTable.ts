@@ -1,6 +1,5 @@
-import type { DataFrame } from "danfojs-node";
 import { checkObject } from "../numeric/arguments/check.js";
-import { danfo } from "./danfo.js";
+import { danfo, type DataFrame } from "./danfo.js";
 
 /**
  * The results of gradient checks as a frame with the columns parameter, relative error, threshold

@@ -1,6 +1,5 @@
-import type { DataFrame } from "danfojs-node";
 import { checkList } from "../numeric/arguments/check.js";
-import { danfo } from "./danfo.js";
+import { danfo, type DataFrame } from "./danfo.js";
 
 /** What a Solver has recorded, in full or of a training that was interrupted. */
 export interface TrainingHistory {

@@ -1,4 +1,4 @@
-import { alternativeText, display, type DisplayOptions, kernelDisplay, pictureText } from "./display/display.js";
+import { alternativeText, display, type DisplayOptions, kernelDisplay, pictureText, type SendDisplay } from "./display/display.js";
 import { figureBundle } from "./figure/figureBundle.js";
 import { figureTemplate } from "./figure/figureTemplate.js";
 import { type Figure, type FigureSize, plainFigure } from "./figure/plainFigure.js";
@@ -9,27 +9,33 @@ export interface ShowFigureOptions extends FigureSize, DisplayOptions {
   readonly alt: string;
 }
 
-/** The figure that brought Plotly into the notebook, known by its alternative text. */
-let carrier: string | undefined;
+/** The figure that brought Plotly into the notebook: its alternative text, and the run of the cell that showed it. */
+let carrier: { readonly alt: string; run: SendDisplay } | undefined;
 
 /**
  * Plotly's script in the first figure of a kernel, and again when that same figure is shown anew:
  * its cell was run a second time, and the output that held the script is gone.
+ *
+ * @param run the kernel's sending function, which is another one in each run of a cell
  */
-function scriptFor(alt: string): string {
-  carrier ??= alt;
-  return alt === carrier ? plotlyScript() : "";
+function scriptFor(alt: string, run: SendDisplay): string {
+  const isAgain = alt === carrier?.alt && run !== carrier.run;
+  if (carrier !== undefined && !isAgain) return "";
+  carrier = { alt, run };
+  return plotlyScript();
 }
 
 /**
  * Shows a Plotly figure: interactive where scripts run, and as the same picture everywhere else;
  * outside a kernel, a line of text. It is drawn at once and needs no network.
  *
- * Colours, dashes, markers and fonts come from a template unless the figure has one of its own.
+ * Colours, dashes, markers and fonts come from a template unless the figure has one of its own. Of very many points
+ * some are left out, which the figure then says under its title.
  *
  * @param figure `{ data, layout }` as Plotly has it; arrays may be typed arrays or NDArrays
- * @throws {TypeError} if figure is no figure, or alt is missing
- * @throws {RangeError} if the figure has no trace, or a size is not from 50 to 4000 pixels
+ * @throws {TypeError} if figure is no figure or holds what cannot be drawn, or alt is missing
+ * @throws {RangeError} if the figure has no trace, nothing to draw or a trace of a type that cannot be drawn, or a size is
+ * not from 50 to 4000 pixels
  * @throws {Error} if Plotly cannot draw the figure, or a package that draws is not installed
  * @example
  * showFigure(lossFigure([2.3, 1.9, 1.5]), { alt: "Loss falling from 2.3 to 1.5" });
@@ -37,6 +43,7 @@ function scriptFor(alt: string): string {
 export function showFigure(figure: Figure, options: ShowFigureOptions): void {
   const alt = alternativeText("showFigure", options?.alt);
   const settled = plainFigure(figure, options, figureTemplate);
-  if (kernelDisplay()) display(figureBundle(settled, alt, scriptFor(alt)));
+  const run = kernelDisplay();
+  if (run) display(figureBundle(settled, alt, scriptFor(alt, run)));
   else (options.log ?? console.log)(pictureText(alt));
 }

@@ -30,19 +30,24 @@ const isChannels = (count: number): count is Channels => count === 1 || count ==
 function toRaster(image: ImageArray): Raster {
   if (!Array.isArray(image?.shape) || image.data === undefined) throw new TypeError(`showImage: expected an NDArray or { data, shape }, got ${describeValue(image)}`);
   const [height = 0, width = 0, channels = 1] = image.shape;
-  if (image.shape.length < 2 || image.shape.length > 3 || !isChannels(channels) || height * width === 0) {
-    throw new RangeError(`showImage: expected an image of shape (H, W), (H, W, 1), (H, W, 3) or (H, W, 4), got (${image.shape.join(", ")})`);
+  if (image.shape.length < 2 || image.shape.length > 3 || !image.shape.every(isSize) || !isChannels(channels)) {
+    throw new RangeError(`showImage: expected an image of shape (H, W), (H, W, 1), (H, W, 3) or (H, W, 4), got (${image.shape.map(valueText).join(", ")})`);
   }
   const pixels = new Uint8Array(height * width * channels);
   for (let i = 0; i < pixels.length; i++) {
-    const value = Math.round(image.data[i]);
+    // what is no number, such as a big integer, is not rounded
+    const value = typeof image.data[i] === "number" ? Math.round(image.data[i]) : NaN;
     if (!(value >= 0 && value <= 255)) {
-      throw new RangeError(`showImage: expected values from 0 to 255, got ${image.data[i]} at position ${i}. Scale the image to that range first.`);
+      throw new RangeError(`showImage: expected values from 0 to 255, got ${valueText(image.data[i])} at position ${i}. Scale the image to that range first.`);
     }
     pixels[i] = value;
   }
   return { pixels, width, height, channels };
 }
+
+const isSize = (size: unknown) => Number.isSafeInteger(size) && (size as number) > 0;
+
+const valueText = (value: unknown) => (typeof value === "number" ? String(value) : describeValue(value));
 
 /** Each pixel as a square of `scale` by `scale`. */
 function enlarge(raster: Raster, scale: number): Raster {
@@ -87,6 +92,6 @@ export function imageBundle(image: ImageArray, alt: string, scale = 1): Shown {
 export function showImage(image: ImageArray, options: ShowImageOptions): void {
   const alt = alternativeText("showImage", options?.alt);
   const scale = options.scale ?? 1;
-  if (!Number.isInteger(scale) || scale < 1 || scale > 32) throw new RangeError(`showImage: expected scale to be a whole number from 1 to 32, got ${scale}`);
+  if (!Number.isInteger(scale) || scale < 1 || scale > 32) throw new RangeError(`showImage: expected scale to be a whole number from 1 to 32, got ${valueText(scale)}`);
   display(imageBundle(image, alt, scale), options);
 }

@@ -1,5 +1,5 @@
 import { display, type DisplayOptions } from "./display/display.js";
-import { type Frame, tableBundle, type TableOptions } from "./table/tableBundle.js";
+import { type Frame, readFrame, tableBundle, type TableOptions } from "./table/tableBundle.js";
 
 export interface ShowTableOptions extends TableOptions, DisplayOptions {}
 
@@ -11,7 +11,7 @@ export interface ShowTableOptions extends TableOptions, DisplayOptions {}
  * showTable(gradientTable({ W1: 1.83e-8, b1: 9.83e-9 }, 1e-7), { index: false });
  */
 export function showTable(frame: Frame, options: ShowTableOptions = {}): void {
-  if (!Array.isArray(frame?.values) || !Array.isArray(frame.columns)) {
+  if (readFrame(frame) === null) {
     throw new TypeError(`showTable: expected a danfojs DataFrame or Series, got ${frame === null ? "null" : typeof frame}. Records become one with sweepTable.`);
   }
   display(tableBundle(frame, options), options);

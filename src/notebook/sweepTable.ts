@@ -1,6 +1,5 @@
-import type { DataFrame } from "danfojs-node";
 import { checkList, checkObject } from "../numeric/arguments/check.js";
-import { danfo } from "./danfo.js";
+import { danfo, type DataFrame } from "./danfo.js";
 
 /** One run of a sweep: its settings and its results. */
 export type SweepRecord = Readonly<Record<string, string | number | boolean>>;

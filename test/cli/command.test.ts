@@ -21,6 +21,7 @@ beforeEach(() => {
 afterEach(() => {
   process.argv = argv;
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
   for (const name of ["SIGHUP", "SIGINT", "SIGTERM"]) process.removeAllListeners(name);
   for (const [name, listener] of listeners) process.on(name, listener);
 });
@@ -52,6 +53,16 @@ describe("runCommand", () => {
     };
     expect(await run({ readOptions, run: started }, ["--fast", "x"])).toBe(2);
     expect(said).toEqual({ out: "", err: "unknown: --fast x\n\nUsage: it\n" });
+    expect(started).not.toHaveBeenCalled();
+  });
+
+  it("is 2 where npm took an option for itself, and nothing is run", async () => {
+    vi.stubEnv("npm_lifecycle_event", "it");
+    vi.stubEnv("npm_config_own_name", "Ada");
+    const started = vi.fn<() => Promise<boolean>>();
+    expect(await run({ usage: "Usage: it [--own-name <name>]\n", run: started })).toBe(2);
+    expect(said.out).toBe("");
+    expect(said.err).toMatch(/^npm took --own-name for itself: write npm run it -- --own-name,/);
     expect(started).not.toHaveBeenCalled();
   });
 

@@ -89,3 +89,12 @@ test("an error whose traceback does not hold its message has both", () => {
   expect(said()).toContain("\n  E: bad\n  words\n");
   expect(said()).toContain("\n   40 | x\n  ... 21 more lines\n");
 });
+
+test("what the cell has shown before it failed stands above the error, as text", () => {
+  const { said, terminal: lines } = terminal(false);
+  const shown = { output_type: "display_data", data: { "text/html": "<p>", "text/plain": "affine layer: 1 failed\n  dx" }, metadata: {} } as const;
+  const cell = { cell_type: "code", id: "c", metadata: {}, source: "a", execution_count: 1, outputs: [shown] } as const;
+  const error = { output_type: "error", ename: "E", evalue: "bad", traceback: ["E: bad"] } as const;
+  lines.failure("n.ipynb", 9, { number: 2, cell: { ...cell, outputs: [...cell.outputs] }, error });
+  expect(said()).toContain("\n    1 | a\n\n  affine layer: 1 failed\n    dx\n\n  E: bad\n");
+});

@@ -12,8 +12,8 @@ it("takes the folder given, then the environment's, then the project's cache", (
   const cache = fileURLToPath(new URL("../../.cache/cifar-10-batches-bin", import.meta.url));
   vi.stubEnv("CIFAR10_DIR", "/data/cifar");
   expect(cifar10Dir("some/where")).toBe(resolve("some/where"));
-  expect(cifar10Dir()).toBe("/data/cifar");
-  expect(cifar10Dir("")).toBe("/data/cifar");
+  expect(cifar10Dir()).toBe(resolve("/data/cifar"));
+  expect(cifar10Dir("")).toBe(resolve("/data/cifar"));
   vi.stubEnv("CIFAR10_DIR", "");
   expect(cifar10Dir()).toBe(cache);
   vi.stubEnv("CIFAR10_DIR", undefined);

@@ -37,8 +37,8 @@ async function start(handler: Handler = (request, response) => give(request, res
   return { options: { dir, url: server.url, md5: md5Of(archive), log, resumeDelay: 1 }, cache, lines };
 }
 
-function expectReady({ options, cache }: Run): void {
-  expect(readdirSync(cache)).toEqual(["cifar"]);
+function expectReady({ options, cache }: Run, beside: string[] = []): void {
+  expect(readdirSync(cache).sort()).toEqual(["cifar", ...beside]);
   const { XTrain, classNames } = getCifar10Data({ dir: options.dir, numTraining: 10, numValidation: 0, numTest: 2, subtractMean: false });
   expect(XTrain.takeRows([3]).get(0, 0, 0, 5)).toBe(pixelOf(1, 1, 5));
   expect(classNames[3]).toBe("cat");
@@ -136,13 +136,31 @@ describe("downloadCifar10", () => {
     expect(fetching.mock.calls.map(([url]) => url)).toEqual(["https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz"]);
   });
 
-  it("takes an archive that was put there by other means, without a download", async () => {
+  it("takes an archive that was put there by other means, without a download, and leaves it there", async () => {
     const run = await start();
     mkdirSync(run.cache);
-    writeFileSync(join(run.cache, "cifar-10-binary.tar.gz"), archive);
+    const mine = join(run.cache, "cifar-10-binary.tar.gz");
+    writeFileSync(mine, archive);
     await downloadCifar10(run.options);
-    expectReady(run);
+    expectReady(run, ["cifar-10-binary.tar.gz"]);
     expect(server!.requests).toEqual([]);
+    expect(run.lines.at(-1)).toBe(`CIFAR-10 is ready: ${run.options.dir}; ${mine} is no longer needed`);
+    // killed at its very end: the folder is there, and so is what it was unpacked in
+    mkdirSync(join(run.cache, "cifar.unpacking"));
+    writeFileSync(join(run.cache, "cifar.unpacking", "archive-stays"), "");
+    await downloadCifar10(run.options);
+    expectReady(run, ["cifar-10-binary.tar.gz"]);
+  });
+
+  it("says of an archive of the user's that it is another one, and leaves it alone", async () => {
+    const run = await start();
+    mkdirSync(run.cache);
+    const mine = join(run.cache, "cifar-10-binary.tar.gz");
+    writeFileSync(mine, "of my own");
+    await expect(downloadCifar10(run.options)).rejects.toThrow(
+      `got ${md5Of(Buffer.from("of my own"))}: ${mine} is damaged or another one; move it away and run the same command again, or give its checksum with --md5`,
+    );
+    expect(readFileSync(mine, "utf8")).toBe("of my own");
   });
 
   it("clears away what is left when it was killed after the last step", async () => {
@@ -170,7 +188,7 @@ describe("downloadCifar10", () => {
     writeFileSync(join(run.cache, "cifar-10-binary.tar.gz"), archive);
     writeFileSync(join(run.cache, "cifar-10-binary.tar.gz.part.json"), "{}");
     await downloadCifar10(run.options);
-    expectReady(run);
+    expectReady(run, ["cifar-10-binary.tar.gz"]);
   });
 
   it("clears away what an unpacking left that was killed", async () => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { downloadFile, type DownloadOptions, type DownloadProgress } from "../../src/data/downloadFile.js";
 import { StallTimer } from "../../src/data/stallTimer.js";
 import { breakWhen, type FileServer, give, type Handler, serve, sizeOf } from "./fileServer.js";
@@ -12,8 +12,15 @@ const QUICK: DownloadOptions = { resumeDelay: 1 };
 /** Only for servers that fall silent: a busy machine is silent for a while as well. */
 const IMPATIENT: DownloadOptions = { ...QUICK, stallTimeout: 1000 };
 
+/** What says that there is a proxy, or a company's certificates. */
+const PROXY_VARIABLES = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy", "NODE_EXTRA_CA_CERTS"];
+
 let server: FileServer | undefined;
+beforeEach(() => {
+  for (const name of PROXY_VARIABLES) vi.stubEnv(name, "");
+});
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await server?.close();
   server = undefined;
 });
@@ -301,6 +308,13 @@ describe("errors", () => {
     expect(await messageOf(downloadFile(url, path))).toMatch(
       /^Error: downloadFile: expected an answer from http:.+, got fetch failed \(.*ECONNREFUSED.*\); check the network and the address, then run the same command again: it goes on where it stopped$/,
     );
+  });
+
+  it.each(["HTTPS_PROXY", "http_proxy", "NODE_EXTRA_CA_CERTS"])("no answer behind a proxy, which Node does not ask by itself: %s", async (name) => {
+    vi.stubEnv(name, "http://proxy:8080");
+    const { url, path } = await start((_, response) => void response.socket!.destroy());
+    await server!.close();
+    expect(await messageOf(downloadFile(url, path))).toContain(" Behind a proxy set NODE_USE_ENV_PROXY=1, where a company signs the certificates NODE_USE_SYSTEM_CA=1 ");
   });
 
   it("an answer that does not come", async () => {

@@ -113,7 +113,7 @@ export function leftovers(folder: string): string[] {
 
 /** Command lines with the text in them; on Windows, where there is no `ps`, none. */
 function processesNaming(text: string): string[] {
-  const lines = (spawnSync("ps", ["-eo", "stat=,args="], { encoding: "utf8", maxBuffer: 2 ** 26 }).stdout ?? "").split("\n");
+  const lines = (spawnSync("ps", ["-ww", "-eo", "stat=,args="], { encoding: "utf8", maxBuffer: 2 ** 26 }).stdout ?? "").split("\n");
   return lines.filter((line) => line.includes(text) && !line.startsWith("Z"));
 }
 

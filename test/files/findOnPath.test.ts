@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { expect, it } from "vitest";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { findOnPath } from "../../src/files/findOnPath.js";
@@ -14,7 +14,8 @@ for (const name of ["tool", "tool.EXE"]) {
 }
 
 it("finds a program, and passes over a folder of that name", () => {
-  expect(findOnPath("tool", "linux", { PATH: `${first}:${second}` })).toBe(join(second, "tool"));
+  const found = findOnPath("tool", process.platform, { PATH: [first, second].join(delimiter), PATHEXT: ".EXE" });
+  expect(found).toBe(join(second, process.platform === "win32" ? "tool.EXE" : "tool"));
 });
 
 it("adds the extensions of Windows", () => {

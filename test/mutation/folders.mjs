@@ -17,10 +17,10 @@ export const FOLDERS = {
   "nn/checkpoint": { enough: 90, also: ["test/nn/solver/resume.test.ts"] },
   "nn/checks": { enough: 90, also: ["test/nn/solver/solver.test.ts", ...properties("layers", "wrongKinds")] },
   data: { enough: 90 },
-  "study/exercises": { enough: 85 },
+  "study/exercises": { enough: 85, also: ["test/notebooks/exercise{Mistakes,Variants}.test.ts"] },
   "study/sweep": { enough: 85 },
   notebook: { enough: 85 },
-  display: { enough: 85, also: ["test/notebook/showTable.test.ts", "test/notebook/table/**/*.test.ts"] },
+  display: { enough: 85 },
   "jupyter/protocol": { enough: 85 },
   "jupyter/nbformat": { enough: 85 },
   "jupyter/client": { enough: 85 },
@@ -33,19 +33,23 @@ export const FOLDERS = {
   cli: { enough: 85, shallow: true },
 };
 
-/** In a few minutes, for every check. */
-export const SAMPLE = ["nn/optim", "nn/gradcheck", "jupyter/nbformat"];
+/** For every check, in a few minutes: two folders, and a file each from wings that take longer. */
+export const SAMPLE = ["nn/optim", "nn/gradcheck", "display", "src/jupyter/nbformat/withOutputs.ts", "src/study/sweep/halving.ts"];
 
-/** Programs and threads, and what does nothing but start them: tested as such, from dist/, where no mutant is. */
-export const WHOLE_PROGRAMS = [
+/** Left as they are. */
+export const NOT_MUTATED = [
+  // Programs and threads, and what does nothing but start them: tested as such, from dist/, where no mutant is.
   "src/cli/{data,freeze,installKernel,lab,run,submit}.ts",
   "src/cli/freeze/freezeNotebooks.ts",
   "src/jupyter/kernel/{main,wireThread}.ts",
   "src/study/sweep/{sweep,trialPool,trialWorker,workerFile}.ts",
+  // Lists of sentences: a test that repeats each of them would be the list again.
+  "src/study/exercises/diagnoses.ts",
+  "src/study/exercises/words/{english,korean,koreanDiagnoses}.ts",
 ];
 
 export const LEFT_OUT = [
-  // They start programs: what is built, or a browser.
+  // They start programs: what is built, kernels, a browser.
   "test/cli/{data,installKernel,lab,run,submit}.test.ts",
   "test/cli/run/runAll.test.ts",
   "test/cli/freeze/freezeNotebooks.test.ts",
@@ -56,7 +60,7 @@ export const LEFT_OUT = [
   // They start threads of what is built.
   "test/study/sweep/{sweep,trialPool}.test.ts",
   // They look at the notebooks and packages of the project, which a mutant's copy has not.
-  "test/cli/freeze/notebooks.test.ts",
+  "test/cli/freeze/{executedAgain,notebooks}.test.ts",
   "test/notebook/png/pictureFonts.test.ts",
   // Too long for every mutant: a million draws, 20,000 steps, thousands of images, hundreds of megabytes.
   // Shorter ones are in the tests beside them.

@@ -1,11 +1,11 @@
 /** One folder of src, or files of it, as `run.mjs` tells by the environment. */
-import { FOLDERS, WHOLE_PROGRAMS } from "./folders.mjs";
+import { FOLDERS, NOT_MUTATED } from "./folders.mjs";
 
 const folder = process.env.MUTATED_FOLDER;
 const { enough } = FOLDERS[folder];
 
 export default {
-  mutate: [...process.env.MUTATED_FILES.split(","), ...WHOLE_PROGRAMS.map((pattern) => `!${pattern}`)],
+  mutate: [...process.env.MUTATED_FILES.split(","), ...NOT_MUTATED.map((pattern) => `!${pattern}`)],
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
   vitest: { configFile: "test/mutation/vitest.config.mjs", related: false },

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { danfo } from "../../src/notebook/danfo.js";
+import { showTable } from "../../src/notebook/showTable.js";
 
 const { DataFrame } = danfo();
 const display = Symbol.for("Jupyter.display");
@@ -20,6 +21,19 @@ describe("danfo", () => {
 
   it("prints frames as the same text", () => {
     expect(inspect(frame())).toBe(shown(frame())["text/plain"]);
+  });
+
+  it("shows and prints frames with columns named like a frame's own properties", () => {
+    for (const name of ["index", "columns", "values", "shape", "$isSeries", "T", "toString", "size"]) {
+      const named = new DataFrame([[1, 2], [3, 4]], { columns: [name, "b"] });
+      const width = Math.max(name.length, 1);
+      const text = [`   ${name}  b`, `0  ${"1".padStart(width)}  2`, `1  ${"3".padStart(width)}  4`].join("\n");
+      expect(shown(named)["text/plain"], name).toBe(text);
+      expect(inspect(named), name).toBe(text);
+      const lines: string[] = [];
+      showTable(named as never, { log: (line) => lines.push(line) });
+      expect(lines, name).toEqual([text]);
+    }
   });
 
   it("leaves no trace in what a loop over a frame sees", () => {

@@ -14,11 +14,20 @@ const withPlotly = (html: unknown) => (html as string).includes("plotly.js (cart
 describe("showFigure", () => {
   it("brings Plotly into the notebook once, and again when its figure is shown anew", async () => {
     const showFigure = await freshShowFigure();
-    const sent = inKernel(() => {
-      for (const alt of ["first", "second", "third", "first"]) showFigure(figure, { alt, width: 200, height: 150 });
-    });
+    const cell = (...alts: string[]) => inKernel(() => alts.forEach((alt) => showFigure(figure, { alt, width: 200, height: 150 })));
+    const sent = [...cell("first", "second"), ...cell("third"), ...cell("first")];
     expect(sent.map(({ content }) => withPlotly(content.data["text/html"]))).toEqual([true, false, false, true]);
     expect(sent.every(({ update, content }) => !update && content.transient.display_id === undefined)).toBe(true);
+  });
+
+  it("brings Plotly once where a loop shows figures with one alternative text, and so when its cell runs again", async () => {
+    const showFigure = await freshShowFigure();
+    const loop = () => inKernel(() => {
+      for (let epoch = 0; epoch < 3; epoch++) showFigure({ data: [{ y: [1, epoch] }] }, { alt: "Loss so far", width: 200, height: 150 });
+    });
+    for (const sent of [loop(), loop()]) {
+      expect(sent.map(({ content }) => withPlotly(content.data["text/html"]))).toEqual([true, false, false]);
+    }
   });
 
   it("puts the template under the figure's layout", async () => {

@@ -40,7 +40,7 @@ describe("imageBundle", () => {
 
   it("refuses shapes and values that are no image", () => {
     const shape = (sizes: number[]) => () => imageBundle({ shape: sizes, data: new Float64Array(64) }, "x");
-    for (const sizes of [[4], [2, 2, 2], [0, 3, 3], [1, 2, 2, 3]]) {
+    for (const sizes of [[4], [2, 2, 2], [0, 3, 3], [1.5, 2], [1, 2, 2, 3]]) {
       expect(shape(sizes)).toThrow(new RangeError(`showImage: expected an image of shape (H, W), (H, W, 1), (H, W, 3) or (H, W, 4), got (${sizes.join(", ")})`));
     }
     for (const value of [-1, 256, NaN]) {
@@ -65,5 +65,17 @@ describe("showImage", () => {
     for (const scale of [0, 1.5, 33]) {
       expect(() => showImage(rgb, { alt: "x", scale })).toThrow(new RangeError(`showImage: expected scale to be a whole number from 1 to 32, got ${scale}`));
     }
+  });
+});
+
+describe("values that are no numbers", () => {
+  it("are refused in words of our own", () => {
+    const bytes = { shape: [1, 2], data: BigInt64Array.of(1n, 2n) as never };
+    expect(() => imageBundle(bytes, "x")).toThrow(
+      new RangeError("showImage: expected values from 0 to 255, got 1n at position 0. Scale the image to that range first."),
+    );
+    expect(() => imageBundle({ shape: [1n, 2] as never, data: [0, 0] }, "x")).toThrow(/got \(1n, 2\)$/);
+    expect(() => showImage({ shape: [1, 1], data: [0] }, { alt: "x", scale: Symbol("a") as never })).toThrow(/got a symbol$/);
+    expect(() => showImage({ shape: [1, 1], data: [0] }, { alt: 10n as never })).toThrow(/got 10n$/);
   });
 });

@@ -44,6 +44,7 @@ const affineForward: readonly ExerciseMistake[] = [
   made("affine-forward", "no return", [["): [NDArray, any] {", "): any {"], ["return [", "const result = ["]], ["returnMissing"]),
   made("affine-forward", "async", [["function affineForward(x: NDArray, w: NDArray, b: NDArray): [NDArray, any]", "async function affineForward(x: any, w: any, b: any): Promise<any>"]], ["asyncFunction"]),
   made("affine-forward", "factors exchanged", [["matmul(x.reshape(x.shape[0], -1), w)", "matmul(w, x.reshape(x.shape[0], -1))"]], [], "affineForward"),
+  forward("a plain list", `[${flat}.add(b).toList(), { x, w }] as any`, "listForArray"),
   forward("bias twice and no max", `[${flat}.add(b).add(b), { x, w }]`, "biasTwice"),
 ];
 
@@ -62,6 +63,7 @@ const affineBackward: readonly ExerciseMistake[] = [
   made("affine-backward", "w not transposed", [["matmul(dout, w.T)", "matmul(dout, w)"]], [], "affineBackward"),
   made("affine-backward", "rows mixed in dw", [["matmul(rows.T, dout)", "matmul(x.reshape(-1, x.shape[0]), dout)"]], ["flattenedByColumns"]),
   made("affine-backward", "a list", [["{ dx: matmul(dout, w.T).reshape(...x.shape), dw: matmul(rows.T, dout), db: dout.sum(0) }", "[matmul(dout, w.T).reshape(...x.shape), matmul(rows.T, dout), dout.sum(0)] as any"]], ["listForRecord"]),
+  made("affine-backward", "other names", [["{ dx: matmul(dout, w.T).reshape(...x.shape), dw: matmul(rows.T, dout), db: dout.sum(0) }", "{ dX: matmul(dout, w.T).reshape(...x.shape), dW: matmul(rows.T, dout), dB: dout.sum(0) } as any"]], ["gradientMissing"]),
   made("affine-backward", "names exchanged", [["{ dx: matmul(dout, w.T).reshape(...x.shape), dw: matmul(rows.T, dout), ", "{ dw: matmul(dout, w.T).reshape(...x.shape), dx: matmul(rows.T, dout), "]], ["gradientsExchanged"]),
   made("affine-backward", "dx twice", [["matmul(dout, w.T)", "matmul(dout, w.T).mul(2)"]], ["twice"]),
   made("affine-backward", "dout forgotten in dw", [["matmul(rows.T, dout)", "matmul(rows.T, dout.map(() => 1))"]], ["doutIgnored"]),
@@ -218,6 +220,7 @@ const svm: readonly ExerciseMistake[] = [
   svmWith("squared", [["loss += margin", "loss += margin * margin"]], "hingeSquared"),
   svmWith("not divided", [["return [loss / N, dx.div(N)];", "return [loss, dx];"]], "lossSummed"),
   svmWith("dx not divided", [["dx.div(N)", "dx"]], "dxNotDivided"),
+  svmWith("right class pushed", [["return [loss / N", "y.forEach((label, i) => dx.set([i, label], dx.get(i, label) + 1));\n  return [loss / N"]], "rightClassPushed"),
   svmWith("margin >= 0", [["margin <= 0", "margin < 0"]], "hingeAtZero"),
   svmWith("loss divided by C", [["loss / N", "loss / C"]], "lossMeanOfClasses"),
   svmWith("a mean over all", [["loss / N", "loss / (N * C)"]], "lossMeanOfAll"),
@@ -265,6 +268,7 @@ const network: readonly ExerciseMistake[] = [
   networkWith("SVM loss", [["softmaxLoss(scores, y)", "svmLoss(scores, y)"]], "svmForSoftmax"),
   networkWith("softmax twice", [["softmaxLoss(scores, y)", "softmaxLoss(scores.exp().div(scores.exp().sum(1).reshape(-1, 1)), y)"]], "lossOfProbabilities", "shiftMissingInNetwork"),
   networkWith("regularisation alone", [["dataLoss + 0.5", "0.5"]], "onlyReg"),
+  networkWith("gradients under other names", [["{ W1: dW1.add(W1.mul(this.reg)), b1: db1, W2: dW2.add(W2.mul(this.reg)), b2: db2 }", "{ dW1, db1, dW2, db2 }"]], "gradientMissing"),
   networkWith("loss alone", [["return [loss, { W1: dW1.add(W1.mul(this.reg)), b1: db1, W2: dW2.add(W2.mul(this.reg)), b2: db2 }];", "return loss as any;"]], "partMissing"),
 ];
 
@@ -283,6 +287,8 @@ const sgd: readonly ExerciseMistake[] = [
   sgdWith("in place", [["return [w.sub(dw.mul(learningRate)), config];", "w.data.set(w.sub(dw.mul(learningRate)).data);\n  return [w, config];"]], "changedInPlace"),
   sgdWith("the step itself", [["w.sub(dw.mul(learningRate))", "dw.mul(learningRate)"]], "gradientForNext"),
   sgdWith("w times rate", [["dw.mul(learningRate)", "w.mul(learningRate)"]], "weightDecayForStep"),
+  sgdWith("brackets", [["w.sub(dw.mul(learningRate))", "w.sub(dw).mul(learningRate)"]], "rateOnAll"),
+  sgdWith("an empty config", [[", config];", ", {}];"]], "settingsLost"),
   sgdWith("exchanged", [["[w.sub(dw.mul(learningRate)), config]", "[config, w.sub(dw.mul(learningRate))] as any"]], "pairExchanged"),
   sgdWith("an object", [["[w.sub(dw.mul(learningRate)), config]", "{ w: w.sub(dw.mul(learningRate)), config } as any"]], "recordForPair"),
   sgdWith("w as it came", [["w.sub(dw.mul(learningRate))", "w.copy()"]], "notUpdated"),
@@ -293,6 +299,7 @@ const newVelocity = "(config.velocity ?? zeros(w.shape)).mul(momentum).sub(dw.mu
 
 const momentum: readonly ExerciseMistake[] = [
   momentumWith("velocity not kept", [["{ ...config, velocity }", "config"]], "memoryLost"),
+  momentumWith("settings lost", [["{ ...config, velocity }", "{ velocity }"]], "settingsLost"),
   momentumWith("running mean", [["sub(dw.mul(learningRate))", "sub(dw.mul(learningRate * (1 - momentum)))"]], "runningMean"),
   momentumWith("Nesterov", [["w.add(velocity)", "w.add(velocity.mul(momentum)).sub(dw.mul(learningRate))"]], "nesterov"),
   momentumWith("w - v", [["w.add(velocity)", "w.sub(velocity)"]], "uphill"),
@@ -330,6 +337,7 @@ const step: readonly ExerciseMistake[] = [
   stepWith("rate not handed on", [["{ learningRate })", "{})"]], "rateIgnored"),
   stepWith("rate under another name", [["{ learningRate })", "{ lr: learningRate })"]], "rateIgnored"),
   stepWith("without replacement", [["batchSize).data", "batchSize, { replace: false }).data"]], "withoutReplacement"),
+  stepWith("arguments exchanged", [["choice(data.yTrain.length, batchSize)", "choice(batchSize, data.yTrain.length)"]], "choiceExchanged"),
   stepWith("not drawn", [[indices, "Array.from({ length: batchSize }, (_, i) => i)"]], "notDrawn"),
   stepWith("the whole set", [[indices, "Array.from({ length: data.yTrain.length }, (_, i) => i)"]], "wholeSet"),
   stepWith("labels drawn again", [["Array.from(indices,", "Array.from(random.choice(data.yTrain.length, batchSize).data,"]], "labelsElsewhere"),

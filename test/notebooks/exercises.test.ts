@@ -7,7 +7,7 @@ import { findKernelSpec } from "../../src/jupyter/protocol/kernelSpec.js";
 import { startKernel } from "../../src/jupyter/client/startKernel.js";
 import { type CodeCell, type DisplayOutput, type ErrorOutput, hasTag, type Notebook } from "../../src/jupyter/nbformat/notebook.js";
 import { readNotebook } from "../../src/jupyter/nbformat/readNotebook.js";
-import type { ReportRecord } from "../../src/study/exercises/reportRecord.js";
+import type { ChecksRecord } from "../../src/display/checksType.js";
 import { koreanDiagnoses } from "../../src/study/exercises/words/koreanDiagnoses.js";
 import { type ExerciseMistake, mistakes } from "./exerciseMistakes.js";
 import { solutions } from "./exerciseSolutions.js";
@@ -127,7 +127,7 @@ test("mistakes in the real notebook: a report that names them, then one line", a
     const { outputs } = codeCells(result.notebook).find(({ id }) => id === `check-mistake-${i}`)!;
     expect({ exercise, name, outputs: outputs.map(({ output_type }) => output_type) }).toEqual({ exercise, name, outputs: ["display_data", "error"] });
     const [shown, error] = outputs as [DisplayOutput, ErrorOutput];
-    const record = shown.data["application/vnd.two-layer-net.checks+json"] as ReportRecord;
+    const record = shown.data["application/vnd.two-layer-net.checks+json"] as ChecksRecord;
     expect({ exercise, name, causes: [...record.causes].sort(), status: record.status }).toEqual({ exercise, name, causes: [...causes].sort(), status: "failed" });
     expect(error).toMatchObject({ ename: "RangeError", evalue: expect.stringMatching(/^[^\n]*: \d+ of \d+ checks failed: [^\n]*$/) });
   }

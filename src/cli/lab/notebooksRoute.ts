@@ -5,8 +5,8 @@ import { json, type Request } from "../../jupyter/server/request.js";
 import type { Route } from "../../jupyter/server/router.js";
 import { hasTag, type Notebook } from "../../jupyter/nbformat/notebook.js";
 import { readNotebook } from "../../jupyter/nbformat/readNotebook.js";
-import { type GivenCells, hasAnswer } from "../run/answers.js";
-import { type Given, readGiven } from "../run/given.js";
+import { hasAnswer } from "../run/answers.js";
+import { type Given, readGiven, type Sums } from "../run/given.js";
 import { selectNotebooks, type Selected } from "../run/selectNotebooks.js";
 import { exercisesOf } from "../submit/exercises.js";
 
@@ -31,23 +31,23 @@ export function notebooksRoute(root: string, langOf: (request: Request) => strin
   const folder = join(root, "notebooks");
   const handle: Route["handle"] = (request) => {
     const lang = (request.query.get("lang") ?? langOf(request)) === "ko" ? "ko" : "en";
-    const { cells } = readGiven(root);
-    return json({ lang, notebooks: selectNotebooks([], folder, folder, lang).map((selected) => overviewOf(selected, cells)) });
+    const given = readGiven(root);
+    return json({ lang, notebooks: selectNotebooks([], folder, folder, lang).map((selected) => overviewOf(selected, given)) });
   };
   return { method: "GET", pattern: "/two-layer-net/notebooks", handle };
 }
 
-function overviewOf({ name, path }: Selected, cells: Given["cells"]): Overview {
+function overviewOf({ name, path }: Selected, { answers, checks }: Given): Overview {
   const short = name.slice(name.lastIndexOf("/") + 1);
   const label = `notebooks/${name}.ipynb`;
   const empty = { path: `${name}.ipynb`, name: short, title: short, summary: "", answers: { given: 0, total: 0 }, exercises: { passed: 0, failed: 0, total: 0 } };
   try {
     const notebook = readNotebook(readFileSync(path, "utf8"), `${name}.ipynb`);
-    const given = cells[label];
+    const given = { answers: answers[label], checks: checks[label] };
     const states = exercisesOf([{ name: short, path, label, notebook, given }]).map(({ state }) => state);
     const count = (...some: readonly string[]): number => states.filter((state) => some.includes(state)).length;
     const exercises = { passed: count("passed"), failed: count("failed", "changed", "gone"), total: states.length };
-    return { ...empty, ...opening(notebook, short), answers: answersOf(notebook, given), exercises, problem: null };
+    return { ...empty, ...opening(notebook, short), answers: answersOf(notebook, given.answers), exercises, problem: null };
   } catch (error) {
     return { ...empty, problem: (error as Error).message };
   }
@@ -61,7 +61,7 @@ function opening({ metadata, cells }: Notebook, name: string): { title: string; 
   return { title, summary: blocks.find((block) => /^[\p{L}\p{N}*_`$"“(]/u.test(block)) ?? "" };
 }
 
-function answersOf({ cells }: Notebook, given: GivenCells | undefined): Overview["answers"] {
+function answersOf({ cells }: Notebook, given: Sums | undefined): Overview["answers"] {
   const answers = cells.filter((cell) => hasTag(cell, "answer"));
   return { given: answers.filter((cell) => hasAnswer(cell, given)).length, total: answers.length };
 }

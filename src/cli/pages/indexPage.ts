@@ -3,7 +3,7 @@ import { dirname, posix } from "node:path";
 import { documentHtml, type Page } from "./documentHtml.js";
 import { escapeHtml } from "../../display/html.js";
 import { markdownRenderer } from "./markdown.js";
-import { langOf, type PageSource, runText, failureWords } from "./notebookPage.js";
+import { failureWords, langOf, type PageSource, runText } from "./notebookPage.js";
 import { type Words, wordsOf } from "../words.js";
 import { mathRenderer } from "./mathRules.js";
 import { PageScripts } from "./pagePolicy.js";

@@ -105,8 +105,7 @@ function contents(all: readonly Heading[], words: Words): string {
 
 /** Where a run stopped, or how many cells failed. */
 export function failureWords(run: RunRecord, words: Words): string {
-  const [first, ...others] = failuresOf(run);
-  return others.length === 0 ? words.failed(first.number) : words.failedCells(others.length + 1);
+  return run.failures ? words.failedCells(run.failures.length) : words.failed(run.failure!.number);
 }
 
 function failureNote(run: RunRecord, words: Words): string {

@@ -39,7 +39,7 @@ export function runRecord(notebook: Notebook): RunRecord | null {
 }
 
 function areFailures(failures: unknown): boolean {
-  return Array.isArray(failures) && failures.every(isFailure);
+  return Array.isArray(failures) && failures.length > 0 && failures.every(isFailure);
 }
 
 function isFailure(failure: CellFailure | null): boolean {

@@ -2,16 +2,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type Cell, hasTag, type Notebook } from "../../jupyter/nbformat/notebook.js";
 import { readNotebook } from "../../jupyter/nbformat/readNotebook.js";
-import { sumOf } from "./given.js";
+import { type Sums, sumOf } from "./given.js";
 import { visibleText } from "./visibleText.js";
 
 /** What an empty answer cell begins with, and the hint in it, in the languages of the notebooks. */
 const LABEL = /^\s*\*\*(?:Your answer|나의 답)\s*:\s*\*\*/;
 const HINT_STARTS = ["*(Write here", "*(여기에"];
 const HINT_END = ")*";
-
-/** Sums of answer cells as they were given out, by cell id. */
-export type GivenCells = Readonly<Record<string, string>>;
 
 /** True if the cell says more than a label and a hint in their usual form. */
 export function isAnswered({ source }: Pick<Cell, "source">): boolean {
@@ -22,9 +19,9 @@ export function isAnswered({ source }: Pick<Cell, "source">): boolean {
  * True if the cell says more than it said when it was given out, or, where that is not known, more
  * than a label and a hint in their usual form.
  *
- * @param given the cells of its notebook
+ * @param given sums of the answer cells of its notebook
  */
-export function hasAnswer(cell: Pick<Cell, "id" | "source">, given: GivenCells = {}): boolean {
+export function hasAnswer(cell: Pick<Cell, "id" | "source">, given: Sums = {}): boolean {
   const sum = given[cell.id];
   if (sum === undefined) return isAnswered(cell);
   return sum !== answerSum(cell.source) && visibleText(withoutHint(cell.source.replace(LABEL, ""), true)) !== "";
@@ -46,7 +43,7 @@ function withoutHint(text: string, onlyEmpty: boolean): string {
 }
 
 /** The first cell that the notebook leaves open and a copy of it answers: an answer written into the wrong file. */
-export function strayAnswer(notebook: Notebook, copy: Notebook, given: GivenCells = {}): Cell | undefined {
+export function strayAnswer(notebook: Notebook, copy: Notebook, given: Sums = {}): Cell | undefined {
   const answered = copy.cells.filter((cell) => hasTag(cell, "answer") && hasAnswer(cell, given)).map(({ id }) => id);
   return notebook.cells.find((cell) => hasTag(cell, "answer") && !hasAnswer(cell, given) && answered.includes(cell.id));
 }
@@ -69,7 +66,7 @@ export function executedCopy(path: string): Notebook | null {
  * @param path of the executed copy, which need not be there
  * @throws {Error} if the copy answers what its notebook leaves open, with where to move the answer
  */
-export function refuseStrayAnswer(notebook: Notebook, label: string, path: string, given: GivenCells = {}): void {
+export function refuseStrayAnswer(notebook: Notebook, label: string, path: string, given: Sums = {}): void {
   const copy = executedCopy(path);
   const stray = copy && strayAnswer(notebook, copy, given);
   if (!stray) return;

@@ -6,11 +6,14 @@ import { join } from "node:path";
 /** Made by `npm run given`. */
 export const GIVEN_FILE = "notebooks/given.json";
 
+export type Sums = Readonly<Record<string, string>>;
+
 export interface Given {
-  /** Path of a notebook to cell id to sum, of the cells to be answered and of those that check. */
-  readonly cells: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Of the cells to be answered, and of those that check an exercise: path of the notebook to cell id to sum. */
+  readonly answers: Readonly<Record<string, Sums>>;
+  readonly checks: Readonly<Record<string, Sums>>;
   /** Path of a file to sum. */
-  readonly files: Readonly<Record<string, string>>;
+  readonly files: Sums;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface Given {
  */
 export function readGiven(root: string): Given {
   const path = join(root, GIVEN_FILE);
-  const none = { cells: {}, files: {} };
+  const none = { answers: {}, checks: {}, files: {} };
   if (!existsSync(path)) return none;
   try {
     return { ...none, ...(JSON.parse(readFileSync(path, "utf8")) as Partial<Given>) };

@@ -48,7 +48,7 @@ export async function runOne(
   const without = (text: string): Outcome => ({ name, passed: false, text, page: null });
   try {
     const source = readNotebook(readFileSync(path, "utf8"), path);
-    refuseStrayAnswer(source, shortPath(path, workingDirectory), join(site.out, `${name}.ipynb`), readGiven(root).cells[`notebooks/${name}.ipynb`]);
+    refuseStrayAnswer(source, shortPath(path, workingDirectory), join(site.out, `${name}.ipynb`), readGiven(root).answers[`notebooks/${name}.ipynb`]);
     const folders = [join(root, "jupyter"), ...jupyterDataFolders()];
     const spec = findKernelSpec(kernelName(source, options, path), folders);
     terminal.tick(`${name}  starting kernel ${spec.name}`, name);
@@ -70,7 +70,7 @@ async function execute(
   { timeout, keepGoing }: Options,
   { terminal, signal, workingDirectory }: Surroundings,
 ): Promise<RunResult> {
-  const kernel = await startKernel(spec, dirname(path), START_SECONDS, signal);
+  const kernel = await startKernel(inLanguageOf(source, spec), dirname(path), START_SECONDS, signal);
   let hangs = true;
   try {
     const limits = { seconds: timeout, silence: SILENCE_SECONDS, keepGoing };
@@ -81,6 +81,11 @@ async function execute(
   } finally {
     await kernel.stop(hangs);
   }
+}
+
+/** What is said to the reader while the notebook runs is said in its language. */
+function inLanguageOf({ metadata }: Notebook, spec: KernelSpec): KernelSpec {
+  return typeof metadata.lang === "string" ? { ...spec, env: { ...spec.env, TWO_LAYER_NET_LANG: metadata.lang } } : spec;
 }
 
 /** Writes the executed notebook and its page, and returns the page's path. */
@@ -99,7 +104,7 @@ function writeResult(
     seconds: Math.round(seconds * 10) / 10,
     kernel: spec.name,
     ...(failures.length > 0 && { failure: failures[0] }),
-    ...(failures.length > 1 && { failures }),
+    ...((options.keepGoing ? failures.length > 0 : failures.length > 1) && { failures }),
   });
   const notebook = withProof(recorded, root);
   writeFileAtomic(join(site.out, `${name}.ipynb`), writeNotebook(notebook));

@@ -1,6 +1,6 @@
 /** The exercises of the notebooks: a cell that checks what is written in the cells above it. */
 import { checksType, type ChecksRecord } from "../../display/checksType.js";
-import { type CodeCell, hasTag } from "../../jupyter/nbformat/notebook.js";
+import { type CodeCell, hasTag, type Notebook } from "../../jupyter/nbformat/notebook.js";
 import { sumOf } from "../run/given.js";
 import { failuresOf, runRecord } from "../pages/runRecord.js";
 import type { ProjectNotebook } from "./project.js";
@@ -16,19 +16,20 @@ export interface Exercise {
   readonly state: ExerciseState;
 }
 
-/** How ids of cells that check begin. */
-const CHECK = "check-";
-
 /** In order; those whose cell is gone at the end of their notebook's. */
 export function exercisesOf(notebooks: readonly ProjectNotebook[]): Exercise[] {
   return notebooks.flatMap((notebook) => {
-    const code = notebook.notebook.cells.filter((cell) => cell.cell_type === "code");
-    const checks = code.filter((cell, index) => cell.id.startsWith(CHECK) || isBelowExercise(code, index));
+    const checks = checkCells(notebook.notebook);
     const there = checks.map((cell) => ({ name: nameOf(cell), notebook, cell: cell.id, state: stateOf(cell, notebook) }));
-    const given = Object.keys(notebook.given ?? {}).filter((id) => id.startsWith(CHECK));
-    const gone = given.filter((id) => !code.some((cell) => cell.id === id));
-    return [...there, ...gone.map((id) => ({ name: id.slice(CHECK.length), notebook, cell: id, state: "gone" as const }))];
+    const gone = Object.keys(notebook.given?.checks ?? {}).filter((id) => !checks.some((cell) => cell.id === id));
+    return [...there, ...gone.map((id) => ({ name: nameFromId(id), notebook, cell: id, state: "gone" as const }))];
   });
+}
+
+/** The code cells that check an exercise: each stands below one with the tag `exercise`. */
+export function checkCells({ cells }: Notebook): CodeCell[] {
+  const code = cells.filter((cell) => cell.cell_type === "code");
+  return code.filter((cell, index) => index > 0 && hasTag(code[index - 1], "exercise") && !hasTag(cell, "exercise"));
 }
 
 /** A line for each notebook whose exercises have not all passed. */
@@ -49,16 +50,16 @@ const STATES = {
   failed: "failed", notWritten: "not written", notRun: "not run", changed: "their check was changed", gone: "their check is gone",
 } as const satisfies Record<Exclude<ExerciseState, "passed">, string>;
 
-function isBelowExercise(code: readonly CodeCell[], index: number): boolean {
-  return index > 0 && hasTag(code[index - 1], "exercise") && !hasTag(code[index], "exercise");
+function nameOf(cell: CodeCell): string {
+  return reportOf(cell)?.subject ?? nameFromId(cell.id);
 }
 
-function nameOf(cell: CodeCell): string {
-  return reportOf(cell)?.subject ?? cell.id.replace(/^check-/, "");
+function nameFromId(id: string): string {
+  return id.replace(/^check-/, "");
 }
 
 function stateOf(cell: CodeCell, { notebook, ran, given }: ProjectNotebook): ExerciseState {
-  const sum = given?.[cell.id];
+  const sum = given?.checks?.[cell.id];
   if (sum !== undefined && sum !== sumOf(cell.source)) return "changed";
   const report = reportOf(cell);
   const failures = failuresOf(runRecord(notebook));

@@ -39,7 +39,7 @@ export async function submit(options: SubmitOptions, surroundings: Surroundings)
   for (const name of before.unlisted) {
     terminal.line(`note  ${before.folder}/${name}.ipynb goes into the zip as it is: notebooks/package.json does not list it`);
   }
-  for (const { notebook, label, name, given } of before.notebooks) refuseStrayAnswer(notebook, label, join(executed, `${name}.ipynb`), given);
+  for (const { notebook, label, name, given } of before.notebooks) refuseStrayAnswer(notebook, label, join(executed, `${name}.ipynb`), given?.answers);
   refuseForeignFiles(folder);
   const browser = options.pdf ? findBrowser() : null;
   if (options.strict && report(questionProblems(before.notebooks), true, surroundings)) return false;

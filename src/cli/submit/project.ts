@@ -3,8 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Notebook } from "../../jupyter/nbformat/notebook.js";
 import { readNotebook } from "../../jupyter/nbformat/readNotebook.js";
-import type { GivenCells } from "../run/answers.js";
-import { type Given, readGiven } from "../run/given.js";
+import { type Given, readGiven, type Sums } from "../run/given.js";
 import { editionFolder } from "../editions.js";
 import { readingOrder } from "../readingOrder.js";
 
@@ -16,8 +15,8 @@ export interface ProjectNotebook {
   /** What people call it: `notebooks/<name>.ipynb`, `notebooks/ko/<name>.ipynb`. */
   readonly label: string;
   readonly notebook: Notebook;
-  /** Sums of its cells as they were given out, by cell id, where that is known. */
-  readonly given?: GivenCells | undefined;
+  /** Sums of its answers and of the checks of its exercises as they were given out, by cell id, where they are known. */
+  readonly given?: { readonly answers?: Sums | undefined; readonly checks?: Sums | undefined };
   /** Ids of the code cells that ran here as they stand; not known before the outputs are looked for. */
   readonly ran?: ReadonlySet<string>;
 }
@@ -59,7 +58,7 @@ export function readProject(root: string, lang = "en"): Project {
   if (!statSync(join(root, "src"), { throwIfNoEntry: false })?.isDirectory()) problems.push("src/ is missing");
   const names = attempt(() => notebookNames(root, folder), []);
   if (names.length === 0) problems.push(`${folder}/ holds no notebook`);
-  const given = readGiven(root).cells;
+  const given = readGiven(root);
   const notebooks = names.flatMap((notebook) => attempt(() => [readOne(root, folder, notebook, given)], []));
   if (problems.length > 0) {
     const list = problems.map((problem) => `\n  ${problem}`).join("");
@@ -86,9 +85,9 @@ function notebookFiles(root: string, folder: string): string[] {
   return files.map((file) => file.slice(0, -".ipynb".length)).sort(readingOrder(join(root, "notebooks")));
 }
 
-function readOne(root: string, folder: string, name: string, given: Given["cells"]): ProjectNotebook {
+function readOne(root: string, folder: string, name: string, given: Given): ProjectNotebook {
   const label = `${folder}/${name}.ipynb`;
-  return { name, label, path: join(root, label), notebook: readNotebook(readText(root, label), label), given: given[label] };
+  return { name, label, path: join(root, label), notebook: readNotebook(readText(root, label), label), given: { answers: given.answers[label], checks: given.checks[label] } };
 }
 
 function readJson(root: string, label: string): Record<string, unknown> {

@@ -21,7 +21,7 @@ export interface Question {
 
 /** The answers of the question that say something, each text once. */
 export function givenAnswers({ answers }: Question): Answer[] {
-  const given = answers.filter(({ cell, notebook }) => hasAnswer(cell, notebook.given));
+  const given = answers.filter(({ cell, notebook }) => hasAnswer(cell, notebook.given?.answers));
   return given.filter(({ cell }, index) => {
     return given.findIndex((other) => other.cell.source.trim() === cell.source.trim()) === index;
   });

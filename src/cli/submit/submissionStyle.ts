@@ -28,8 +28,8 @@ h2 { margin-top: 1.5em; padding-top: .7em; }
 .front p { margin: 0 0 .3em; }
 .front .kind { color: var(--quiet); font-size: 1.15em; margin-bottom: 1em; }
 .front :is(ol, ul) { padding-left: 0; list-style: none; }
-.front li { display: flex; justify-content: space-between; gap: 1em; margin: .2em 0; }
-.front li span { color: var(--quiet); }
+.front li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1em; margin: .2em 0; }
+.front li span { margin-left: auto; color: var(--quiet); text-align: right; }
 .front li span.missing { color: #b3261e; font-weight: 600; }
 .front h2 { font-size: 1.18rem; }
 .answers { break-before: page; }

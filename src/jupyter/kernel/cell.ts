@@ -1,9 +1,9 @@
 import type { DiagnosticInfo } from "./typeScriptError.js";
-import type { Request } from "../protocol/messages.js";
+import type { ShellRequest } from "./threads.js";
 
 /** One execution of a cell: what was asked, and how far it is. */
 export interface Cell {
-  readonly request: Request;
+  readonly request: ShellRequest;
   readonly code: string;
   /** The execution count shown beside the cell. */
   readonly count: number;

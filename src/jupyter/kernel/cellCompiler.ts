@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { Converter, ConvertResult, Diagnostic, SideOutput } from "tslab/dist/converter.js";
 import type { CellSources } from "./cellSources.js";
+import { forgetFirst } from "./definitions.js";
+import { withoutExportWords } from "./exportWords.js";
 import { topLevel } from "./topLevel.js";
 import { createConverter, emitted } from "./tslab.js";
 import type { DiagnosticInfo } from "./typeScriptError.js";
@@ -18,14 +20,17 @@ const PREFIX_LINES = 1;
  * It keeps the declarations of a cell that failed half-way, so that what it defined before can be used.
  */
 export class CellCompiler implements Converter {
-  readonly #converter = createConverter();
+  #converter = createConverter();
   readonly #sources: CellSources;
+  /** The compiler's own; the process may change its folder. */
+  readonly #folder = process.cwd();
   /** Cells tagged `@module`, by the names of the files that they stand for. */
-  readonly #modules = new Map<string, string>();
+  readonly #modules = new Map<string, { source: string; add: Parameters<Converter["addModule"]> }>();
   #declarations = "";
   #place = "";
   #script = "";
   #scripts = 0;
+  #beforeRun: (defines: ReadonlySet<string>) => void = () => {};
   /** What the compiler has against the last cell. */
   diagnostics: DiagnosticInfo[] = [];
   /** Whether the last cell wants its value shown. */
@@ -35,39 +40,61 @@ export class CellCompiler implements Converter {
     this.#sources = sources;
   }
 
-  /** Names the cell that is converted next. @param place such as `Cell [3]` */
-  begin(place: string): void {
+  /**
+   * Names the cell that is converted next.
+   *
+   * @param place such as `Cell [3]`
+   * @param beforeRun is told the names that the cell gives a value, once it is known to be right
+   */
+  begin(place: string, beforeRun: (defines: ReadonlySet<string>) => void = () => {}): void {
     this.#place = place;
+    this.#beforeRun = beforeRun;
     this.#script = `cell-${++this.#scripts}.ts`;
     this.diagnostics = [];
   }
 
   convert(_declarations: string, source: string): ConvertResult {
     emitted.clear();
-    const result = this.#converter.convert(this.#declarations, source);
-    this.diagnostics = describe(result.diagnostics, this.#place, source);
+    const result = this.#whole(() => this.#converter.convert(this.#declarations, withoutExportWords(source)));
+    this.diagnostics = this.#describe(result.diagnostics, this.#place, source);
     if (this.diagnostics.length > 0) return result;
     this.#declarations = result.declOutput ?? "";
-    const { awaits, hidesValue } = topLevel(source);
+    const { awaits, hidesValue, defines } = topLevel(source);
     this.showsValue = !hidesValue;
     for (const file of result.sideOutputs ?? []) this.#addFile(file);
-    const output = result.output && this.#addCell(source, result.output, awaits);
+    const output = result.output && forgetFirst(this.#addCell(source, result.output, awaits), defines);
+    this.#beforeRun(defines);
     return { ...result, hasToplevelAwait: awaits, ...(output === undefined ? {} : { output }) };
   }
 
   inspect(_declarations: string, source: string, position: number): ReturnType<Converter["inspect"]> {
-    return this.#converter.inspect(this.#declarations, source, position);
+    return this.#whole(() => this.#converter.inspect(this.#declarations, withoutExportWords(source), position));
   }
 
   complete(_declarations: string, source: string, position: number): ReturnType<Converter["complete"]> {
-    return this.#converter.complete(this.#declarations, source, position);
+    return this.#whole(() => this.#converter.complete(this.#declarations, withoutExportWords(source), position));
   }
 
   addModule(...[name, source, meta]: Parameters<Converter["addModule"]>): Diagnostic[] {
-    const found = this.#converter.addModule(name, source, meta);
-    this.#modules.set(`${name}.ts${meta?.jsx ? "x" : ""}`, source);
-    this.diagnostics = describe(found, `module ${name}`, source);
+    this.#modules.set(`${name}.ts${meta?.jsx ? "x" : ""}`, { source, add: [name, source, meta] });
+    const found = this.#whole(() => this.#converter.addModule(name, source, meta));
+    this.diagnostics = this.#describe(found, `module ${name}`, source);
     return found;
+  }
+
+  /**
+   * The compiler gives up on a source that is nested too deep for its stack, and then on every other: it is made anew.
+   */
+  #whole<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      this.#converter.close();
+      this.#converter = createConverter();
+      for (const { add } of this.#modules.values()) this.#converter.addModule(...add);
+      if (!(error instanceof RangeError)) throw error;
+      throw new RangeError("this is nested too deep, or too long, for the compiler; write it in parts", { cause: error.message });
+    }
   }
 
   close(): void {
@@ -89,33 +116,44 @@ export class CellCompiler implements Converter {
     const [original] = (JSON.parse(maps.toModule) as { sources: string[] }).sources;
     const file = original?.split("/").at(-1) ?? name;
     const place = resolve(name, "..", file);
-    const module = this.#modules.get(file);
-    const linesBefore = module === undefined ? 0 : PREFIX_LINES;
-    this.#sources.add({ name, place, source: module ?? readFileSync(place, "utf8"), output, maps, linesBefore, columnsBefore: 0 });
+    const linesBefore = this.#modules.has(file) ? PREFIX_LINES : 0;
+    this.#sources.add({ name, place, source: this.#sourceOf(place), output, maps, linesBefore, columnsBefore: 0 });
   }
-}
 
-/** tslab lists the lines of one message one by one, at the same place: they are joined again. */
-function describe(found: readonly Diagnostic[], cell: string, source: string): DiagnosticInfo[] {
-  const infos: DiagnosticInfo[] = [];
-  let previous: Diagnostic | undefined;
-  for (const diagnostic of found) {
-    const { start, end, fileName, messageText, code } = diagnostic;
-    const last = infos.at(-1);
-    if (last && previous && !fileName && previous.start.offset === start.offset && previous.end.offset === end.offset) {
-      last.message += `\n  ${messageText}`;
-      continue;
+  /** Of a file that a cell imports, or of a cell that stands for one. */
+  #sourceOf(path: string): string {
+    const module = this.#modules.get(relative(this.#folder, path));
+    try {
+      return module?.source ?? readFileSync(path, "utf8");
+    } catch {
+      return ""; // gone since it was compiled: what is said of it has no lines to show
     }
-    infos.push({
-      place: fileName ? relative(process.cwd(), resolve(fileName)) : cell,
-      source: fileName ? readFileSync(fileName, "utf8") : source,
-      line: start.line + 1,
-      column: start.character + 1,
-      length: end.offset - start.offset,
-      code,
-      message: messageText,
-    });
-    previous = diagnostic;
   }
-  return infos;
+
+  /** tslab lists the lines of one message one by one, at the same place: they are joined again. */
+  #describe(found: readonly Diagnostic[], cell: string, source: string): DiagnosticInfo[] {
+    const infos: DiagnosticInfo[] = [];
+    let previous: Diagnostic | undefined;
+    // What tslab adds behind the cell is wrong only where something before it is.
+    const own = found.filter(({ start, fileName }) => fileName !== undefined || start.offset <= source.length);
+    for (const diagnostic of own.length > 0 ? own : found) {
+      const { start, end, fileName, messageText, code } = diagnostic;
+      const last = infos.at(-1);
+      if (last && previous && !fileName && previous.start.offset === start.offset && previous.end.offset === end.offset) {
+        last.message += `\n  ${messageText}`;
+        continue;
+      }
+      infos.push({
+        place: fileName ?? cell,
+        source: fileName === undefined ? source : this.#sourceOf(resolve(this.#folder, fileName)),
+        line: start.line + 1,
+        column: start.character + 1,
+        length: end.offset - start.offset,
+        code,
+        message: messageText,
+      });
+      previous = diagnostic;
+    }
+    return infos;
+  }
 }

@@ -1,10 +1,14 @@
+import vm from "node:vm";
 import type { Executor } from "tslab/dist/executor.js";
 import type { Cell } from "./cell.js";
 import { CellCompiler } from "./cellCompiler.js";
 import type { CellContext } from "./cellContext.js";
 import type { CellSources } from "./cellSources.js";
+import { Definitions } from "./definitions.js";
 import type { Interrupts } from "./interrupts.js";
 import { createExecutor, getCodeMetadata } from "./tslab.js";
+
+const { runInThisContext } = vm;
 
 /** tslab compiles cells for a browser, but never runs them. */
 const NO_BROWSER = "@browser: expected a cell for Node, got one for a browser; leave the tag out";
@@ -22,6 +26,7 @@ export class CellRunner {
   readonly executor: Executor;
   readonly #compiler: CellCompiler;
   readonly #interrupts: Interrupts;
+  readonly #definitions = new Definitions();
 
   constructor(sources: CellSources, context: CellContext<Cell>, interrupts: Interrupts) {
     this.#interrupts = interrupts;
@@ -38,6 +43,7 @@ export class CellRunner {
       log: (value) => note(context.current(), (cell) => (cell.outcome = { kind: "value", value })),
       error: (error) => note(context.current(), (cell) => (cell.outcome = { kind: "error", error })),
     });
+    this.#definitions.guard(this.executor.locals);
   }
 
   /**
@@ -47,31 +53,40 @@ export class CellRunner {
    */
   async run(cell: Cell): Promise<void> {
     if (getCodeMetadata(cell.code).mode === "browser") throw new Error(NO_BROWSER);
-    this.#compiler.begin(`Cell [${cell.count}]`);
-    await this.#interrupts.expose(() => this.executor.execute(cell.code));
+    this.#compiler.begin(`Cell [${cell.count}]`, (names) => this.#definitions.begin(cell, names));
+    await this.#interrupts.expose(() => withoutOwnWatch(() => this.executor.execute(cell.code)));
     const { diagnostics, showsValue } = this.#compiler;
     if (diagnostics.length > 0) cell.outcome = { kind: "diagnostics", diagnostics };
     else if (cell.outcome.kind === "value" && !showsValue) cell.outcome = { kind: "nothing" };
-    else if (cell.outcome.kind === "error" && isInterruption(cell.outcome.error)) cell.outcome = { kind: "interrupt", where: "" };
   }
 }
 
-/** The compiler must not be stopped half-way: its next cell would find it in disorder. */
 function shielded(compiler: CellCompiler, interrupts: Interrupts): CellCompiler {
   return new Proxy(compiler, {
     get(target, name) {
       const member: unknown = Reflect.get(target, name, target);
       if (typeof member !== "function") return member;
-      return (...args: unknown[]) => interrupts.shield(() => member.apply(target, args) as unknown);
+      return (...args: unknown[]) => interrupts.compile(() => member.apply(target, args) as unknown);
     },
   });
 }
 
-function note(cell: Cell | undefined, change: (cell: Cell) => void): void {
-  if (cell && !cell.settled) change(cell);
+/**
+ * tslab has Node stop a script at a SIGINT, wherever it is, be that in the kernel's own code, and only while the script
+ * itself runs. The kernel has a watch of its own.
+ */
+function withoutOwnWatch<T>(execute: () => T): T {
+  vm.runInThisContext = (code, options) => {
+    vm.runInThisContext = runInThisContext;
+    return runInThisContext(code, { ...(options as object), breakOnSigint: false }) as unknown;
+  };
+  try {
+    return execute();
+  } finally {
+    vm.runInThisContext = runInThisContext;
+  }
 }
 
-/** What Node throws out of a script that a SIGINT stopped. */
-function isInterruption(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException | undefined)?.code === "ERR_SCRIPT_EXECUTION_INTERRUPTED";
+function note(cell: Cell | undefined, change: (cell: Cell) => void): void {
+  if (cell && !cell.settled) change(cell);
 }

@@ -1,9 +1,10 @@
-import { setTimeout } from "node:timers";
+import { setImmediate, setTimeout } from "node:timers";
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { interruptEvent } from "../../display/interruptEvent.js";
 import type { MimeBundle } from "../../display/mimeBundle.js";
 import type { Backlog } from "./backlog.js";
 import type { Cell } from "./cell.js";
+import { BuiltIns } from "./builtIns.js";
 import { createCellContext } from "./cellContext.js";
 import { CellRunner } from "./cellRunner.js";
 import { CellSources } from "./cellSources.js";
@@ -12,8 +13,12 @@ import { errorReport } from "./errorReport.js";
 import { Interrupts } from "./interrupts.js";
 import { Outbox } from "./outbox.js";
 import type { ErrorReport, Json, Request, StreamName } from "../protocol/messages.js";
+import { kernelLog } from "./kernelLog.js";
 import { encodeBinary, mimeBundle } from "./valueBundle.js";
 import { installStackTraces } from "./stackTraces.js";
+import { SigintWatch } from "./sigint.js";
+import { StrayErrors } from "./strayErrors.js";
+import type { ShellRequest } from "./threads.js";
 import { replaceStandardStreams } from "./standardStreams.js";
 import { jupyter } from "./tslab.js";
 
@@ -33,10 +38,16 @@ export class Kernel {
   });
   readonly #runner: CellRunner;
   readonly #editor: EditorRequests;
-  readonly #waiting: Request[] = [];
+  readonly #builtIns: BuiltIns;
+  readonly #stray: StrayErrors;
+  readonly #waiting: ShellRequest[] = [];
   readonly #aborted = new Set<Request>();
-  readonly #onSigint = (): void => this.#interrupts.interrupt();
+  readonly #sigint = new SigintWatch();
   #count = 0;
+  /** The number of the last request to execute that has begun. */
+  #begun = 0;
+  /** A cell with this number or a lower one was interrupted before it began. */
+  #interruptedBefore = 0;
   #running: Cell | undefined;
   #last: Cell | undefined;
 
@@ -52,24 +63,34 @@ export class Kernel {
     installStackTraces(this.#sources);
     this.#runner = new CellRunner(this.#sources, this.#context, this.#interrupts);
     this.#editor = new EditorRequests(this.#runner.executor);
+    const write = (name: StreamName, text: string): void => this.#interrupts.shield(() => this.#write(name, text));
+    replaceStandardStreams(write);
+    this.#stray = new StrayErrors((text) => write("stderr", text), this.#sources);
+    this.#builtIns = new BuiltIns();
   }
 
-  /** Takes over stdout and stderr, and begins to answer. */
+  /** Begins to answer. */
   start(): void {
-    replaceStandardStreams((name, text) => this.#interrupts.shield(() => this.#write(name, text)));
-    process.on("uncaughtException", (error) => this.#reportStray("Uncaught exception", error));
-    process.on("unhandledRejection", (reason) => this.#reportStray("Unhandled promise rejection", reason));
-    process.removeAllListeners("warning");
-    process.on("warning", showWarning);
-    this.#listenToSigint();
-    this.#port.on("message", (request: Request) => {
+    this.#sigint.listen();
+    this.#port.on("message", (request: ShellRequest) => {
       this.#interrupts.turned();
-      this.#interrupts.shield(() => this.#receive(request));
+      this.#own(() => {
+        this.#restore();
+        this.#waiting.push(request);
+        this.#next();
+      });
     });
   }
 
-  /** Stops the user's code; nothing may follow the call. */
-  interrupt(): void {
+  /**
+   * Stops the user's code; nothing may follow the call.
+   *
+   * @param upTo the number of the last request to execute that is meant
+   * @returns false if there is nothing to stop
+   */
+  interrupt(upTo = Infinity): boolean | void {
+    if (this.#running && this.#running.request.number > upTo) return this.insist();
+    if (!this.#running && upTo !== Infinity && upTo > this.#begun) this.#interruptedBefore = upTo;
     this.#interrupts.interrupt();
   }
 
@@ -85,20 +106,53 @@ export class Kernel {
 
   #recover(): void {
     this.#context.reset();
-    // Node takes the listeners away while a script runs, and puts them back in a `finally` that has not run.
-    this.#listenToSigint();
+    this.#sigint.listen();
   }
 
-  #listenToSigint(): void {
-    if (!process.listeners("SIGINT").includes(this.#onSigint)) process.on("SIGINT", this.#onSigint);
+  /**
+   * Runs the kernel's own code. Should that fail, be it by what a cell has done to what it rests on, the cell still ends
+   * with a reply, or the kernel ends and says why.
+   */
+  #own(work: () => void): void {
+    this.#interrupts.shield(() => {
+      try {
+        work();
+      } catch (error) {
+        this.#failed(error);
+      }
+    });
   }
 
-  #receive(request: Request): void {
-    this.#waiting.push(request);
-    this.#next();
+  #failed(error: unknown): void {
+    try {
+      this.#restore();
+      const cell = this.#running;
+      if (!cell) return this.#stray.report("The kernel could not do its work", error);
+      cell.settled = true;
+      this.#conclude(cell, errorReport({ kind: "error", error }, this.#sources), undefined);
+    } catch (again) {
+      kernelLog(`it cannot go on: ${String((again as Error | undefined)?.stack ?? again)}`);
+      process.exit(1);
+    }
+  }
+
+  /** Puts back what a cell has broken of what the kernel itself rests on. */
+  #restore(): void {
+    const names = this.#builtIns.restore();
+    this.#stray.listen();
+    this.#sigint.listen();
+    if (names.length > 0) this.#write("stderr", `The kernel itself needs what a cell has replaced, and has put it back: ${names.join(", ")}\n`);
   }
 
   #next(): void {
+    // An interrupted cell ends while it is still compiled: the next one waits for the compiler.
+    if (this.#interrupts.compiling) {
+      setImmediate(() => {
+        this.#interrupts.turned();
+        this.#own(() => this.#next());
+      });
+      return;
+    }
     while (!this.#running) {
       const request = this.#waiting.shift();
       if (!request) return;
@@ -131,7 +185,7 @@ export class Kernel {
     }
   }
 
-  #execute(request: Request): void {
+  #execute(request: ShellRequest): void {
     const { code, silent, store_history, stop_on_error } = request.content;
     const counted = silent !== true && store_history !== false;
     const cell: Cell = {
@@ -145,33 +199,46 @@ export class Kernel {
       outcome: { kind: "nothing" },
     };
     this.#running = cell;
-    jupyter.lastWriteDisplayData = (data, update) => this.#interrupts.shield(() => this.#display(data, update));
+    this.#begun = request.number;
+    jupyter.lastWriteDisplayData = (content, update) => {
+      // Plain content, before the shield: what is shown may bring code of its own.
+      const data = JSON.parse(JSON.stringify({ ...content, data: encodeBinary(content.data) })) as Json;
+      this.#interrupts.shield(() => this.#display(data, update));
+    };
     if (!cell.silent) this.#outbox.publish("execute_input", { code, execution_count: cell.count }, request.header);
-    const finished = this.#context.run(cell, () => this.#run(cell));
-    void finished.then((bundle) => this.#interrupts.shield(() => this.#settle(cell, bundle)));
+    if (request.number <= this.#interruptedBefore) {
+      this.#interruptedBefore = 0;
+      this.#settleInterrupted();
+      return;
+    }
+    void this.#context.run(cell, () => this.#run(cell));
   }
 
-  /** @returns what the cell's value looks like, if it has one to show */
-  async #run(cell: Cell): Promise<MimeBundle | undefined> {
+  /** The value or the error of a cell may run code of the user's when it is looked at. */
+  async #run(cell: Cell): Promise<void> {
+    let bundle: MimeBundle | undefined;
     try {
       await this.#runner.run(cell);
       if (cell.outcome.kind === "value") {
         const { value } = cell.outcome;
-        return await this.#interrupts.expose(() => mimeBundle(value));
+        bundle = await this.#interrupts.expose(() => mimeBundle(value));
       }
     } catch (error) {
       if (!cell.settled) cell.outcome = { kind: "error", error };
     }
-    return undefined;
+    this.#interrupts.shield(() => this.#restore());
+    const report = this.#interrupts.expose(() => errorReport(cell.outcome, this.#sources));
+    this.#own(() => this.#settle(cell, report, bundle));
   }
 
   #settleInterrupted(): void {
     const cell = this.#running;
     if (!cell || cell.settled) return;
+    this.#restore();
     this.#announceInterrupt();
     cell.interrupted = true;
     cell.outcome = { kind: "interrupt", where: new Error().stack?.split("\n").slice(1).join("\n") ?? "" };
-    this.#settle(cell, undefined);
+    this.#settle(cell, errorReport(cell.outcome, this.#sources), undefined);
     this.#runner.executor.interrupt();
   }
 
@@ -180,22 +247,22 @@ export class Kernel {
     try {
       (process as NodeJS.EventEmitter).emit(interruptEvent);
     } catch (error) {
-      this.#reportStray("Error while stopping", error);
+      this.#stray.report("Error while stopping", error);
     }
   }
 
-  #settle(cell: Cell, bundle: MimeBundle | undefined): void {
+  #settle(cell: Cell, report: ErrorReport | undefined, bundle: MimeBundle | undefined): void {
     if (cell.settled) return;
     cell.settled = true;
-    const report = errorReport(cell.outcome, this.#sources);
     if (!report || !cell.stopOnError) this.#conclude(cell, report, bundle);
     // The error is told only when the requests before it are known: whatever comes after is a reaction to it, and runs.
-    else setTimeout(() => this.#interrupts.shield(() => this.#abortWaiting(cell, report)), IN_FLIGHT_MS);
+    else if (this.#interrupts.compiling) this.#abortWaiting(cell, report);
+    else setTimeout(() => this.#own(() => this.#abortWaiting(cell, report)), IN_FLIGHT_MS);
   }
 
   #abortWaiting(cell: Cell, report: ErrorReport): void {
     for (let item = receiveMessageOnPort(this.#port); item; item = receiveMessageOnPort(this.#port)) {
-      this.#waiting.push(item.message as Request);
+      this.#waiting.push(item.message as ShellRequest);
     }
     for (const request of this.#waiting) {
       if (request.header.msg_type === "execute_request") this.#aborted.add(request);
@@ -229,21 +296,8 @@ export class Kernel {
     if (cell) this.#outbox.stream(name, text, cell.request.header);
   }
 
-  #display(content: Parameters<typeof jupyter.lastWriteDisplayData>[0], update: boolean): void {
+  #display(content: Json, update: boolean): void {
     const cell = this.#audience();
-    if (!cell) return;
-    const type = update ? "update_display_data" : "display_data";
-    this.#outbox.publish(type, { ...content, data: encodeBinary(content.data) }, cell.request.header);
+    if (cell) this.#outbox.publish(update ? "update_display_data" : "display_data", content, cell.request.header);
   }
-
-  /** Shows an error that no cell waits for. */
-  #reportStray(what: string, error: unknown): void {
-    const report = errorReport({ kind: "error", error }, this.#sources);
-    process.stderr.write(`${what}: ${report?.traceback.join("\n")}\n`);
-  }
-}
-
-/** Shows Node's warnings, but not those about files that an interrupted cell had open, which come at any time. */
-function showWarning({ name, message }: Error): void {
-  if (!message.includes("garbage collection")) process.stderr.write(`${name}: ${message}\n`);
 }

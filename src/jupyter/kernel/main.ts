@@ -3,7 +3,8 @@ import { parseArgs } from "node:util";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { Backlog } from "./backlog.js";
 import { readConnectionFile } from "../protocol/connection.js";
-import { INTERRUPTIBLE } from "./interruptMainThread.js";
+import { endDescendants } from "./descendants.js";
+import { INTERRUPTIBLE } from "./interrupter.js";
 import { Kernel } from "./kernel.js";
 import { kernelInfo } from "./kernelInfo.js";
 import { kernelLog } from "./kernelLog.js";
@@ -42,6 +43,7 @@ function main(): void {
   Object.defineProperty(globalThis, INTERRUPTIBLE, { value: kernel });
   // A cell may end the process itself: what it printed still has to leave.
   process.on("exit", () => {
+    endDescendants(process.pid);
     port.postMessage("close");
     Atomics.wait(closing, 0, 0, CLOSING_MS);
   });

@@ -3,6 +3,11 @@ import type { Backlog } from "./backlog.js";
 import type { Header, Json, Request, StreamName } from "../protocol/messages.js";
 import type { Outgoing } from "./threads.js";
 
+/** Characters of one piece of text: no message may be longer than JavaScript lets a string be. */
+const LONGEST = 4 * 1024 * 1024;
+
+const { stringify } = JSON;
+
 /** What the kernel has to say to its clients, by way of the wire thread. */
 export class Outbox {
   readonly #port: Pick<MessagePort, "postMessage">;
@@ -21,12 +26,14 @@ export class Outbox {
    * @throws {TypeError} if JSON cannot hold the content
    */
   publish(type: string, content: Json, parent: Header): void {
-    this.#post({ to: "iopub", type, content: JSON.stringify(content), parent });
+    this.#post({ to: "iopub", type, content: stringify(content), parent });
   }
 
   /** Sends printed text; successive texts may arrive as one. */
   stream(name: StreamName, text: string, parent: Header): void {
-    if (text !== "") this.#post({ to: "stream", name, text, parent });
+    for (let from = 0; from < text.length; from += LONGEST) {
+      this.#post({ to: "stream", name, text: text.slice(from, from + LONGEST), parent });
+    }
   }
 
   status(state: "busy" | "idle", parent: Header): void {
@@ -36,7 +43,7 @@ export class Outbox {
   /** Answers a request: `execute_request` with an `execute_reply`, and so on. */
   reply(request: Request, content: Json): void {
     const type = request.header.msg_type.replace(/_request$/, "_reply");
-    this.#post({ to: "shell", type, content: JSON.stringify(content), request });
+    this.#post({ to: "shell", type, content: stringify(content), request });
   }
 
   #post(message: Outgoing): void {

@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import type { CellSources } from "./cellSources.js";
 
 const KERNEL = dirname(fileURLToPath(import.meta.url));
-/** tslab, Node itself, and the expression with which an interrupt comes in. */
-const HIDDEN = /^node:|[/\\]node_modules[/\\]tslab[/\\]dist[/\\]|^evalmachine\./;
+/** tslab and its compiler, Node itself, and the expression with which an interrupt comes in. */
+const HIDDEN = /^node:|[/\\]node_modules[/\\](?:tslab[/\\]dist|@tslab)[/\\]|^evalmachine\./;
 
 /** Libraries that show a line of the user's code ask for its cell's source under this name. */
 const CELL_SOURCE = Symbol.for("Jupyter.cellSource");
@@ -60,9 +60,10 @@ function named(callSite: NodeJS.CallSite, location: string): string {
   return `${asynchronous}${prefix}${name} (${location})`;
 }
 
+/** As V8 does it: what a stack is captured for need not be an error, as with `console.trace`. */
 function header(error: Error): string {
   try {
-    return String(error);
+    return Error.prototype.toString.call(error);
   } catch {
     return "Error";
   }

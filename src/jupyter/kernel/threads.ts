@@ -8,6 +8,12 @@ import type { MessagePort } from "node:worker_threads";
 import type { Connection } from "../protocol/connection.js";
 import type { Header, Json, Request, StreamName } from "../protocol/messages.js";
 
+/** A request of the shell channel on its way to the main thread. */
+export interface ShellRequest extends Request {
+  /** How many requests to execute have been sent there up to this one. */
+  readonly number: number;
+}
+
 /** What the main thread asks the wire thread to send. */
 export type Outgoing =
   | { to: "stream"; name: StreamName; text: string; parent: Header }

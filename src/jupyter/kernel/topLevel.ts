@@ -1,4 +1,4 @@
-import type { Node, SourceFile } from "@tslab/typescript-for-tslab";
+import type { BindingName, Node, SourceFile, Statement } from "@tslab/typescript-for-tslab";
 import { typescript as ts } from "./tslab.js";
 
 /** What the kernel must know of a cell's syntax. */
@@ -7,6 +7,8 @@ export interface TopLevel {
   awaits: boolean;
   /** Its last expression ends with a semicolon: its value is not shown. */
   hidesValue: boolean;
+  /** The names that have a value once the cell has come to its end. */
+  defines: Set<string>;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface TopLevel {
 export function topLevel(source: string): TopLevel {
   // The empty export makes it a module, in which await is a keyword.
   const file = ts.createSourceFile("cell.ts", `${source}\nexport {};`, ts.ScriptTarget.ES2022, true);
-  return { awaits: file.statements.some(awaitsOutsideFunctions), hidesValue: hidesValue(file) };
+  return { awaits: file.statements.some(awaitsOutsideFunctions), hidesValue: hidesValue(file), defines: new Set(file.statements.flatMap(namesOf)) };
 }
 
 function awaitsOutsideFunctions(node: Node): boolean {
@@ -30,4 +32,21 @@ function awaitsOutsideFunctions(node: Node): boolean {
 function hidesValue(file: SourceFile): boolean {
   const last = file.statements.findLast((statement) => ts.isExpressionStatement(statement));
   return last !== undefined && last.getText(file).endsWith(";");
+}
+
+/** Not those of a `var` in a block, which may be passed over. */
+function namesOf(statement: Statement): string[] {
+  if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.flatMap(({ name }) => namesIn(name));
+  if (ts.isImportDeclaration(statement)) {
+    const { name, namedBindings } = statement.importClause ?? {};
+    const others = !namedBindings ? [] : ts.isNamespaceImport(namedBindings) ? [namedBindings] : namedBindings.elements;
+    return [...(name ? [name.text] : []), ...others.map((binding) => binding.name.text)];
+  }
+  const isNamed = ts.isClassDeclaration(statement) || ts.isFunctionDeclaration(statement) || ts.isEnumDeclaration(statement);
+  return isNamed && statement.name ? [statement.name.text] : [];
+}
+
+function namesIn(name: BindingName): string[] {
+  if (ts.isIdentifier(name)) return [name.text];
+  return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : namesIn(element.name)));
 }

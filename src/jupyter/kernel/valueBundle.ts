@@ -18,9 +18,8 @@ export async function mimeBundle(value: unknown): Promise<MimeBundle> {
       'return for example { "text/plain": "…", "text/html": "…" }',
     );
   }
-  const encoded = encodeBinary(bundle as MimeBundle);
-  JSON.stringify(encoded); // A value that cannot be sent fails here, as the cell's error.
-  return encoded;
+  // What cannot be sent fails here, as the cell's error; what is left is plain, and no code of the user's runs with it.
+  return JSON.parse(JSON.stringify(encodeBinary(bundle as MimeBundle))) as MimeBundle;
 }
 
 /** Bytes, such as those of a picture, travel as base64. */

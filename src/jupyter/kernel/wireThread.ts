@@ -5,12 +5,14 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Publisher, Router } from "zeromq";
 import { Backlog } from "./backlog.js";
-import { interruptMainThread } from "./interruptMainThread.js";
+import { descendantsOf, signalAll } from "./descendants.js";
+import { Interrupter } from "./interrupter.js";
 import { kernelLog } from "./kernelLog.js";
 import { kernelMessage } from "./kernelMessage.js";
 import { watchParent } from "./parentWatch.js";
-import type { Outgoing, WireOptions } from "./threads.js";
+import type { Outgoing, ShellRequest, WireOptions } from "./threads.js";
 import { SendQueue } from "./sendQueue.js";
+import { sigintChannel } from "./sigint.js";
 import { StreamBatch } from "./streamBatch.js";
 import { addressOf, type Port } from "../protocol/connection.js";
 import type { Header, Json, Request } from "../protocol/messages.js";
@@ -38,6 +40,9 @@ const queues = { iopub: new SendQueue(iopub), shell: new SendQueue(shell), contr
 const streams = new StreamBatch(({ name, text, parent }, joined) =>
   publish("stream", JSON.stringify({ name, text }), parent, () => backlog.leave(joined)),
 );
+const signals = sigintChannel();
+const interrupter = new Interrupter();
+let cellsSent = 0;
 let killing: NodeJS.Timeout | undefined;
 
 port.on("message", (message: Outgoing | "close") => {
@@ -46,10 +51,14 @@ port.on("message", (message: Outgoing | "close") => {
   else if (message.to === "iopub") publish(message.type, message.content, message.parent, () => backlog.leave(1));
   else reply("shell", message.type, message.content, message.request, () => backlog.leave(1));
 });
+signals.onmessage = () => interrupter.interrupt(cellsSent);
 watchParent(endProcess);
 await bindAll();
 publish("status", JSON.stringify({ execution_state: "starting" }), {});
-void listen(shell, (request) => port.postMessage(request));
+void listen(shell, (request) => {
+  if (request.header.msg_type === "execute_request") cellsSent++;
+  port.postMessage({ ...request, number: cellsSent } satisfies ShellRequest);
+});
 void listen(control, (request) => void handleControl(request));
 void forEachMessage(heartbeat, (frames) => queues.heartbeat.send(frames));
 
@@ -94,7 +103,7 @@ async function handleControl(request: Request): Promise<void> {
   const type = request.header.msg_type;
   if (type === "kernel_info_request") replyOk("kernel_info_reply", kernelInfo, request);
   if (type === "interrupt_request") {
-    interruptMainThread();
+    interrupter.interrupt(cellsSent);
     replyOk("interrupt_reply", {}, request);
   }
   if (type === "shutdown_request") replyOk("shutdown_reply", { restart: request.content["restart"] === true }, request);
@@ -118,7 +127,10 @@ function publish(type: string, content: string, parent: Header | Record<string, 
 /** Asks the main thread to end, and ends the process when it is too busy to do so. */
 function endProcess(): void {
   main.postMessage("shutdown");
-  killing ??= setTimeout(() => process.kill(process.pid, "SIGKILL"), SHUTDOWN_MS);
+  killing ??= setTimeout(() => {
+    signalAll(descendantsOf(process.pid), "SIGKILL");
+    process.kill(process.pid, "SIGKILL");
+  }, SHUTDOWN_MS);
 }
 
 /** Sends what is queued, ends this thread, and lets the main thread go if it waits for that. */
@@ -132,4 +144,5 @@ async function close(): Promise<void> {
   Atomics.store(closing, 0, 1);
   Atomics.notify(closing, 0);
   port.close();
+  signals.close();
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { type DisplayContent, kernelDisplay, type SendDisplay, showBundle } from "../../display/kernelDisplay.js";
 import type { Shown } from "../../display/mimeBundle.js";
+import { describeValue } from "../../numeric/arguments/describeValue.js";
 
 export { type DisplayContent, kernelDisplay, type SendDisplay };
 
@@ -18,7 +19,7 @@ export interface DisplayHandle {
 
 /** Shows a bundle once, or logs its plain text outside a kernel. */
 export function display(bundle: Shown, options: DisplayOptions = {}): void {
-  showBundle(bundle, options.log);
+  showBundle(bundle, options.log ?? console.log);
 }
 
 /**
@@ -42,7 +43,7 @@ export function displayInPlace(bundle: Shown, send: SendDisplay): DisplayHandle 
  */
 export function alternativeText(name: string, alt: unknown): string {
   if (typeof alt === "string" && alt.trim() !== "") return alt.trim();
-  throw new TypeError(`${name}: expected alt to be a sentence that says what the picture shows, got ${alt === undefined ? "none" : JSON.stringify(alt)}`);
+  throw new TypeError(`${name}: expected alt to be a sentence that says what the picture shows, got ${alt === undefined ? "none" : describeValue(alt)}`);
 }
 
 /** The line of text in place of a picture. */

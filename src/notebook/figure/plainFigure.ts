@@ -1,4 +1,7 @@
-import { NDArray } from "../../index.js";
+import { describeValue } from "../../numeric/arguments/describeValue.js";
+import { checkTraces } from "./checkTraces.js";
+import { plainValue } from "./plainValue.js";
+import { thinFigure } from "./thinFigure.js";
 
 /** A Plotly figure as a plain object: its traces, and where and how they are laid out. */
 export interface Figure {
@@ -19,34 +22,17 @@ export interface PlainFigure {
   readonly layout: Record<string, unknown> & { readonly width: number; readonly height: number };
 }
 
-/** Numbers at eight digits, more than a screen can show, and a third of the length; JSON has no NaN. */
-function plainNumber(value: number): number | null {
-  if (!Number.isFinite(value)) return null;
-  return Number.isInteger(value) ? value : Number(value.toPrecision(8));
-}
-
-/** Lists for typed arrays and NDArrays, text for dates. */
-function plain(value: unknown): unknown {
-  if (typeof value === "number") return plainNumber(value);
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(plain);
-  if (ArrayBuffer.isView(value)) return Array.from(value as unknown as ArrayLike<number>, plain);
-  if (value instanceof NDArray) return plain(value.toList());
-  if (value instanceof Date) return value.toISOString();
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined && typeof item !== "function");
-  return Object.fromEntries(entries.map(([key, item]) => [key, plain(item)]));
-}
-
 function checkSize(name: string, value: unknown): number {
   if (typeof value === "number" && value >= 50 && value <= 4000) return Math.round(value);
-  throw new RangeError(`showFigure: expected ${name} to be a number of pixels from 50 to 4000, got ${String(value)}`);
+  throw new RangeError(`showFigure: expected ${name} to be a number of pixels from 50 to 4000, got ${describeValue(value)}`);
 }
 
 /**
- * Settles a figure: data as lists, a size, and a template where the layout has none.
+ * Settles a figure: data as lists, no more of it than can be drawn in a moment, a size, and a template where the layout has none.
  *
- * @throws {TypeError} if figure is not `{ data: [...], layout: {...} }`
- * @throws {RangeError} if it has no trace, or a size is not from 50 to 4000 pixels
+ * @throws {TypeError} if figure is not `{ data: [...], layout: {...} }`, or holds what is neither numbers nor text
+ * @throws {RangeError} if it has no trace, none with something to draw or one of a type that cannot be drawn, or a
+ * size is not from 50 to 4000 pixels
  */
 export function plainFigure(figure: Figure, size: FigureSize, template: object): PlainFigure {
   if (!Array.isArray(figure?.data)) {
@@ -55,14 +41,16 @@ export function plainFigure(figure: Figure, size: FigureSize, template: object):
   if (figure.data.length === 0) {
     throw new RangeError("showFigure: expected a figure with at least one trace in data, got none. Was it made from an empty history?");
   }
-  const layout = plain(figure.layout ?? {}) as Record<string, unknown>;
-  return {
-    data: plain(figure.data) as Record<string, unknown>[],
+  const data = plainValue(figure.data, "data") as Record<string, unknown>[];
+  const layout = plainValue(figure.layout ?? {}, "layout") as Record<string, unknown>;
+  checkTraces(data, layout);
+  return thinFigure({
+    data,
     layout: {
       template,
       ...layout,
       width: checkSize("width", size.width ?? layout["width"] ?? 700),
       height: checkSize("height", size.height ?? layout["height"] ?? 450),
     },
-  };
+  });
 }

@@ -1,7 +1,9 @@
+import { inspect } from "node:util";
 import { formatExponent, formatFixed } from "../../numeric/print/number.js";
 
 const MAX_FIXED_DECIMALS = 4;
 const MAX_EXPONENT_DECIMALS = 2;
+const ONE_LINE = { breakLength: Infinity, compact: true, depth: 2 } as const;
 
 /** The fewest decimals, up to a limit, that lose nothing against the limit. */
 function decimalsNeeded(numbers: readonly number[], limit: number, format: (x: number, decimals: number) => string): number {
@@ -25,8 +27,17 @@ function numberFormat(numbers: readonly number[]): (x: number) => string {
 
 function formatOther(value: unknown): string {
   if (value === null || value === undefined) return "";
-  if (value instanceof Date) return value.toISOString();
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "NaT" : value.toISOString();
+  return typeof value === "object" ? objectText(value) : String(value);
+}
+
+/** JSON where there is any: not of big integers, nor of an object that holds itself. */
+function objectText(value: object): string {
+  try {
+    return JSON.stringify(value) ?? inspect(value, ONE_LINE);
+  } catch {
+    return inspect(value, ONE_LINE);
+  }
 }
 
 /**

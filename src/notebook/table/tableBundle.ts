@@ -10,8 +10,8 @@ export interface TableOptions {
 }
 
 /** A danfojs DataFrame or Series in the formats of a front end. */
-export function tableBundle(frame: Frame, { caption = "", index = true }: TableOptions = {}): Shown {
-  const cells = tableCells(frame, index);
+export function tableBundle(shown: Frame, { caption = "", index = true }: TableOptions = {}): Shown {
+  const cells = tableCells(readFrame(shown) ?? shown, index);
   return { data: { "text/html": tableHtml(cells, caption), "text/plain": tableText(cells, caption) }, metadata: {} };
 }
 
@@ -31,12 +31,30 @@ export function tableText({ columns, index, rows, omitted, shape }: TableCells, 
   return [...(caption === "" ? [] : [caption]), ...text, ...(omitted > 0 ? [sizeText(shape)] : [])].join("\n");
 }
 
-/** What is read of a danfojs DataFrame or Series. */
+/** What is read of a danfojs DataFrame or Series, by `readFrame`. */
 export interface Frame {
   readonly columns: readonly (string | number)[];
   readonly index: readonly (string | number)[];
   readonly values: readonly unknown[];
   readonly $isSeries: boolean;
+}
+
+/**
+ * A frame's own properties. A DataFrame has a property for each of its columns too, which hides that of the same
+ * name, such as `index`, but not the getter behind it.
+ *
+ * @returns null if it is no frame
+ */
+export function readFrame(frame: Frame): Frame | null {
+  const read = (name: keyof Frame): unknown => {
+    let prototype: object | null = Object.getPrototypeOf(frame);
+    while (prototype !== null && !Object.hasOwn(prototype, name)) prototype = Object.getPrototypeOf(prototype);
+    return Reflect.get(prototype ?? frame, name, frame);
+  };
+  if (typeof frame !== "object" || frame === null) return null;
+  const [columns, index, values] = (["columns", "index", "values"] as const).map(read);
+  if (![columns, index, values].every(Array.isArray)) return null;
+  return { columns, index, values, $isSeries: frame.$isSeries === true } as Frame;
 }
 
 const MAX_ROWS = 60;

@@ -49,10 +49,10 @@ const slips: readonly Slip<AccuracyCase, AccuracySwitches>[] = [
   { cause: "countForShare", set: { over: "nothing" } },
   { cause: "classesForExamples", set: { over: "classes" } },
   { cause: "percentForShare", set: { over: "hundredth" } },
-  { cause: "shareRounded", then: (value) => Math.round(value as number) },
-  { cause: "shareRounded", then: (value) => Math.round((value as number) * 10) / 10 },
-  { cause: "shareRounded", then: (value) => Math.round((value as number) * 100) / 100 },
-  { cause: "shareRounded", then: (value) => Math.round((value as number) * 1000) / 1000 },
+  { cause: "shareRounded", finish: (value) => Math.round(value as number) },
+  { cause: "shareRounded", finish: (value) => Math.round((value as number) * 10) / 10 },
+  { cause: "shareRounded", finish: (value) => Math.round((value as number) * 100) / 100 },
+  { cause: "shareRounded", finish: (value) => Math.round((value as number) * 1000) / 1000 },
   scaled("half", () => 0.5),
 ];
 

@@ -27,7 +27,7 @@ export interface Slip<Input, Switches> {
   readonly cause: Cause;
   readonly set?: Partial<Switches>;
   readonly fit?: (seen: readonly Observation<Input>[]) => Partial<Switches>;
-  readonly then?: (value: Value, input: Input) => Value;
+  readonly finish?: (value: Value, input: Input) => Value;
 }
 
 /** @returns the causes of the only explanation with the fewest mistakes; none if there is none, or more than one */
@@ -61,7 +61,7 @@ export function wrongPrograms<Input, Switches extends object>(
     causes: chosen.map(({ cause }) => cause),
     gives: (input, seen) => {
       const switches = Object.assign({}, ...chosen.map(({ set, fit }) => fit?.(seen) ?? set)) as Partial<Switches>;
-      return chosen.reduce((value, { then }) => then?.(value, input) ?? value, program(input, switches));
+      return chosen.reduce((value, { finish }) => finish?.(value, input) ?? value, program(input, switches));
     },
   });
   const pairs = slips.flatMap((one, i) => slips.slice(i + 1).filter((other) => fitTogether(one, other)).map((other) => [one, other]));
@@ -70,13 +70,13 @@ export function wrongPrograms<Input, Switches extends object>(
 
 /** Two of them with one cause, two that set the same switch, or two that change the end exclude each other. */
 function fitTogether<I, S>(one: Slip<I, S>, other: Slip<I, S>): boolean {
-  if (one.cause === other.cause || (one.then && other.then) || (one.fit && other.fit)) return false;
+  if (one.cause === other.cause || (one.finish && other.finish) || (one.fit && other.fit)) return false;
   return !Object.keys(one.set ?? {}).some((key) => Object.hasOwn(other.set ?? {}, key));
 }
 
 /** A slip at the end that multiplies by a number. */
 export function scaled<Input, S>(cause: Cause, factor: (input: Input) => number): Slip<Input, S> {
-  return { cause, then: (value, input) => times(value, factor(input)) };
+  return { cause, finish: (value, input) => times(value, factor(input)) };
 }
 
 /** The slips that any result can have. */

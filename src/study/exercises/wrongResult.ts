@@ -69,7 +69,8 @@ export function pairOf(result: unknown, { expected, isFirst, isSecond, alone, is
 }
 
 function lossCause(first: unknown): Cause[] {
-  return first instanceof NDArray && first.size === 1 ? ["lossAsArray"] : [];
+  if (first instanceof NDArray) return first.size === 1 ? ["lossAsArray"] : [];
+  return Array.isArray(first) && first.flat(Infinity).every((value) => typeof value === "number") ? ["listForArray"] : [];
 }
 
 function isRecordOfPair(result: unknown, isFirst: (value: unknown) => boolean): boolean {

@@ -75,10 +75,10 @@ test("a run that goes well: what is said, what is written, how the kernel is tre
     "1 of 1 notebooks passed. Open:", "  out/index.html", "  out/good.html", "",
   ]);
   expect(played.started).toEqual([{ name: "tslab", cwd: join(root, "notebooks"), seconds: 60 }]);
-  expect(played.limits).toEqual([{ seconds: 7, silence: 5 }, { seconds: 7, silence: 5 }]);
+  expect(played.limits).toMatchObject([{ seconds: 7, silence: 5 }, { seconds: 7, silence: 5 }]);
   expect(played.stopped).toEqual([false]);
   const { metadata } = executed("good");
-  expect(metadata["run"]).toEqual({ date: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/), seconds: expect.any(Number), kernel: "tslab" });
+  expect(metadata["run"]).toEqual({ date: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/), seconds: expect.any(Number), kernel: "tslab", proof: expect.any(String) });
   const { date, seconds } = metadata["run"] as { date: string; seconds: number };
   expect(Math.abs(Date.parse(date) - before)).toBeLessThan(60_000);
   expect(seconds * 10).toBeCloseTo(Math.round(seconds * 10), 9);

@@ -9,18 +9,19 @@ export function isRunning(pid: number): boolean {
 
 /** The command line of the process. */
 export function commandOf(pid: number): string {
-  return ps("-o", "args=", "-p", String(pid));
+  return ps("-ww", "-o", "args=", "-p", String(pid));
 }
 
 /** The children of the process that run and whose command line holds the text. */
 export function childrenOf(parent: number, text: string): number[] {
-  const rows = ps("-eo", "pid=,ppid=,args=")
+  const rows = ps("-ww", "-eo", "pid=,ppid=,args=")
     .split("\n")
     .filter((line) => line.includes(text));
   const pids = rows.map((line) => line.trim().split(/\s+/).map(Number)).filter(([, ppid]) => ppid === parent);
   return pids.map(([pid]) => pid!).filter(isRunning);
 }
 
+/** With -ww where it is about command lines: BSD cuts them at 80 columns. */
 function ps(...args: string[]): string {
   return (spawnSync("ps", args, { encoding: "utf8" }).stdout ?? "").trim();
 }

@@ -8,7 +8,7 @@ import { displayMethod } from "../../../src/display/mimeBundle.js";
 import { readNotebook } from "../../../src/jupyter/nbformat/readNotebook.js";
 import { CheckReport } from "../../../src/study/exercises/checkReport.js";
 import type { Check } from "../../../src/study/exercises/check.js";
-import { failed, fresh, projectNotebook, ran } from "./sampleProject.js";
+import { failed, fresh, projectNotebook, ran, text } from "./sampleProject.js";
 
 type Status = Check["status"];
 
@@ -23,38 +23,38 @@ const stub = (id: string) => ({ ...ran(id, "notWritten()", ""), metadata: { tags
 const states = (...cells: object[]) => exercisesOf([projectNotebook("n", cells as never)]).map(({ name, state }) => `${name}: ${state}`);
 
 test("what a check says of an exercise, and what its silence says", () => {
-  expect(states(
-    checked("check-a", "layer a", "passed", "passed"),
-    checked("check-b", "layer b", "passed", "failed"),
-    checked("check-c", "layer c", "not written yet", "not run"),
-    checked("check-d", "layer d", "passed", "not run"),
-    { ...checked("check-e", "layer e", "passed"), outputs: [...checked("check-e", "layer e", "failed").outputs, ...(failed("x", "1 of 2 checks failed").outputs as object[])] },
-    failed("check-f", "x is not defined"),
-    fresh("check-g", "checkLayer()"),
-    ran("check-h", "1 + 1", "2"),
-    checked("check-i", "layer i"),
-    checked("demonstration", "no exercise", "failed"),
-    stub("own"), checked("mine", "a layer of my own", "passed"),
-  )).toEqual([
-    "layer a: passed", "layer b: failed", "layer c: notWritten", "layer d: failed", "layer e: failed", "f: failed", "g: notRun", "h: notRun",
-    "layer i: failed", "a layer of my own: passed",
-  ]);
+  const table: [object, string][] = [
+    [checked("check-a", "layer a", "passed", "passed"), "layer a: passed"],
+    [checked("check-b", "layer b", "passed", "failed"), "layer b: failed"],
+    [checked("check-c", "layer c", "not written yet", "not run"), "layer c: notWritten"],
+    [checked("check-d", "layer d", "passed", "not run"), "layer d: failed"],
+    [{ ...checked("check-e", ""), outputs: [...checked("x", "layer e", "passed").outputs, ...(failed("x", "1 of 2 checks failed").outputs as object[])] }, "layer e: failed"],
+    [failed("check-f", "x is not defined"), "f: failed"],
+    [fresh("check-g", "checkLayer()"), "g: notRun"],
+    [ran("check-h", "1 + 1", "2"), "h: notRun"],
+    [checked("check-i", "layer i"), "layer i: failed"],
+    [checked("mine", "a layer of my own", "passed"), "a layer of my own: passed"],
+  ];
+  const cells = table.flatMap(([cell], index) => [stub(`s${index}`), text(`t${index}`, "Run the check."), cell]);
+  const others = [checked("check-layers", "shown in passing", "failed"), text("check-text", "# Check")];
+  expect(states(...others, ...cells, ...others)).toEqual(table.map(([, state]) => state));
 });
 
 test("a check that was changed or taken out has not passed, and one that did not run here has not run", () => {
   const good = checked("check-a", "a", "passed");
-  const notebook = projectNotebook("n", [good]);
-  const given = { "check-a": sumOf("check(check-a)"), "answer-1": "x" };
+  const notebook = projectNotebook("n", [stub("a"), good]);
+  const given = { checks: { "check-a": sumOf("check(check-a)") } };
   const state = (more: object) => exercisesOf([{ ...notebook, given, ran: new Set(["check-a"]), ...more }]).map((exercise) => exercise.state);
   expect(state({})).toEqual(["passed"]);
   expect(state({ ran: new Set() })).toEqual(["notRun"]);
-  expect(state({ given: { "check-a": sumOf("check()") } })).toEqual(["changed"]);
-  expect(state({ given: { ...given, "check-b": "x" } })).toEqual(["passed", "gone"]);
+  expect(state({ given: { checks: { "check-a": sumOf("check()") } } })).toEqual(["changed"]);
+  expect(state({ given: { checks: { ...given.checks, "check-b": "x" } } })).toEqual(["passed", "gone"]);
 });
 
 test("a line for the notebook, and none where all have passed", () => {
-  const cells = [checked("check-a", "a", "passed"), checked("check-b", "b", "not written yet"), checked("check-c", "c", "not written yet"), checked("check-d", "d", "failed")];
-  expect(exerciseProblems([projectNotebook("n", cells), projectNotebook("m", cells.slice(0, 1)), projectNotebook("none", [ran("c", "1", "")])])).toEqual([
+  const checks = [checked("check-a", "a", "passed"), checked("check-b", "b", "not written yet"), checked("check-c", "c", "not written yet"), checked("check-d", "d", "failed")];
+  const cells = checks.flatMap((check, index) => [stub(`s${index}`), check]);
+  expect(exerciseProblems([projectNotebook("n", cells), projectNotebook("m", cells.slice(0, 2)), projectNotebook("none", [ran("c", "1", "")])])).toEqual([
     "notebooks/n.ipynb: 1 of 4 exercises passed; failed: d; not written: b, c",
   ]);
 });

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { beforeEach, expect, test } from "vitest";
 import { type CellEnd, executeCell } from "../../../src/jupyter/client/executeCell.js";
 import { OutputCollector } from "../../../src/jupyter/client/outputCollector.js";
@@ -135,6 +136,36 @@ test("where no error message comes, the failure is read from stderr", async () =
   });
 });
 
+test.each([
+  ["ValueError: bad\n", { ename: "ValueError", evalue: "bad" }],
+  ["\n\nUncaught MyException: on line 1\nmore\n", { ename: "MyException", evalue: "on line 1" }],
+  ["\n  something odd\nSaid: Error: late", { ename: "Error", evalue: "something odd" }],
+])("stderr of %j", async (text, error) => {
+  const played = play(({ iopub, reply }) => [
+    iopub("stream", { name: "stderr", text: "an earlier warning" }),
+    iopub("stream", { name: "stdout", text: "RangeError: printed only" }),
+    iopub("stream", { name: "stderr", text }),
+    iopub("stream", { name: "stdout", text: "TypeError: printed only" }),
+    iopub("display_data", { data: {}, metadata: {} }),
+    iopub("status", idle),
+    reply({ status: "error" }),
+  ]);
+  expect(await run(played.kernel)).toEqual({ kind: "failed", error: { output_type: "error", ...error, traceback: [text.trimEnd()] } });
+});
+
+test("what the reply says of its error comes before what is read from stderr", async () => {
+  const played = play(({ iopub, reply }) => [
+    iopub("stream", { name: "stderr", text: "RangeError: read" }), iopub("status", idle), reply({ status: "error", ename: "Own", evalue: "said" }),
+  ]);
+  expect(await run(played.kernel)).toMatchObject({ kind: "failed", error: { ename: "Own", evalue: "said", traceback: ["RangeError: read"] } });
+});
+
+test("a count that is no whole number is none", async () => {
+  const played = play(({ iopub, reply }) => [iopub("status", idle), reply({ status: "ok", execution_count: "4" })]);
+  await run(played.kernel);
+  expect(cell.execution_count).toBe(null);
+});
+
 test("where there is nothing at all, the failure says so", async () => {
   const played = play(({ iopub, reply }) => [iopub("status", idle), reply({ status: "error" })]);
   expect(await run(played.kernel)).toEqual({
@@ -184,6 +215,18 @@ test("a kernel that ends takes its cell with it", async () => {
       traceback: ["last words"],
     },
   });
+});
+
+test("a kernel that ends without a word has none in its error", async () => {
+  const played = play(() => played.die("exit status 1"));
+  Object.assign(played.kernel.process, { text: " \n" });
+  expect(await run(played.kernel)).toMatchObject({ kind: "lost", error: { ename: "KernelDied", traceback: [] } });
+});
+
+test("the signal is let go of, cell by cell", async () => {
+  const stop = new AbortController();
+  for (let n = 0; n < 3; n++) await run(play(({ iopub, reply }) => [iopub("status", idle), reply({ status: "ok" })]).kernel, undefined, stop.signal);
+  expect(getEventListeners(stop.signal, "abort")).toEqual([]);
 });
 
 test("a stop ends the wait, also one from before", async () => {

@@ -9,7 +9,6 @@ class Child extends EventEmitter {
   readonly stdout = new PassThrough();
   readonly stderr = new PassThrough();
   pid: number | undefined = 4321;
-  readonly kill = vi.fn<(name: string) => void>();
   exit(status: number | null, signal: string | null): void {
     this.emit("exit", status, signal);
     this.emit("close");
@@ -18,6 +17,15 @@ class Child extends EventEmitter {
 
 const played = vi.hoisted(() => ({ spawn: vi.fn<(...args: unknown[]) => unknown>() }));
 vi.mock("node:child_process", () => played);
+const tree = vi.hoisted(() => ({ signal: (_pid: number, _name: string) => {}, watched: [] as number[], calledOff: 0 }));
+vi.mock("../../../src/jupyter/client/endWithUs.js", () => ({
+  OWN_GROUP: process.platform !== "win32",
+  signalTree: (pid: number, name: string) => tree.signal(pid, name),
+  endGroupWithUs(pid: number) {
+    tree.watched.push(pid);
+    return () => tree.calledOff++;
+  },
+}));
 
 let child: Child;
 const signals: string[] = [];
@@ -29,21 +37,16 @@ beforeEach(() => {
   signals.length = 0;
   onSignal = () => {};
   played.spawn.mockReset().mockImplementation(() => child);
-  const receive = (name: string): true => {
-    signals.push(name);
-    onSignal(name);
-    return true;
-  };
-  vi.spyOn(process, "kill").mockImplementation((pid, name) => {
-    expect(pid).toBe(-4321);
-    return receive(String(name));
+  Object.assign(tree, {
+    watched: [], calledOff: 0,
+    signal(pid: number, name: string) {
+      expect(pid).toBe(4321);
+      signals.push(name);
+      onSignal(name);
+    },
   });
-  child.kill.mockImplementation(receive);
 });
-afterEach(() => {
-  child.exit(0, null);
-  vi.restoreAllMocks();
-});
+afterEach(() => void child.exit(0, null));
 
 const spec: KernelSpec = { name: "k", folder: "/specs/k", argv: ["node", "{resource_dir}/main.js", "{resource_dir}", "--at={connection_file}"], env: { OWN: "1" } };
 const start = (part: Partial<KernelSpec> = {}) => new KernelProcess({ ...spec, ...part }, "/tmp/c.json", "/work dir");
@@ -70,12 +73,12 @@ test.each([[3, null, "exit status 3"], [0, null, "exit status 0"], [null, "SIGKI
 });
 
 test("a program that cannot be started is an end too", async () => {
-  const kernel = start({ argv: ["nowhere"] });
   child.pid = undefined;
+  const kernel = start({ argv: ["nowhere"] });
   child.emit("error", new Error("spawn nowhere ENOENT"));
   expect(await kernel.ended).toBe("no start: nowhere: spawn nowhere ENOENT");
   await kernel.stop(0);
-  expect(signals).toEqual([]);
+  expect([signals, tree.watched]).toEqual([[], []]);
 });
 
 test("the end waits for the last words, but not for ever", async () => {
@@ -122,20 +125,14 @@ test("one that does not is asked first, then ended", async () => {
   expect([signals, deaf.ending]).toEqual([["SIGTERM", "SIGKILL"], "signal SIGKILL"]);
 });
 
-test("a process that is gone already cannot be signalled, which is no error", async () => {
-  const kernel = start();
-  onSignal = () => {
-    throw new Error("kill ESRCH");
-  };
-  expect(() => kernel.kill()).not.toThrow();
-});
-
 test("it goes with the runner, as long as it has not been stopped", async () => {
   const before = process.listenerCount("exit");
   const kernel = start();
   expect(process.listeners("exit")).toContain(kernel.kill);
+  expect([tree.watched, tree.calledOff]).toEqual([[4321], 0]);
   const stopped = kernel.stop(60_000);
   child.exit(0, null);
   await stopped;
   expect(process.listenerCount("exit")).toBe(before);
+  expect(tree.calledOff).toBe(1);
 });

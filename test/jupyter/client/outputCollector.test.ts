@@ -85,6 +85,37 @@ test("an update changes every display of its id, in whatever cell, and adds none
   expect(two.outputs).toEqual([shown("new", { m: 1 })]);
 });
 
+test("only an update updates, and only what bears its name", () => {
+  send("display_data", { data: { "text/plain": "unnamed" }, metadata: {}, transient: { display_id: 7 } });
+  display("d", "first");
+  display("d", "second");
+  send("stream", { name: "stdout", text: "s", transient: { display_id: "d" } });
+  send("update_display_data", { data: { "text/plain": "x" }, metadata: {}, transient: { display_id: 7 } });
+  expect(one.outputs.slice(0, 3)).toEqual([shown("unnamed"), shown("first"), shown("second")]);
+  send("update_display_data", { data: { "text/plain": "new" }, metadata: {}, transient: { display_id: "d" } });
+  expect(one.outputs).toEqual([shown("unnamed"), shown("new"), shown("new"), { output_type: "stream", name: "stdout", text: "s" }]);
+});
+
+test("a message without a parent is nobody's, and a display after a text is no text", () => {
+  send("stream", { name: "stdout", text: "x" }, undefined);
+  collector.receive({ header: { msg_id: "m", msg_type: "stream", session: "", username: "", date: "", version: "" }, parent: {}, metadata: {}, content: { name: "stdout", text: "nobody's" } });
+  display("d", "a");
+  expect(one.outputs).toEqual([{ output_type: "stream", name: "stdout", text: "x" }, shown("a")]);
+});
+
+test("idle is said by a status alone, and a first cell may count as 0", async () => {
+  let idle = false;
+  void collector.watch("r1", one).then(() => (idle = true));
+  send("stream", { name: "stdout", text: "", execution_state: "idle" });
+  send("execute_input", { code: "", execution_count: 0 });
+  await Promise.resolve();
+  expect([idle, one.execution_count]).toEqual([false, 0]);
+  send("status", { execution_state: "idle" });
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(idle).toBe(true);
+});
+
 test("clearing at once", () => {
   stream("a");
   stream("b", "stdout", "r2");

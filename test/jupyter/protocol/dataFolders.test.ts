@@ -1,19 +1,18 @@
 import { homedir, userInfo } from "node:os";
-import { join } from "node:path";
 import { afterEach, describe, expect, it, test, vi } from "vitest";
 import { homeFolder, jupyterDataDir, jupyterDataFolders } from "../../../src/jupyter/protocol/dataFolders.js";
 
 afterEach(() => void vi.unstubAllEnvs());
 
-const HOME = join("/home", "me");
+const HOME = "/home/me";
 
 describe("jupyterDataDir", () => {
   it.each<[NodeJS.Platform, NodeJS.ProcessEnv, string]>([
-    ["linux", {}, join(HOME, ".local/share/jupyter")],
-    ["linux", { XDG_DATA_HOME: "/data" }, join("/data/jupyter")],
-    ["darwin", {}, join(HOME, "Library/Jupyter")],
-    ["win32", { APPDATA: "/appdata" }, join("/appdata/jupyter")],
-    ["win32", {}, join(HOME, "AppData/Roaming/jupyter")],
+    ["linux", {}, "/home/me/.local/share/jupyter"],
+    ["linux", { XDG_DATA_HOME: "/data" }, "/data/jupyter"],
+    ["darwin", {}, "/home/me/Library/Jupyter"],
+    ["win32", { APPDATA: "C:\\appdata" }, "C:\\appdata\\jupyter"],
+    ["win32", {}, "\\home\\me\\AppData\\Roaming\\jupyter"],
     ["darwin", { JUPYTER_DATA_DIR: "/own" }, "/own"],
   ])("finds the folder on %s with %j", (platform, env, folder) => {
     expect(jupyterDataDir(platform, env, HOME)).toBe(folder);
@@ -22,12 +21,11 @@ describe("jupyterDataDir", () => {
 
 test("Jupyter's folders by system, JUPYTER_PATH first", () => {
   const linux = jupyterDataFolders({ JUPYTER_PATH: "/one:/two", XDG_DATA_HOME: "/data" }, "linux");
-  if (process.platform !== "win32")
-    expect(linux).toEqual(["/one", "/two", "/data/jupyter", "/usr/local/share/jupyter", "/usr/share/jupyter"]);
+  expect(linux).toEqual(["/one", "/two", "/data/jupyter", "/usr/local/share/jupyter", "/usr/share/jupyter"]);
   expect(jupyterDataFolders({ JUPYTER_DATA_DIR: "/mine" }, "darwin")[0]).toBe("/mine");
-  expect(jupyterDataFolders({}, "darwin")[0]).toMatch(/Library[\\/]Jupyter$/);
-  const windows = jupyterDataFolders({ APPDATA: "roaming", PROGRAMDATA: "program" }, "win32");
-  expect(windows).toEqual([join("roaming", "jupyter"), join("program", "jupyter")]);
+  expect(jupyterDataFolders({}, "darwin")[0]).toMatch(/Library\/Jupyter$/);
+  const windows = jupyterDataFolders({ JUPYTER_PATH: "C:\\one;D:\\two", APPDATA: "roaming", PROGRAMDATA: "program" }, "win32");
+  expect(windows).toEqual(["C:\\one", "D:\\two", "roaming\\jupyter", "program\\jupyter"]);
 });
 
 // Where the kernel is installed and where the runner looks for it must be one place.

@@ -15,3 +15,17 @@ it.each([
 ])("shows %s", (_, values, expected) => {
   expect(formatColumn(values)).toEqual(expected);
 });
+
+const circular: Record<string, unknown> = { a: 1 };
+circular["b"] = circular;
+
+it.each([
+  ["an invalid date", new Date(NaN), "NaT"],
+  ["a big integer", 10n, "10"],
+  ["one inside an object", { a: 10n }, "{ a: 10n }"],
+  ["an object that holds itself", circular, "<ref *1> { a: 1, b: [Circular *1] }"],
+  ["an object without JSON", { toJSON: () => undefined }, "{ toJSON: [Function: toJSON] }"],
+  ["a symbol", Symbol("a"), "Symbol(a)"],
+])("shows %s, as text", (_, value, expected) => {
+  expect(formatColumn([value])).toEqual([expected]);
+});

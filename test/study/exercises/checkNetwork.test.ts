@@ -119,7 +119,7 @@ describe("checkNetwork", () => {
       const exp = Network.prototype.scores.call(network, X).exp();
       return exp.div(exp.sum(1).reshape(3, 1));
     }],
-    ["scoresOther", (network, X) => Network.prototype.scores.call(network, X).mul(2)],
+    ["scoresOther", (network, X) => Network.prototype.scores.call(network, X).mul(1.1)],
   ])("recognises scores: %s", (key, wrong) => {
     class Wrong extends Network {
       override scores(X: NDArray): NDArray {
@@ -157,7 +157,7 @@ describe("checkNetwork", () => {
     class Wrong extends Network {
       override term = (params: Params) => Object.values(params).reduce((sum, w) => sum + sumOfSquares(w), 0);
     }
-    expect(failures(Wrong)[REGULARISED]).toBe(`${diagnoses.halfMissing}. And ${diagnoses.biasesRegularised}`);
+    expect(failures(Wrong)[REGULARISED]).toBe(`${diagnoses.biasesRegularised}. And ${diagnoses.halfMissing}`);
   });
 
   it.each<[keyof typeof diagnoses, number]>([["regGradientMissing", 0], ["regGradientTwice", 2], ["regGradientHalf", 0.5]])(
@@ -214,7 +214,7 @@ describe("checkNetwork", () => {
     class Overflow extends Network {
       override softmax = (scores: NDArray, y: number[]): [number, NDArray] => [scores.max() > 700 ? NaN : softmaxLoss(scores, y)[0], softmaxLoss(scores, y)[1]];
     }
-    expect(failures(Overflow)).toEqual({ "loss: scores of 1000": diagnoses.noShift });
+    expect(failures(Overflow)).toEqual({ "loss: scores of 1000": diagnoses.shiftMissingInNetwork });
   });
 
   it("recognises changes in place and NaN that is hidden", () => {
@@ -228,7 +228,8 @@ describe("checkNetwork", () => {
     class Hidden extends Network {
       override activate = (x: NDArray) => x.map((value) => (value > 0 ? value : 0));
     }
-    expect(failures(Hidden)).toEqual({ "loss: NaN is not hidden": diagnoses.nanLossHidden });
+    expect(failures(Hidden)).toEqual({});
+    expect(checkNetwork(Hidden).checks.filter(({ remark }) => remark)).toMatchObject([{ name: "loss: NaN is not hidden", remark: diagnoses.nanLossHidden }]);
   });
 
   it.each<[keyof typeof diagnoses, new (options: Options) => Network]>([
@@ -253,7 +254,7 @@ describe("checkNetwork", () => {
     const uniform = drawn(({ inputDim: D, hiddenDim: H, numClasses: C, weightScale, random }) => ({
       W1: random.randomSample([D, H]).mul(weightScale), W2: random.randomSample([H, C]).mul(weightScale),
     }));
-    expect(failures(uniform)).toMatchObject({ [W1_DRAWN]: diagnoses.uniformWeights, [TAKEN]: diagnoses.moreDraws });
+    expect(failures(uniform)).toEqual({ [W1_DRAWN]: diagnoses.uniformWeights, "new: W2 as drawn from the stream": diagnoses.uniformWeights });
     const own = drawn(({ inputDim: D, hiddenDim: H, weightScale }) => ({ W1: new RandomState(7).randn(D, H).mul(weightScale) }));
     expect(failures(own)).toMatchObject({ [W1_DRAWN]: diagnoses.ownStream, [TAKEN]: diagnoses.ownStream });
     class More extends Network {
@@ -281,9 +282,9 @@ describe("checkNetwork", () => {
       "b1 has shape (1, 6) instead of (6,): a bias is one number for each unit, zeros(M)",
     );
     expect(variant((params) => ({ ...params, b2: params.b2.add(0.01) }))).toEqual({ "new: biases": diagnoses.biasNotZero });
-    expect(variant((params) => ({ ...params, b2: params.b2.astype("float32") }))).toEqual({ "new: types of the parameters": diagnoses.float32 });
+    expect(variant((params) => ({ ...params, b2: params.b2.astype("float32") }))).toEqual({});
     expect(variant((params) => ({ W1: params.W1 }) as Params)[shapes]).toBe(
-      "the code stopped with TypeError: expected the network's params to be { W1, b1, W2, b2 } of NDArrays, got an object with W1",
+      "expected the network's params to be { W1, b1, W2, b2 } of NDArrays, got an object with W1",
     );
   });
 
@@ -294,7 +295,7 @@ describe("checkNetwork", () => {
     }
     const report = checkNetwork(Bare);
     expect(failuresOf(report)).toEqual({
-      "loss: value at reg 0": "the code stopped with TypeError: expected loss to return [loss, { W1, b1, W2, b2 }], got a number",
+      "loss: value at reg 0": `expected loss to return [loss, { W1, b1, W2, b2 }], got a number: ${diagnoses.partMissing}`,
     });
     expect(report.toString().split("\n")[0]).toBe("two-layer network: 6 of 28 checks passed, 1 failed, not written yet: scores");
   });

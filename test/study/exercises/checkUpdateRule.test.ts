@@ -30,13 +30,13 @@ describe("checkUpdateRule", () => {
       return [w, config];
     })["w and dw unchanged"]).toMatch(/^SGD changes w in place, 6 of 6 elements: /);
     expect(sgdWith((w, dw, config) => plain(w, dw, config))["first step"]).toBe(
-      "the code stopped with TypeError: expected the rule to return [nextW, config], got an NDArray",
+      `expected the rule to return [nextW, config], got an NDArray: ${diagnoses.configMissing}`,
     );
   });
 
   it.each([["sgdMomentum", sgdMomentum], ["rmsprop", rmsprop], ["adam", adam]] as const)("recognises a memory that is lost: %s", (name, rule) => {
     const found = failuresOf(checkUpdateRule(name, (w, dw, config) => [rule(w, dw, config)[0], config]));
-    expect(found).toEqual({ "three steps, config handed on": diagnoses.memoryLost });
+    expect(found).toEqual({ "three steps, config handed on": diagnoses.memoryLost, "step with the default learning rate": diagnoses.memoryLost });
   });
 
   it("recognises epsilon inside the root", () => {

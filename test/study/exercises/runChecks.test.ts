@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { type CheckStep, type Finding, runChecks } from "../../../src/study/exercises/runChecks.js";
+import { matmul, zeros } from "../../../src/index.js";
+import type { Finding } from "../../../src/study/exercises/finding.js";
+import { type CheckStep, runChecks } from "../../../src/study/exercises/runChecks.js";
 import { notWritten } from "../../../src/study/index.js";
 
 const step = (name: string, run: () => Finding | null, guards = false): CheckStep => ({ name, limit: "1", run, guards });
 const good = () => ({ measured: "1", diagnosis: "" });
 const bad = () => ({ measured: "2", diagnosis: "too much" });
-const statuses = (...groups: CheckStep[][]) => runChecks("all", groups).checks.map(({ status }) => status);
+const statuses = (...groups: CheckStep[][]) => runChecks("sgd", groups).checks.map(({ status }) => status);
 
 describe("runChecks", () => {
   it("keeps what was found", () => {
-    expect(runChecks("all", [[step("a", good)], [step("b", bad)]])).toMatchObject({
-      subject: "all",
+    expect(runChecks("sgd", [[step("a", good)], [step("b", bad)]])).toMatchObject({
+      subject: "SGD",
       checks: [
         { name: "a", status: "passed", measured: "1", limit: "1", diagnosis: "" },
         { name: "b", status: "failed", measured: "2", limit: "1", diagnosis: "too much" },
@@ -22,7 +24,7 @@ describe("runChecks", () => {
     const thrower = (what: unknown) => () => {
       throw what;
     };
-    const { checks } = runChecks("all", [[step("a", good), step("b", thrower(new RangeError("no"))), step("c", thrower("text"))]]);
+    const { checks } = runChecks("sgd", [[step("a", good), step("b", thrower(new RangeError("no"))), step("c", thrower("text"))]]);
     expect(checks.slice(1)).toMatchObject([
       { status: "failed", measured: "an error instead of a result", diagnosis: "the code stopped with RangeError: no" },
       { status: "failed", measured: "an error instead of a result", diagnosis: "the code stopped with text" },
@@ -37,6 +39,27 @@ describe("runChecks", () => {
     expect(statuses([step("a", () => notWritten("f")), step("b", good)])).toEqual(["not written yet", "not run"]);
     expect(statuses([step("a", bad), step("b", good)])).toEqual(["failed", "passed"]);
     expect(statuses([step("a", bad, true), step("b", good)])).toEqual(["failed", "not run"]);
-    expect(statuses([step("a", good, true), step("b", () => null)])).toEqual(["passed", "not run"]);
+    expect(statuses([step("a", bad), step("b", () => null)])).toEqual(["failed", "not run"]);
+  });
+
+  it("makes a failure of what did not run although nothing before it failed", () => {
+    const { checks } = runChecks("sgd", [[step("a", good), step("b", () => null), step("c", () => null)]]);
+    expect(checks.map(({ status }) => status)).toEqual(["passed", "failed", "failed"]);
+    expect(checks[1]!.diagnosis).toMatch(/^this could not be checked, although nothing before it failed/);
+  });
+
+  it("tells where the learner's own code stopped, and what stands there", () => {
+    function careless(): never {
+      throw new TypeError("no such thing"); // here
+    }
+    const [failure] = runChecks("sgd", [[step("a", careless)]]).failures;
+    expect(failure!.example).toMatch(/^in careless, .*runChecks\.test\.ts, line \d+: throw new TypeError\("no such thing"\); \/\/ here$/);
+  });
+
+  it("blames the learner's line for what the library throws", () => {
+    const product = () => matmul(zeros([2, 3]), zeros([2, 3])); // two by three
+    const [failure] = runChecks("sgd", [[step("a", product as never)]]).failures;
+    expect(failure!.diagnosis).toMatch(/^the code stopped with RangeError: matmul: /);
+    expect(failure!.example).toMatch(/runChecks\.test\.ts, line \d+: const product = .*two by three$/);
   });
 });

@@ -92,8 +92,8 @@ const backwardSlips: Readonly<Record<string, BackwardSlips>> = {
   dw: [
     { cause: "flattenedByColumns", set: { rows: "columns" } },
     { cause: "axesExchanged", set: { rows: "axes" } },
-    { cause: "transposed", then: transposed },
-    { cause: "transposed", then: reordered },
+    { cause: "transposed", finish: transposed },
+    { cause: "transposed", finish: reordered },
   ],
   db: [
     { cause: "notSummed", set: { sum: "none" } },

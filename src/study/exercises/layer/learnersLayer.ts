@@ -39,11 +39,17 @@ export function callBackward(backward: Backward, dout: NDArray, cache: unknown, 
   const missing = names.filter((name) => !isArray(record[name]) && typeof record[name] !== "number");
   if (missing.length === 0) return record as Arrays;
   const expected = words().expectedBackward(names.length === 1 ? `${names[0]}, an NDArray` : `{ ${names.join(", ")} } of NDArrays`);
-  throw wrongResult(expected, result, [...causesOf(result), ...listCause(result, names)]);
+  throw wrongResult(expected, result, [...causesOf(result), ...listCause(result, names), ...missingCause(record, names, missing)]);
 }
 
 function listCause(result: unknown, names: readonly string[]): Cause[] {
   return Array.isArray(result) && result.length === names.length && result.every(isArray) ? ["listForRecord"] : [];
+}
+
+/** Some gradients, or all under other names, such as dX. */
+function missingCause(record: Record<string, unknown>, names: readonly string[], missing: readonly string[]): Cause[] {
+  const isAbsent = missing.every((name) => record[name] === undefined);
+  return isAbsent && !Array.isArray(record) && Object.values(record).some(isArray) && names.length > 1 ? ["gradientMissing"] : [];
 }
 
 export function copies(arrays: Arrays): Record<string, NDArray> {

@@ -11,7 +11,8 @@ import { unchangedBy } from "../unchanged.js";
 import { errorOf, isSingle, numberText } from "../value.js";
 import { words } from "../words/words.js";
 import { isArray, pairOf } from "../wrongResult.js";
-import { EQUAL, lossCases, type LossCase, type LossSubject } from "./lossSubject.js";
+import { EQUAL, lossCases, type LossCase } from "./lossCase.js";
+import type { LossSubject } from "./lossSubject.js";
 
 /** Takes scores (N, C) and N labels, and returns `[loss, dx]`. */
 export type Loss = (x: NDArray, y: any) => unknown;

@@ -1,18 +1,13 @@
 /** What checks have to know of the two losses. */
-import { array, zeros } from "../../../numeric/array/create.js";
+import { array } from "../../../numeric/array/create.js";
 import type { NDArray } from "../../../numeric/array/ndarray.js";
 import { softmaxLoss } from "../../../nn/layers/softmaxLoss.js";
 import { svmLoss } from "../../../nn/layers/svmLoss.js";
-import { RandomState } from "../../../numeric/random/randomState.js";
 import type { Mistake } from "../mistake.js";
 import type { CheckNames, Subject } from "../words/wordList.js";
+import type { LossCase } from "./lossCase.js";
 import { softmaxGradients, softmaxLosses } from "./softmaxMistakes.js";
 import { svmGradients, svmLosses } from "./svmMistakes.js";
-
-export interface LossCase {
-  readonly x: NDArray;
-  readonly y: readonly number[];
-}
 
 export interface LossSubject {
   readonly key: Extract<Subject, "softmax" | "svm">;
@@ -28,18 +23,6 @@ export interface LossSubject {
   /** scores at a kink, where the numeric gradient says nothing */
   readonly kink?: LossCase;
 }
-
-/** Two sets of scores, of other sizes each, so that N and C are told from any other number; the first are compared numerically. */
-export function lossCases(): [LossCase, LossCase] {
-  const random = new RandomState(231);
-  return [
-    { x: random.randn(3, 5).mul(2), y: [4, 1, 2] },
-    { x: random.randn(7, 4).mul(2), y: [3, 0, 2, 2, 1, 3, 1] },
-  ];
-}
-
-/** All scores equal, in sizes that are not those of the other cases. */
-export const EQUAL: LossCase = { x: zeros([3, 5]), y: [4, 1, 2] };
 
 export const softmaxSubject: LossSubject = {
   key: "softmax",

@@ -2,7 +2,7 @@
 import { zeros } from "../../../numeric/array/create.js";
 import type { NDArray } from "../../../numeric/array/ndarray.js";
 import { anyGradient, type Mistake, type Observation, scaled, type Slip, wrongPrograms } from "../mistake.js";
-import type { LossCase } from "./lossSubject.js";
+import type { LossCase } from "./lossCase.js";
 
 interface ProbabilitySwitches {
   readonly shift: "none" | "all" | "columns" | "added" | "minimum";
@@ -91,8 +91,8 @@ export function lossGradientSlips<Switches>(): Slip<LossCase, Switches>[] {
     scaled("dxDividedTwice", (at) => 1 / N(at)),
     scaled("dxMeanOfAll", (at) => 1 / C(at)),
     scaled("dxMeanOfClasses", (at) => N(at) / C(at)),
-    { cause: "transposed", then: (value) => (typeof value === "number" ? value : value.T) },
-    { cause: "transposed", then: (value) => (typeof value === "number" ? value : value.T.reshape(...value.shape)) },
+    { cause: "transposed", finish: (value) => (typeof value === "number" ? value : value.T) },
+    { cause: "transposed", finish: (value) => (typeof value === "number" ? value : value.T.reshape(...value.shape)) },
   ];
 }
 

@@ -2,7 +2,7 @@
 import { zeros } from "../../../numeric/array/create.js";
 import type { NDArray } from "../../../numeric/array/ndarray.js";
 import { type Mistake, type Observation, scaled, type Slip, wrongPrograms } from "../mistake.js";
-import type { LossCase } from "./lossSubject.js";
+import type { LossCase } from "./lossCase.js";
 import { lossGradientSlips } from "./softmaxMistakes.js";
 
 interface MarginSwitches {
@@ -19,7 +19,7 @@ interface LossSwitches extends MarginSwitches {
 }
 
 interface GradientSwitches extends MarginSwitches {
-  readonly pull: "none" | "one" | "plus" | "margins" | "itself" | "all";
+  readonly pull: "none" | "one" | "plus" | "margins" | "itself" | "pushed" | "all";
   readonly push: "margins" | "everywhere" | "atZero";
 }
 
@@ -63,6 +63,7 @@ const gradientSlips: readonly Slip<LossCase, GradientSwitches>[] = [
   { cause: "pullFlipped", set: { pull: "plus" } },
   { cause: "pullOfMargins", set: { pull: "margins" } },
   { cause: "pullCountsRight", set: { pull: "itself" } },
+  { cause: "rightClassPushed", set: { pull: "pushed" } },
   { cause: "pullOfAll", set: { pull: "all" } },
   { cause: "marginsForOnes", set: { push: "margins" } },
   { cause: "maskOfMarginMissing", set: { push: "everywhere" } },
@@ -76,7 +77,7 @@ export function svmLosses(): Mistake<LossCase>[] {
 
 export function svmGradients(): Mistake<LossCase>[] {
   // a right class that gets -1 may get it whether or not there is a margin above 0
-  const always = wrongPrograms(gradientProgram, [{ cause: "pullOfOne", set: { pull: "one" }, then: onePullEach }]);
+  const always = wrongPrograms(gradientProgram, [{ cause: "pullOfOne", set: { pull: "one" }, finish: onePullEach }]);
   return [...wrongPrograms(gradientProgram, gradientSlips), ...always];
 }
 
@@ -160,6 +161,8 @@ function pullOf(margins: readonly number[], classes: number, pull?: GradientSwit
       return -margins.reduce((a, b) => a + b, 0);
     case "itself":
       return -(margins.length + 1);
+    case "pushed":
+      return 1 - margins.length;
     case "all":
       return -(classes - 1);
     default:

@@ -39,7 +39,7 @@ const slips: readonly Slip<Draw, DrawSwitches>[] = [
   { cause: "scaledByInputs", set: { scale: "inputs" } },
   { cause: "scaledByInputs", set: { scale: "he" } },
   { cause: "scaledByInputs", set: { scale: "scaledInputs" } },
-  { cause: "signFlipped", then: (value) => (typeof value === "number" ? -value : value.neg()) },
+  { cause: "signFlipped", finish: (value) => (typeof value === "number" ? -value : value.neg()) },
 ];
 
 export function drawMistakes(): Mistake<Draw>[] {

@@ -6,6 +6,7 @@ import { RandomState } from "../../../numeric/random/randomState.js";
 import { because, passed, unexplained } from "../finding.js";
 import { belowText, judge, once, type Probe, type Quantity } from "../judge.js";
 import type { CheckStep } from "../runChecks.js";
+import { near } from "../value.js";
 import { words } from "../words/words.js";
 import { build, type Name, NAMES, type NetworkClass } from "./learnersNetwork.js";
 import { INITIAL, SIZES } from "./networkCase.js";
@@ -44,7 +45,7 @@ export function initialisationChecks(Network: NetworkClass): CheckStep[] {
         return largest === 0 ? passed("0") : because(String(largest), ["biasNotZero"]);
       },
     },
-    streamCheck(made[0]!),
+    streamCheck(made[0]!, right[0]!),
   ];
 }
 
@@ -104,7 +105,7 @@ function weightCheck(name: "W1" | "W2", made: readonly (() => Made)[], right: re
 }
 
 /** D·H + H·C normal numbers are taken, and nothing else. */
-function streamCheck(made: () => Made): CheckStep {
+function streamCheck(made: () => Made, right: Params): CheckStep {
   const { names, normalNumbers, nothingDrawn, otherDraws } = words();
   const expected = new RandomState(INITIAL.seed);
   expected.randn(COUNT);
@@ -118,7 +119,9 @@ function streamCheck(made: () => Made): CheckStep {
         const isZero = params["W1"]!.abs().max() === 0 && params["W2"]!.abs().max() === 0;
         return because(nothingDrawn, [isZero ? "zeroWeights" : "ownStream"]);
       }
-      return drewMore(state) ? because(otherDraws, ["moreDraws"]) : unexplained(otherDraws, words().diagnoses.weightsOther);
+      if (drewMore(state)) return because(otherDraws, ["moreDraws"]);
+      // other numbers in the weights tell more than their count
+      return WEIGHTS.every((name) => near(params[name]!, right[name]!)) ? unexplained(otherDraws, words().diagnoses.weightsOther) : null;
     },
   };
 }

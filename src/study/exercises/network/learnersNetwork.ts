@@ -52,5 +52,6 @@ export function callLoss(network: LearnersNetwork, { X, y }: Pick<NetworkCase, "
     alone: "partMissing",
   }) as [number, Record<string, NDArray>];
   if (NAMES.every((name) => isArray(grads[name]))) return [loss, grads];
-  throw wrongResult(words().expectedNetworkLoss, grads);
+  const isAbsent = NAMES.every((name) => isArray(grads[name]) || grads[name] === undefined);
+  throw wrongResult(words().expectedNetworkLoss, grads, isAbsent && Object.values(grads).some(isArray) ? ["gradientMissing"] : []);
 }

@@ -78,7 +78,7 @@ const weightSlips: readonly Slip<NetworkCase, GradientSwitches>[] = [
   { cause: "regGradientIgnoresReg", set: { term: "ignored" } },
   { cause: "regGradientSign", set: { term: "sign" } },
   { cause: "regGradientConstant", set: { term: "constant" } },
-  { cause: "transposed", then: (value) => (typeof value === "number" ? value : value.T) },
+  { cause: "transposed", finish: (value) => (typeof value === "number" ? value : value.T) },
 ];
 
 const biasSlips: readonly Slip<NetworkCase, GradientSwitches>[] = [{ cause: "biasGradientRegularised", set: { term: "bias" } }];

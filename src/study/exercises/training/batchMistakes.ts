@@ -1,8 +1,7 @@
 /** What is often drawn in place of a batch. */
 import { RandomState } from "../../../numeric/random/randomState.js";
 import type { Cause } from "../diagnoses.js";
-import { LABELS } from "./probeModel.js";
-import type { StepOptions } from "./stepChecks.js";
+import { LABELS, type StepOptions } from "./probeModel.js";
 
 type Rows = readonly number[];
 
@@ -20,6 +19,7 @@ export function batchCauses(batches: readonly (readonly Rows[])[], options: read
   if (is(() => Array.from({ length: N }, (_, i) => i))) return ["wholeSet"];
   if (is((_, { batchSize }) => Array.from({ length: batchSize }, (_, i) => i))) return ["notDrawn"];
   if (is((random, { batchSize }) => random.choice(N, batchSize, { replace: false }).data)) return ["withoutReplacement"];
+  if (is((random, { batchSize }) => random.choice(batchSize, N).data)) return ["choiceExchanged"];
   if (is((random, { batchSize }) => random.choice(batchSize, batchSize).data)) return ["drawnFromBatch"];
   if (is((random, { batchSize }) => [random.choice(N, batchSize), random.choice(N, batchSize)][1]!.data)) return ["drawnTwice"];
   const isUntouched = randoms.every((random, i) => stateOf(random) === stateOf(new RandomState(options[i]!.seed)));

@@ -6,6 +6,13 @@ import { NDArray } from "../../../numeric/array/ndarray.js";
 export const EXAMPLES = array([[0, 8], [1, 6], [2, 9], [3, 7], [4, 5], [5, 3], [6, 4]]);
 export const LABELS: readonly number[] = [3, 13, 23, 33, 43, 53, 63];
 
+/** What a step is told; the rate is nobody's default. */
+export interface StepOptions {
+  readonly seed: number;
+  readonly batchSize: number;
+  readonly learningRate: number;
+}
+
 export class ProbeModel {
   params: Record<string, NDArray>;
   /** examples and labels of each call of loss */

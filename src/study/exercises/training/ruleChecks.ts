@@ -111,7 +111,7 @@ function rateNamed(finding: Finding, rule: Rule, { w, gradients, settings }: Wal
 /** What a rule reads that sounds like a learning rate, and is not there. */
 function otherNames(rule: Rule, w: NDArray, dw: NDArray, config: Config): string[] {
   const read = missingReads({ ...config }, (watched) => rule(w.copy(), dw.copy(), watched));
-  return read.filter((name) => /rate|^lr$|eta|alpha|step/i.test(name) && !/^beta/.test(name));
+  return read.filter((name) => /rate|^lr$|eta|alpha|step/i.test(name) && !name.startsWith("beta"));
 }
 
 /** Two parameters in turn, each with its own config, against each alone. */

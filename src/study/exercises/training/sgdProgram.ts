@@ -18,8 +18,10 @@ export interface StepSwitches {
   /** used where none is given */
   readonly defaultRate: number;
   readonly direction: "up";
+  /** from the second step on */
+  readonly settings: "lost";
   readonly gradient: "weights" | "one" | "sign" | "unit";
-  readonly next: "step" | "minusStep" | "times" | "same" | "twice";
+  readonly next: "step" | "minusStep" | "times" | "allTimes" | "same" | "twice";
 }
 
 export interface MomentumSwitches extends StepSwitches {
@@ -33,16 +35,16 @@ export interface MomentumSwitches extends StepSwitches {
 const RATE = 0.01;
 const MOMENTUM = 0.9;
 
-function rateOf({ settings }: Walk, { rate, fixedRate, defaultRate = RATE }: Partial<StepSwitches>): number {
-  const given = fixedRate ?? settings["learningRate"] ?? defaultRate;
+function rateOf({ settings }: Walk, { rate, fixedRate, defaultRate = RATE, settings: kept }: Partial<StepSwitches>, index: number): number {
+  const given = fixedRate ?? (kept === "lost" && index > 0 ? undefined : settings["learningRate"]) ?? defaultRate;
   if (rate === "none") return 1;
   if (rate === "squared") return given * given;
   return rate === "divides" ? 1 / given : given;
 }
 
 /** What is subtracted from w. */
-function stepOf(w: NDArray, dw: NDArray, walk: Walk, switches: Partial<StepSwitches>): NDArray {
-  const step = gradientOf(w, dw, switches.gradient).mul(rateOf(walk, switches));
+function stepOf(w: NDArray, dw: NDArray, walk: Walk, switches: Partial<StepSwitches>, index: number): NDArray {
+  const step = gradientOf(w, dw, switches.gradient).mul(rateOf(walk, switches, index));
   return switches.direction === "up" ? step.neg() : step;
 }
 
@@ -79,16 +81,20 @@ function moved(w: NDArray, step: NDArray, how?: StepSwitches["next"]): NDArray {
 }
 
 export function sgdProgram(walk: Walk, switches: Partial<StepSwitches>): NDArray {
-  return walk.gradients.reduce((w, dw) => moved(w, stepOf(w, dw, walk, switches), switches.next), walk.w);
+  return walk.gradients.reduce((w, dw, i) => {
+    if (switches.next === "allTimes") return w.sub(dw).mul(rateOf(walk, switches, i));
+    return moved(w, stepOf(w, dw, walk, switches, i), switches.next);
+  }, walk.w);
 }
 
 export function momentumProgram(walk: Walk, switches: Partial<MomentumSwitches>): NDArray {
   const { fixedMomentum, defaultMomentum = MOMENTUM } = switches;
-  const mu = fixedMomentum ?? walk.settings["momentum"] ?? defaultMomentum;
+  const given = fixedMomentum ?? walk.settings["momentum"] ?? defaultMomentum;
   let w = walk.w;
   let v = startOf(walk, switches.start);
-  for (const dw of walk.gradients) {
-    const [before, step] = [switches.velocity === "lost" ? zeros(w.shape) : v, stepOf(w, dw, walk, switches)];
+  for (const [i, dw] of walk.gradients.entries()) {
+    const mu = switches.settings === "lost" && i > 0 ? defaultMomentum : given;
+    const [before, step] = [switches.velocity === "lost" ? zeros(w.shape) : v, stepOf(w, dw, walk, switches, i)];
     v = velocityOf(before, step, mu, switches.velocity);
     if (switches.move === "old") w = moved(w, before.neg(), switches.next);
     else w = moved(w, (switches.move === "nesterov" ? v.mul(mu).sub(step) : v).neg(), switches.next);
@@ -128,6 +134,8 @@ const stepSlips: readonly Slip<Walk, StepSwitches>[] = [
   { cause: "gradientNormalised", set: { gradient: "unit" } },
   { cause: "gradientForNext", set: { next: "step" } },
   { cause: "gradientForNext", set: { next: "minusStep" } },
+  { cause: "rateOnAll", set: { next: "allTimes" } },
+  { cause: "settingsLost", set: { settings: "lost" } },
   { cause: "weightsTimesStep", set: { next: "times" } },
   { cause: "notUpdated", set: { next: "same" } },
   { cause: "updatedTwice", set: { next: "twice" } },
@@ -151,7 +159,7 @@ export function sgdMistakes(): Mistake<Walk>[] {
 }
 
 const momentumSlips: readonly Slip<Walk, MomentumSwitches>[] = [
-  ...stepSlips,
+  ...stepSlips.filter(({ cause }) => cause !== "rateOnAll"),
   { cause: "momentumIgnored", fit: (seen) => ({ fixedMomentum: fittedMomentum(seen, true) }) },
   { cause: "momentumDefault", fit: (seen) => ({ defaultMomentum: fittedMomentum(seen, false) }) },
   { cause: "momentumMissing", set: { fixedMomentum: 1 } },

@@ -10,18 +10,11 @@ import { unchangedBy } from "../unchanged.js";
 import { words } from "../words/words.js";
 import { causesOf, isArray, isPromise, kindOf, wrongResult } from "../wrongResult.js";
 import { batchCauses, labelCauses } from "./batchMistakes.js";
-import { EXAMPLES, LABELS, ProbeModel, probeGradients, probeParameters } from "./probeModel.js";
+import { EXAMPLES, LABELS, ProbeModel, probeGradients, probeParameters, type StepOptions } from "./probeModel.js";
 import { type Update, updateMistakes } from "./updateMistakes.js";
 
 /** Takes (model, data, { batchSize, learningRate, random }), and returns the batch's loss. */
 export type SolverStep = (model: any, data: any, options: any) => unknown;
-
-/** What a step is told; the rate is nobody's default. */
-export interface StepOptions {
-  readonly seed: number;
-  readonly batchSize: number;
-  readonly learningRate: number;
-}
 
 const LOSS = 1.25;
 const LIMIT = 1e-12;
