@@ -17,8 +17,8 @@ async function ask(method, path, body) {
   if (status >= 300) throw new Error(`${method} ${path}: ${status}`);
 }
 
-for (let number = 1; number <= 40; number++) {
-  const text = { cell_type: "markdown", id: "a", metadata: {}, source: `${number} ${"line of a notebook\n".repeat(20_000)}line ${number}` };
+for (let number = 1; number <= 15; number++) {
+  const text = { cell_type: "markdown", id: "a", metadata: {}, source: `${number} ${"line of a notebook\n".repeat(5_000)}line ${number}` };
   const outputs = [{ output_type: "stream", name: "stdout", text: `${number}` }];
   const code = { cell_type: "code", id: "b", metadata: { trusted: true }, source: "1", outputs, execution_count: number };
   await ask("PUT", "api/contents/saved.ipynb", { type: "notebook", format: "json", content: { cells: [text, code], metadata: {}, nbformat: 4, nbformat_minor: 5 } });

@@ -18,6 +18,8 @@ import type { LabOptions } from "./options.js";
 import { runningRoute } from "./runningRoute.js";
 
 const PORT = 8888;
+/** Each kernel has a word with the end of this process. */
+const MOST_LISTENERS = 200;
 /** What lies beside the notebooks for commands and packages. */
 const UNLISTED = ["given.json", "tensor-float64"];
 
@@ -31,6 +33,7 @@ export async function openLab(options: LabOptions, surroundings: Surroundings): 
   const { name, lang, port } = options;
   const [selected] = name === null ? [] : selectNotebooks([name], notebooks, workingDirectory, lang ?? "en");
   const path = selected === undefined ? "/tree" : `/notebooks/${selected.name.split("/").map(encodeURIComponent).join("/")}.ipynb`;
+  process.setMaxListeners(MOST_LISTENERS);
   const own = join(root, ".cache", "lab");
   const require = createRequire(import.meta.url);
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };

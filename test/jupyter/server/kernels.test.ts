@@ -1,7 +1,7 @@
 /** Kernels, sessions and the relay, with a kernel that starts at once. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { decodeV1, encodeV1, SUBPROTOCOL } from "../../../src/jupyter/server/kernels/channelFrames.js";
 import type { ChannelMessage } from "../../../src/jupyter/server/kernels/kernels.js";
 import { labForTests, type Message, type Page, printed, smallSpec } from "./labUnderTest.js";
@@ -132,6 +132,14 @@ describe("the relay", () => {
 });
 
 describe("a page that is loaded anew", () => {
+  // What pages of other tests did not wait for.
+  beforeEach(async () => {
+    const page = await open();
+    await page.run("print last");
+    await lab.ask("GET", `/open/${kernel}`);
+    page.close();
+  });
+
   it("is told what runs, with displays as they stand, and gets the rest", async () => {
     const first = await open();
     const id = first.cell("update 40", { cellId: "bar-cell" });
@@ -177,15 +185,20 @@ describe("a restart", () => {
     const id = two.cell("sleep 60000");
     const waiting = two.cell("print never");
     await two.until(() => types(two.of(id)).includes("execute_input"), "the start");
-    const { status, json } = await lab.ask("POST", `/api/kernels/${kernel}/restart`);
+    const restarting = lab.ask("POST", `/api/kernels/${kernel}/restart`);
+    await two.done(id);
+    // Asked while none is there: for the new one.
+    const early = two.cell("count");
+    const { status, json } = await restarting;
     expect([status, json.id, json.execution_state]).toEqual([200, kernel, "idle"]);
     for (const request of [id, waiting]) {
       await two.done(request);
       expect(two.of(request).find(({ header }) => header.msg_type === "execute_reply")!.content).toEqual({ status: "aborted" });
     }
     expect([...one.messages, ...two.messages].map(({ content }) => content.execution_state)).not.toContain("restarting");
-    expect(printed(await one.run("count"))).toBe("1");
-    expect(printed(await two.run("count"))).toBe("2");
+    await two.done(early);
+    expect(printed(two.of(early))).toBe("1");
+    expect(printed(await one.run("count"))).toBe("2");
     expect([one, two].map(({ socket }) => socket.readyState)).toEqual([1, 1]);
   });
 });

@@ -88,8 +88,9 @@ export class RunningKernel {
       this.deaths = [];
       this.state = "restarting";
       const old = this.detach();
-      await old?.stop();
+      // What is asked from now on is for the new one.
       this.abandon();
+      await old?.stop();
       await this.launch();
     });
   }
