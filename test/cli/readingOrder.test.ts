@@ -17,3 +17,11 @@ test("without a list the order is that of the names", () => {
   writeFileSync(join(folder, "package.json"), "{}");
   expect(["c", "b"].sort(readingOrder(folder))).toEqual(["b", "c"]);
 });
+
+test("a folder comes after all that lies above it, whatever its name, and folders in the order of theirs", () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ notebooks: ["z"] }));
+  const names = ["ko/a", "de/z", "z", "a/b/c", "ko/z", "b"];
+  expect(names.sort(readingOrder(folder))).toEqual(["z", "b", "de/z", "ko/z", "ko/a", "a/b/c"]);
+  expect(readingOrder(folder)("b", "b")).toBe(0);
+});

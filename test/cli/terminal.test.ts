@@ -1,5 +1,6 @@
+import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { Terminal } from "../../src/cli/terminal.js";
+import { shortPath, Terminal } from "../../src/cli/terminal.js";
 
 function terminal(isTTY: boolean, columns = 80): { said: () => string; terminal: Terminal } {
   let text = "";
@@ -97,4 +98,34 @@ test("what the cell has shown before it failed stands above the error, as text",
   const error = { output_type: "error", ename: "E", evalue: "bad", traceback: ["E: bad"] } as const;
   lines.failure("n.ipynb", 9, { number: 2, cell: { ...cell, outputs: [...cell.outputs] }, error });
   expect(said()).toContain("\n    1 | a\n\n  affine layer: 1 failed\n    dx\n\n  E: bad\n");
+});
+
+test("an empty line, and a task without a name", () => {
+  const plain = terminal(false);
+  plain.terminal.line();
+  plain.terminal.tick("never shown");
+  plain.terminal.endTick();
+  expect(plain.said()).toBe("\n");
+  const { said, terminal: lines } = terminal(true);
+  lines.tick("printing");
+  lines.endTick("other");
+  expect(said()).toBe(`${clear}printing  0 s`);
+  lines.endTick();
+  lines.endTick();
+  expect(said()).toBe(`${clear}printing  0 s${clear}`);
+});
+
+test("forty lines of source are shown whole", () => {
+  const { said, terminal: lines } = terminal(false);
+  const cell = { cell_type: "code", id: "c", metadata: {}, source: Array(40).fill("x").join("\n"), execution_count: 1, outputs: [] } as const;
+  lines.failure("n", 1, { number: 1, cell: { ...cell, outputs: [] }, error: { output_type: "error", ename: "E", evalue: "bad", traceback: [] } });
+  expect(said()).not.toContain("more lines");
+  expect(said().endsWith("\n   40 | x\n\n  E: bad\n\n")).toBe(true);
+});
+
+test("paths are short below the working directory only", () => {
+  const work = join("/", "work", "project");
+  expect(shortPath(join(work, "out", "a.html"), work)).toBe(join("out", "a.html"));
+  expect(shortPath(join("/", "work", "other", "a.html"), work)).toBe(join("/", "work", "other", "a.html"));
+  expect(shortPath(join(work, "out", "odd.."), work)).toBe(join("out", "odd.."));
 });

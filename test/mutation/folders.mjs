@@ -44,6 +44,7 @@ export const NOT_MUTATED = [
   "src/jupyter/kernel/{main,wireThread}.ts",
   "src/study/sweep/{sweep,trialPool,trialWorker,workerFile}.ts",
   // Lists of sentences: a test that repeats each of them would be the list again.
+  "src/cli/words.ts",
   "src/study/exercises/diagnoses.ts",
   "src/study/exercises/words/{english,korean,koreanDiagnoses}.ts",
 ];
@@ -56,7 +57,7 @@ export const LEFT_OUT = [
   "test/cli/submit/printPdf.test.ts",
   "test/cli/pages/pageInBrowser.test.ts",
   "test/jupyter/client/startKernel.test.ts",
-  "test/jupyter/kernel/{interrupts,jupyterClients,kernel,lifetime,tslab}.test.ts",
+  "test/jupyter/kernel/{interrupts,jupyterClients,kernel,lifetime,ports,tslab}.test.ts",
   // They start threads of what is built.
   "test/study/sweep/{sweep,trialPool}.test.ts",
   // They look at the notebooks and packages of the project, which a mutant's copy has not.

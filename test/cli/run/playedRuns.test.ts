@@ -9,7 +9,7 @@ import { readNotebook } from "../../../src/jupyter/nbformat/readNotebook.js";
 import { code, markdown, notebookText } from "./notebookText.js";
 import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 
-type Outcome = { error?: string; dies?: boolean; then?: () => void; wait?: Promise<void> };
+type Outcome = { error?: string; dies?: boolean; meanwhile?: () => void; wait?: Promise<void> };
 
 const played = vi.hoisted(() => ({
   started: [] as { name: string; cwd: string; seconds: number }[],
@@ -30,9 +30,9 @@ vi.mock("../../../src/jupyter/client/startKernel.js", () => ({
 vi.mock("../../../src/jupyter/client/executeCell.js", () => ({
   async executeCell(_: unknown, cell: { source: string; outputs: unknown[]; execution_count: number }, __: unknown, limits: unknown, signal?: AbortSignal) {
     played.limits.push(limits);
-    const { error, dies, then, wait } = (played.cells[cell.source] ?? {}) as Outcome;
+    const { error, dies, meanwhile, wait } = (played.cells[cell.source] ?? {}) as Outcome;
     await wait;
-    then?.();
+    meanwhile?.();
     if (signal?.aborted) return { kind: "stopped" };
     cell.execution_count = 1;
     cell.outputs.push({ output_type: "stream", name: "stdout", text: cell.source });
@@ -122,7 +122,7 @@ test("a stop writes nothing, begins no other, and ends the kernel at once", asyn
   const stop = new AbortController();
   put("a", [code("long")]);
   put("b", [code("1")]);
-  played.cells["long"] = { then: () => stop.abort() };
+  played.cells["long"] = { meanwhile: () => stop.abort() };
   expect(await run(["--jobs", "1"], stop.signal)).toBe(false);
   expect(lines().at(-2)).toBe("a  stopped; nothing written");
   expect(said).not.toContain("passed");

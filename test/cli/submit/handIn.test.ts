@@ -16,7 +16,7 @@ const played = vi.hoisted(() => ({
   run: () => {},
   browser: null as string | null,
   prints: [] as { html: string; pdf: string }[],
-  print: async (_: { html: string; pdf: string }) => {},
+  print: (async () => {}) as (print: { html: string; pdf: string }) => Promise<void>,
 }));
 vi.mock("../../../src/cli/run/runAll.js", () => ({
   async runAll(options: Record<string, unknown>) {

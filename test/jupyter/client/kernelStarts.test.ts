@@ -12,7 +12,7 @@ interface Course {
   /** What the process comes to before it answers, and what it has written. */
   readonly ends?: string;
   readonly text?: string;
-  readonly then?: () => void;
+  readonly meanwhile?: () => void;
 }
 
 const played = vi.hoisted(() => ({
@@ -57,10 +57,10 @@ vi.mock("../../../src/jupyter/client/kernelClient.js", () => ({
       played.clients.push(this);
     }
     request(type: string): { reply: Promise<unknown> } {
-      const { infos = [null], publishes = 1, then } = this.#course;
+      const { infos = [null], publishes = 1, meanwhile } = this.#course;
       const number = this.requests.push(type);
       if (number === publishes) this.onIopub({});
-      then?.();
+      meanwhile?.();
       const content = infos[Math.min(number, infos.length) - 1];
       return { reply: content === null ? new Promise(() => {}) : Promise.resolve({ content }) };
     }
@@ -110,7 +110,7 @@ test("the connection file is there while it starts, with the ports that the clie
     // Should the runner end now, the key goes with it.
     expect(process.listenerCount("exit")).toBe(exits + 1);
   };
-  await start([{ infos: [info], then: look }]);
+  await start([{ infos: [info], meanwhile: look }]);
   expect(seen).toMatchObject({ shell_port: played.clients[0]!.port, kernel_name: "played" });
 });
 
@@ -154,7 +154,7 @@ test("a start takes no longer than it may", async () => {
 test("a stop ends it, even while it answers, and is what is thrown", async () => {
   const stop = new AbortController();
   const reason = new Error("enough");
-  await expect(start([{ infos: [info], then: () => stop.abort(reason) }], 60, stop.signal)).rejects.toBe(reason);
+  await expect(start([{ infos: [info], meanwhile: () => stop.abort(reason) }], 60, stop.signal)).rejects.toBe(reason);
   expect(played.processes[0]!.stopped).toEqual([0]);
 });
 

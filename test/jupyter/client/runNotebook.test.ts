@@ -14,8 +14,8 @@ async function run(cells: Cell[], { stopAt = "", info = {} as Json, metadata = {
   const stop = new AbortController();
   const [sent, events]: [string[], unknown[]] = [[], []];
   const client = {
-    onIopub: (_: Message) => {},
-    onProblem: (_: string) => {},
+    onIopub: (() => {}) as (message: Message) => void,
+    onProblem: (() => {}) as (problem: string) => void,
     request: (_: string, content: Json) => {
       const asked = String(content["code"]);
       const id = `r${sent.push(asked)}`;
@@ -40,7 +40,7 @@ async function run(cells: Cell[], { stopAt = "", info = {} as Json, metadata = {
     },
   };
   const ending = { ending: null as string | null, text: "last words", ended: new Promise<string>(() => {}) };
-  let die = (_: string): void => {};
+  let die = (() => {}) as (how: string) => void;
   ending.ended = new Promise((resolve) => {
     die = (how) => {
       ending.ending = how;
