@@ -16,7 +16,7 @@ const channel = sigintChannel();
 const never = new Int32Array(new SharedArrayBuffer(4));
 
 function wait(depth: number): never {
-  for (;;) {
+  for (; ;) {
     try {
       if (depth === 0) Atomics.wait(never, 0, 0);
       else vm.runInThisContext(`${NAME}(${depth - 1})`, { breakOnSigint: true });
