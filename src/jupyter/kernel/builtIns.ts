@@ -5,6 +5,9 @@
  * Left as a cell leaves them are Math and Date, which people replace on purpose and nobody here needs, the timers and
  * the console. What a cell adds stays, but for a few names that no object may inherit.
  */
+import { Buffer } from "node:buffer";
+import process from "node:process";
+
 
 // What puts them back must not need them.
 const { defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys, setPrototypeOf } = Reflect;
@@ -15,8 +18,12 @@ const GLOBALS = (
   "FinalizationRegistry Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError ArrayBuffer " +
   "SharedArrayBuffer DataView Atomics Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array " +
   "Float32Array Float64Array BigInt64Array BigUint64Array parseInt parseFloat isNaN isFinite encodeURIComponent " +
-  "decodeURIComponent globalThis Buffer queueMicrotask structuredClone URL TextDecoder TextEncoder process __tslab__"
+  "decodeURIComponent globalThis queueMicrotask structuredClone URL TextDecoder TextEncoder __tslab__"
 ).split(" ");
+
+/** Behind a getter and a setter, which stay as they are. */
+const BEHIND_ACCESSORS: Record<string, unknown> = { process, Buffer };
+const ACCESSOR_NAMES = ["process", "Buffer"];
 
 /** How errors are shown is the user's to choose. */
 const FREE = ["stackTraceLimit", "prepareStackTrace"];
@@ -41,9 +48,10 @@ export class BuiltIns {
     const global = globalThis as unknown as Record<string, unknown>;
     this.#keep(globalThis, "globalThis", GLOBALS);
     for (const name of GLOBALS) {
-      if (name === "globalThis" || name === "process" || name === "__tslab__") continue;
+      if (name === "globalThis" || name === "__tslab__") continue;
       this.#keepWithPrototype(global[name], name);
     }
+    this.#keepWithPrototype(Buffer, "Buffer");
     this.#keepWithPrototype(getPrototypeOf(Uint8Array), "TypedArray");
     for (const value of [[], new Map(), new Set(), "", "".matchAll(/x/g)]) {
       const iterator = getPrototypeOf((value as Iterable<unknown>)[Symbol.iterator]()) as object;
@@ -60,6 +68,13 @@ export class BuiltIns {
   restore(): string[] {
     const restored: string[] = [];
     let found = 0;
+    const global = globalThis as unknown as Record<string, unknown>;
+    for (let i = 0; i < ACCESSOR_NAMES.length; i++) {
+      const name = ACCESSOR_NAMES[i];
+      if (global[name] === BEHIND_ACCESSORS[name]) continue;
+      global[name] = BEHIND_ACCESSORS[name];
+      add(restored, found++, name);
+    }
     for (let i = 0; i < this.#kept.length; i++) {
       const { object, name, prototype, keys, descriptors } = this.#kept[i];
       if (getPrototypeOf(object) !== prototype && setPrototypeOf(object, prototype)) add(restored, found++, name);

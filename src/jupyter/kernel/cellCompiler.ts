@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
+import process from "node:process";
 import type { Converter, ConvertResult, Diagnostic, SideOutput } from "tslab/dist/converter.js";
 import type { CellSources } from "./cellSources.js";
 import { forgetFirst } from "./definitions.js";

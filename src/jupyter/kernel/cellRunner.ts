@@ -1,3 +1,4 @@
+import process from "node:process";
 import vm from "node:vm";
 import type { Executor } from "tslab/dist/executor.js";
 import type { Cell } from "./cell.js";

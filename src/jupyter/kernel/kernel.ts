@@ -1,3 +1,4 @@
+import process from "node:process";
 import { setImmediate, setTimeout } from "node:timers";
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { interruptEvent } from "../../display/interruptEvent.js";
@@ -218,7 +219,11 @@ export class Kernel {
   async #run(cell: Cell): Promise<void> {
     let bundle: MimeBundle | undefined;
     try {
-      await this.#runner.run(cell);
+      try {
+        await this.#runner.run(cell);
+      } finally {
+        this.#interrupts.shield(() => this.#restore());
+      }
       if (cell.outcome.kind === "value") {
         const { value } = cell.outcome;
         bundle = await this.#interrupts.expose(() => mimeBundle(value));
@@ -226,9 +231,11 @@ export class Kernel {
     } catch (error) {
       if (!cell.settled) cell.outcome = { kind: "error", error };
     }
-    this.#interrupts.shield(() => this.#restore());
     const report = this.#interrupts.expose(() => errorReport(cell.outcome, this.#sources));
-    this.#own(() => this.#settle(cell, report, bundle));
+    this.#own(() => {
+      this.#restore();
+      this.#settle(cell, report, bundle);
+    });
   }
 
   #settleInterrupted(): void {

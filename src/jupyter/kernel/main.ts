@@ -1,4 +1,5 @@
 /** The kernel: `node --no-force-async-hooks-checks main.js --config-path <connection file>`. */
+import process from "node:process";
 import { parseArgs } from "node:util";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { Backlog } from "./backlog.js";

@@ -1,3 +1,4 @@
+import process from "node:process";
 import { BroadcastChannel, Worker } from "node:worker_threads";
 
 /** Carries a message for each SIGINT, from whichever thread hears it to the one that interrupts. */

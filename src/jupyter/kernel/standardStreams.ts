@@ -1,3 +1,4 @@
+import process from "node:process";
 import { StringDecoder } from "node:string_decoder";
 import type { StreamName } from "../protocol/messages.js";
 

@@ -1,3 +1,4 @@
+import process from "node:process";
 import type { CellSources } from "./cellSources.js";
 import { errorReport } from "./errorReport.js";
 

@@ -59,6 +59,25 @@ describe("shutdown", () => {
   });
 });
 
+// On Windows the system itself ends them.
+describe.skipIf(process.platform === "win32")("what a cell has started", () => {
+  it.each(["a shutdown", "the end by a cell", "the end of a busy kernel"])("ends with the kernel, at %s", async (how) => {
+    const kernel = await KernelUnderTest.start();
+    const script = "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)"; // and does not want to
+    const start = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(script)}], { detached: true }).pid`;
+    const { published } = await kernel.run(`await new Promise((done) => setTimeout(done, 1)); [${start}, ${start}]`);
+    const text = published.find(({ type }) => type === "execute_result")!.content["data"]["text/plain"] as string;
+    const ids = text.match(/\d+/g)!.map(Number);
+    expect(ids.map(isAlive)).toEqual([true, true]);
+    if (how === "the end of a busy kernel") kernel.sendCell(BUSY);
+    if (how === "the end by a cell") kernel.sendCell("process.exit(0)");
+    else kernel.send("shutdown_request", { restart: false }, "control");
+    await kernel.ended();
+    await kernel.until(() => !ids.some(isAlive), "the end of what the cell has started", 5000);
+    kernel.close();
+  });
+});
+
 describe("a parent that is killed", () => {
   it("takes a busy kernel with it", async () => {
     const kernel = await busyKernel({ wrapper: [process.execPath, "-e", PARENT] });

@@ -20,7 +20,7 @@ async function begun(code: string): Promise<string> {
   return id;
 }
 
-async function isStopped(id: string): Promise<void> {
+async function expectStopped(id: string): Promise<void> {
   const { reply } = await kernel.answer(id);
   expect(reply.content["ename"]).toBe("KeyboardInterrupt");
   const next = await kernel.run("state");
@@ -32,14 +32,14 @@ describe.each(Object.entries(WAYS))("%s", (_, interrupt) => {
   it.each([2, 3, 10])("%i at once stop a busy cell", async (count) => {
     const id = await begun("while (true) {}");
     for (let i = 0; i < count; i++) interrupt();
-    await isStopped(id);
+    await expectStopped(id);
   });
 
   it.each([1, 10, 50, 99, 101])("two, %i ms from one another, stop a busy cell", async (ms) => {
     const id = await begun("for (let i = 0; ; i++) console.log(i);");
     interrupt();
     setTimeout(interrupt, ms);
-    await isStopped(id);
+    await expectStopped(id);
   });
 
   it("one while it is compiled stops a cell before it begins, and at once", async () => {
@@ -47,7 +47,7 @@ describe.each(Object.entries(WAYS))("%s", (_, interrupt) => {
       const id = kernel.sendCell(`console.log('ran'); const many${round}: { a: number }[] = [${"{ a: 1 },".repeat(3000)}]; while (true) {}`);
       await kernel.until(() => kernel.published.some((message) => message.parentId === id && message.type === "execute_input"), "the beginning");
       interrupt();
-      await isStopped(id);
+      await expectStopped(id);
       expect(kernel.published.filter((message) => message.parentId === id && message.type === "stream")).toEqual([]);
     }
   });
@@ -69,6 +69,6 @@ it.skipIf(process.platform === "win32")("stops a program that the cell waits for
   for (const command of ["sleep 60", "trap '' INT; sleep 60"]) {
     const id = await begun(`require('child_process').execSync(${JSON.stringify(command)});`);
     byMessage();
-    await isStopped(id);
+    await expectStopped(id);
   }
 });
