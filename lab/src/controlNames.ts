@@ -26,6 +26,8 @@ function nameWithin(element: HTMLElement, trans: TranslationBundle): void {
   for (const button of element.querySelectorAll('.jp-Toolbar-responsive-opener [title="More commands"]')) {
     for (const attribute of ["title", "aria-label"]) button.setAttribute(attribute, trans.__("More tools"));
   }
+  // A feed is made of articles, which cells are not.
+  for (const cells of element.querySelectorAll('.jp-WindowedPanel-viewport[role="feed"]')) cells.setAttribute("role", "group");
   // The first stop of the Tab key as it is: an order of its own is not needed, and misleads.
   for (const link of element.querySelectorAll('.skip-link[tabindex="1"]')) link.setAttribute("tabindex", "0");
 }

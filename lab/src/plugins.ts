@@ -26,6 +26,7 @@ import { markdown } from "./render/markdown";
 import { math } from "./render/math";
 import { picture } from "./render/picture";
 import { figures } from "./render/plotly";
+import { sanitised } from "./render/sanitised";
 import { search } from "./search";
 import { settings } from "./settings/settings";
 
@@ -57,7 +58,7 @@ function everyPage(): readonly Plugin[] {
     ...all(darkTheme),
     ...all(translation),
     ...all(components),
-    settings, logo, help, controlNames, handIn, search, math, markdown, picture, figures,
+    settings, logo, help, controlNames, handIn, search, math, markdown, sanitised, picture, figures,
   ];
 }
 

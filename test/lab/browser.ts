@@ -1,5 +1,5 @@
 /** A real browser, watched for what must never happen in the lab. */
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from "playwright-core";
 import { expect } from "vitest";
 import { findBrowser } from "../../src/cli/submit/findBrowser.js";
 import type { LabProcess } from "./labProcess.js";
@@ -39,10 +39,13 @@ export async function openBrowser(lab: LabProcess, options: Parameters<Browser["
     const { message } = error.error();
     if (!UPSTREAM.has(message)) offences.push(`uncaught: ${message}`);
   });
-  context.on("request", (request) => {
-    const url = new URL(request.url());
-    if (/^(https?|wss?):$/.test(url.protocol) && url.host !== new URL(lab.origin).host) offences.push(`request: ${url}`);
-  });
+  const isForeign = (url: URL) => /^(https?|wss?):$/.test(url.protocol) && url.host !== new URL(lab.origin).host;
+  const watch = (request: Request) => {
+    // What the policy stops never leaves the machine.
+    if (isForeign(new URL(request.url())) && request.failure()?.errorText !== "csp") offences.push(`request: ${request.url()}`);
+  };
+  context.on("requestfinished", watch);
+  context.on("requestfailed", watch);
   const page = await context.newPage();
   await page.goto(lab.address);
   return { context, page, offences, close: () => browser.close() };

@@ -9,7 +9,7 @@ import { all, allBut, only, type Plugin } from "../pluginChoice";
 /** A notebook: cells, completion, signatures, search, table of contents. */
 export function notebookPlugins(): readonly Plugin[] {
   return [
-    ...allBut(notebookParts, "kernel-logo", "notebook-tools", "edit-notebook-metadata"),
+    ...allBut(notebookParts, "kernel-logo", "notebook-tools", "edit-notebook-metadata", "trusted"),
     ...only(notebook, "cell-executor", "factory", "tracker", "widget-factory", "completer", "copy-output", "search", "toc"),
     ...all(cellToolbar),
     ...only(contents, "registry", "tracker"),

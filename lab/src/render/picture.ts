@@ -1,17 +1,26 @@
 import type { JupyterFrontEndPlugin } from "@jupyterlab/application";
-import { imageRendererFactory, type IRenderMime, IRenderMimeRegistry, RenderedImage } from "@jupyterlab/rendermime";
+import { imageRendererFactory, type IRenderMime, IRenderMimeRegistry, RenderedImage, svgRendererFactory } from "@jupyterlab/rendermime";
 import { ITranslator } from "@jupyterlab/translation";
 import { alternativeText } from "./alternativeText";
 
-/** A picture with its alternative text, which Jupyter's renderer leaves out. */
+const SVG = "image/svg+xml";
+
+/** A picture with its alternative text, which Jupyter's renderer leaves out. An SVG is one too: in an `<img>` it runs nothing. */
 class Picture extends RenderedImage {
-  constructor(options: IRenderMime.IRendererOptions, private readonly unnamed: string) {
+  private readonly mime: string;
+  private readonly unnamed: string;
+
+  constructor(options: IRenderMime.IRendererOptions, unnamed: string) {
     super(options);
+    this.mime = options.mimeType;
+    this.unnamed = unnamed;
   }
 
   override async render(model: IRenderMime.IMimeModel): Promise<void> {
     await super.render(model);
-    this.node.querySelector("img")!.alt = alternativeText(model) ?? this.unnamed;
+    const picture = this.node.querySelector("img")!;
+    if (this.mime === SVG) picture.src = `data:${SVG},${encodeURIComponent(String(model.data[SVG]))}`;
+    picture.alt = alternativeText(model) ?? this.unnamed;
   }
 }
 
@@ -20,11 +29,10 @@ export const picture: JupyterFrontEndPlugin<void> = {
   autoStart: true,
   requires: [IRenderMimeRegistry, ITranslator],
   activate: (_, registry: IRenderMimeRegistry, translator: ITranslator) => {
-    const trans = translator.load("two_layer_net");
-    registry.addFactory({
-      ...imageRendererFactory,
-      // Before Jupyter's own, which has the same rank.
-      createRenderer: (options) => new Picture(options, trans.__("Picture without a description")),
-    }, (imageRendererFactory.defaultRank ?? 90) - 1);
+    const unnamed = translator.load("two_layer_net").__("Picture without a description");
+    for (const factory of [imageRendererFactory, svgRendererFactory]) {
+      // One before Jupyter's own.
+      registry.addFactory({ ...factory, safe: true, createRenderer: (options) => new Picture(options, unnamed) }, (factory.defaultRank ?? 100) - 1);
+    }
   },
 };

@@ -3,6 +3,8 @@ import type { PartialJSONValue } from "@lumino/coreutils";
 
 /** Where the lab starts from something else than Jupyter does. */
 const DEFAULTS: Readonly<Record<string, Readonly<Record<string, PartialJSONValue>>>> = {
+  // The first completion of a kernel waits until TypeScript has read the libraries; in milliseconds.
+  "@jupyterlab/completer-extension:manager": { providerTimeout: 20_000 },
   // What is lost when a machine goes down: half a minute of writing.
   "@jupyterlab/docmanager-extension:plugin": { autosaveInterval: 30 },
   // The line that a message names is the line beside the code.
@@ -25,6 +27,8 @@ const UNUSED_COMMANDS = new Set([
   "filemenu:logout",
   "notebook:create-console",
   "notebook:run-in-console",
+  // All outputs are sanitised: trust changes nothing.
+  "notebook:trust",
   "settingeditor:open",
   "toc:show-panel",
 ]);

@@ -64,7 +64,7 @@ describe("the overview", () => {
     ];
     put(root, "notebooks/zebra.ipynb", ipynb(cells));
     expect((await overview(root)).notebooks[0].exercises).toEqual({ passed: 1, failed: 2, total: 5 });
-    put(root, "notebooks/given.json", JSON.stringify({ cells: { "notebooks/zebra.ipynb": { "check-passed": "another sum", "check-gone": "sum" } } }));
+    put(root, "notebooks/given.json", JSON.stringify({ checks: { "notebooks/zebra.ipynb": { "check-passed": "another sum", "check-gone": "sum" } } }));
     expect((await overview(root)).notebooks[0].exercises).toEqual({ passed: 0, failed: 4, total: 6 });
   });
 

@@ -85,6 +85,8 @@ test("requests are signed and go out on their channel; each reply settles its ow
   const first = client.request("execute_request", { code: "1" });
   const second = client.request("kernel_info_request", {});
   const end = client.requestShutdown();
+  // One after the other: a socket refuses a second send while one waits.
+  await vi.waitFor(() => expect(shell.sent).toHaveLength(2));
   const [one, two] = shell.sent.map((frames) => decodeMessage(frames, key));
   expect([one.header.msg_type, one.content, one.header.msg_id]).toEqual(["execute_request", { code: "1" }, first.id]);
   expect([two.header.msg_type, two.header.msg_id]).toEqual(["kernel_info_request", second.id]);
