@@ -54,5 +54,5 @@ export { CheckReport } from "./exercises/checkReport.js";
 export { checkSolverStep } from "./exercises/checkSolverStep.js";
 export { checkStream } from "./exercises/checkStream.js";
 export { checkUpdateRule, type RuleName } from "./exercises/checkUpdateRule.js";
-export { diagnoses } from "./exercises/diagnoses.js";
+export { type Cause, diagnoses } from "./exercises/diagnoses.js";
 export { notWritten, NotWrittenError } from "./exercises/notWritten.js";

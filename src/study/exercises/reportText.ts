@@ -36,8 +36,8 @@ export function reportHtml(report: CheckRecord): string {
   ].join("\n");
 }
 
-/** Text cells: to the left, and broken between words, wherever the page would not. */
-const CELL = 'style="text-align: left; white-space: normal; word-break: normal; overflow-wrap: break-word"';
+/** Text cells: to the left, and wrapped, also where a front end has it otherwise for the numbers of a table. */
+const CELL = 'style="text-align:left;white-space:normal"';
 
 /** A row that failed is bold and has a mark, so that it is seen on paper too. */
 function rowHtml({ name, status, measured, limit }: Check): string {
