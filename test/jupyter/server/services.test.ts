@@ -77,7 +77,7 @@ describe.skipIf(!isInstalled)("@jupyterlab/services: skipped where lab/node_modu
     expect([reply.status, text]).toEqual(["ok", "hello\n"]);
     expect((await run("three")).outputs.find(({ header }) => header.msg_type === "execute_result").content.data["text/plain"]).toBe("3");
     expect((await run("throw new RangeError('no')")).reply).toMatchObject({ status: "error", ename: "RangeError", evalue: "no" });
-    expect(session.kernel.status).toBe("idle");
+    await expect.poll(() => session.kernel.status).toBe("idle");
   });
 
   it("completes and looks up names", async () => {
