@@ -5,6 +5,7 @@ import type { ProgressState } from "./progress/progressLine.js";
 import { ProgressLog } from "./progress/progressLog.js";
 import { Trend } from "./progress/sparkline.js";
 
+/** Options of `startProgress`. */
 export interface ProgressOptions {
   /** What is being done. */
   readonly label: string;

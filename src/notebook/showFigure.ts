@@ -5,6 +5,7 @@ import type { Figure, FigureSize } from "./figure/figure.js";
 import { plainFigure } from "./figure/plainFigure.js";
 import { plotlyScript } from "./figure/plotlyScript.js";
 
+/** Options of `showFigure`. */
 export interface ShowFigureOptions extends FigureSize, DisplayOptions {
   /** What the figure shows, for those who do not see it. */
   readonly alt: string;

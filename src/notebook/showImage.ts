@@ -10,6 +10,7 @@ export interface ImageArray {
   readonly shape: readonly number[];
 }
 
+/** Options of `showImage`. */
 export interface ShowImageOptions extends DisplayOptions {
   /** What the picture shows, for those who do not see it. */
   readonly alt: string;

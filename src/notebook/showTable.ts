@@ -1,6 +1,7 @@
 import { display, type DisplayOptions } from "./display/display.js";
 import { type Frame, readFrame, tableBundle, type TableOptions } from "./table/tableBundle.js";
 
+/** Options of `showTable`. */
 export interface ShowTableOptions extends TableOptions, DisplayOptions {}
 
 /**

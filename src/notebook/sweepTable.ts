@@ -4,6 +4,7 @@ import { danfo, type DataFrame } from "./danfo.js";
 /** One run of a sweep: its settings and its results. */
 export type SweepRecord = Readonly<Record<string, string | number | boolean>>;
 
+/** Options of `sweepTable`. */
 export interface SweepTableOptions {
   /** Column to sort by; in the order of the records if left out. */
   readonly sortBy?: string;

@@ -2,6 +2,7 @@ import type { TrainingProgress, TrainingState } from "../index.js";
 import { type Progress, type ProgressOptions, startProgress } from "./progress.js";
 import type { ProgressHost } from "./progress/progressHost.js";
 
+/** Options of `trainingProgress`. */
 export type TrainingProgressOptions = Pick<ProgressOptions, "enabled" | "log"> & {
   /** What is being trained; default "Training". */
   readonly label?: string;

@@ -14,6 +14,7 @@ export interface AffineCache {
   readonly b: NDArray;
 }
 
+/** What `affineBackward` returns. */
 export interface AffineGradients {
   /** the shape of x */
   readonly dx: NDArray;

@@ -1,6 +1,7 @@
 /** What one check found, and what several found together, as plain records. */
 import type { Cause } from "./diagnoses.js";
 
+/** One check of a report, and what came of it. */
 export interface Check {
   /** what was looked at, e.g. "backward: shape of db" */
   readonly name: string;
