@@ -9,6 +9,8 @@ import { danfo, type DataFrame } from "./danfo.js";
  * @param threshold largest error that is fine, above 0, for all parameters or by parameter
  * @throws {TypeError} if the errors are not an object
  * @throws {RangeError} if there is no error, or no threshold above 0 for one of them
+ * @example
+ * gradientTable({ W1: 1.83e-8, b1: 0.5 }, 1e-7).shape // [ 2, 4 ]
  */
 export function gradientTable(relativeErrors: Readonly<Record<string, number>>, threshold: number | Readonly<Record<string, number>>): DataFrame {
   checkObject("gradientTable", "relativeErrors", "{ W1: 1.83e-8 }", relativeErrors);

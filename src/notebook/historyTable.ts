@@ -21,6 +21,8 @@ const mean = (numbers: readonly number[]) => numbers.reduce((sum, x) => sum + x,
  * takes a training that reached its last epoch
  * @throws {TypeError} if a history is missing
  * @throws {RangeError} if the histories are empty or of different lengths
+ * @example
+ * historyTable({ lossHistory: [2.3, 1.9], trainAccHistory: [0.1, 0.4], valAccHistory: [0.1, 0.3] }).shape // [ 2, 4 ]
  */
 export function historyTable(history: TrainingHistory, iterationsPerEpoch?: number): DataFrame {
   for (const name of ["lossHistory", "trainAccHistory", "valAccHistory"] as const) checkList("historyTable", name, history?.[name]);

@@ -32,7 +32,14 @@ export interface ProgressDetail {
   readonly warnings?: readonly string[];
 }
 
-/** One line that tells how far long work has come. */
+/**
+ * One line that tells how far long work has come.
+ *
+ * @example
+ * const progress = startProgress({ label: "Reading", total: 2 });
+ * progress.update(1);
+ * progress.end();
+ */
 export class Progress {
   readonly #options: ProgressOptions;
   readonly #host: ProgressHost;

@@ -89,6 +89,8 @@ export function imageBundle(image: ImageArray, alt: string, scale = 1): Shown {
  * @param image (H, W) or (H, W, C), C of 1, 3 or 4, with values from 0 to 255, which are rounded
  * @throws {TypeError} if alt is missing
  * @throws {RangeError} if the shape, a value or the scale is out of range
+ * @example
+ * showImage({ data: [0, 255, 255, 0], shape: [2, 2] }, { alt: "Two black pixels and two white ones", scale: 20 });
  */
 export function showImage(image: ImageArray, options: ShowImageOptions): void {
   const alt = alternativeText("showImage", options?.alt);

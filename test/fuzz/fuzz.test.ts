@@ -30,7 +30,7 @@ describe("fuzz", () => {
   it("finds memory out of proportion", async () => {
     const kept: Buffer[] = [];
     const read = (bytes: Buffer) => {
-      if (kept.length < 200) kept.push(Buffer.alloc(2 ** 20, 1));
+      if (kept.length < 250) kept.push(Buffer.alloc(2 ** 22, 1));
       strict(bytes);
     };
     await expect(fuzz({ seeds, clear, read, mostMegabytes: 100 })).rejects.toThrow("to be less than 100");

@@ -13,8 +13,8 @@ if (browserIsMissing) console.warn("The lab is not driven: no Chromium, Chrome o
 /** Long enough for a machine that does ten other things. */
 export const PATIENCE = 120_000;
 
-/** Races in Jupyter's packages, without consequences: the search box meets a cell that is just being drawn. */
-const UPSTREAM = new Set(["CodeMirrorEditor already set."]);
+/** Races in Jupyter's packages, without consequences: the search box meets a cell that is just being drawn, a kernel restarts while it is asked. */
+const UPSTREAM = new Set(["CodeMirrorEditor already set.", "Canceled future for kernel_info_request message before replies were done"]);
 
 export interface WatchedBrowser {
   readonly context: BrowserContext;

@@ -5,18 +5,18 @@ import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 
 test("what was given out is what its file says", () => {
   const root = temporaryFolder();
-  const given = { cells: { "notebooks/a.ipynb": { a: "0123" } }, files: { "src/a.ts": "4567" } };
+  const given = { answers: { "notebooks/a.ipynb": { a: "0123" } }, checks: { "notebooks/a.ipynb": { b: "89ab" } }, files: { "src/a.ts": "4567" } };
   put(root, GIVEN_FILE, JSON.stringify(given));
   expect(readGiven(root)).toEqual(given);
   put(root, GIVEN_FILE, JSON.stringify({ files: given.files }));
-  expect(readGiven(root)).toEqual({ cells: {}, files: given.files });
+  expect(readGiven(root)).toEqual({ answers: {}, checks: {}, files: given.files });
 });
 
 test("a project without the file, or with a broken one, was given nothing", () => {
   const root = temporaryFolder();
-  expect(readGiven(root)).toEqual({ cells: {}, files: {} });
+  expect(readGiven(root)).toEqual({ answers: {}, checks: {}, files: {} });
   put(root, GIVEN_FILE, "{");
-  expect(readGiven(root)).toEqual({ cells: {}, files: {} });
+  expect(readGiven(root)).toEqual({ answers: {}, checks: {}, files: {} });
 });
 
 test("a sum is of the text, whatever ends its lines, in any script", () => {
