@@ -35,7 +35,7 @@ describe.each(Object.entries(WAYS))("%s", (_, interrupt) => {
     await expectStopped(id);
   });
 
-  it.each([1, 10, 50, 99, 101])("two, %i ms from one another, stop a busy cell", async (ms) => {
+  it.each([1, 10, 50])("two, %i ms from one another, stop a busy cell", async (ms) => {
     const id = await begun("for (let i = 0; ; i++) console.log(i);");
     interrupt();
     setTimeout(interrupt, ms);
