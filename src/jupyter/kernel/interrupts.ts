@@ -2,6 +2,8 @@ import { Session } from "node:inspector";
 import { setImmediate } from "node:timers";
 
 export interface InterruptHooks {
+  /** Whether an interrupt that waited for the kernel's work means what runs after it. */
+  isStillMeant(): boolean;
   /** Called before the user's code is stopped, in the midst of it, or of the compiler's work on it. */
   beforeStop(): void;
   /** Called when its stack is gone. */
@@ -97,7 +99,10 @@ export class Interrupts {
       return work();
     } finally {
       this.#running = outer;
-      if (outer !== "kernel" && outer !== "compiler" && this.#waiting) this.interrupt();
+      if (outer !== "kernel" && outer !== "compiler" && this.#waiting) {
+        this.#waiting = false;
+        if (this.#hooks.isStillMeant()) this.interrupt();
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import { CellRunner } from "./cellRunner.js";
 import { CellSources } from "./cellSources.js";
 import { EditorRequests } from "./editorRequests.js";
 import { errorReport } from "./errorReport.js";
+import type { WantedInterrupt } from "./interrupter.js";
 import { Interrupts } from "./interrupts.js";
 import { Outbox } from "./outbox.js";
 import type { ErrorReport, Json, Request, StreamName } from "../protocol/messages.js";
@@ -30,10 +31,12 @@ const IN_FLIGHT_MS = 20;
 export class Kernel {
   readonly #port: MessagePort;
   readonly #outbox: Outbox;
+  readonly #wanted: WantedInterrupt;
   readonly #info: Json;
   readonly #sources = new CellSources();
   readonly #context = createCellContext<Cell>((cell) => cell.interrupted);
   readonly #interrupts = new Interrupts({
+    isStillMeant: () => this.#isMeant(),
     beforeStop: () => this.#settleInterrupted(),
     afterStop: () => this.#recover(),
   });
@@ -47,6 +50,8 @@ export class Kernel {
   #count = 0;
   /** The number of the last request to execute that has begun. */
   #begun = 0;
+  /** The number of the last request to execute that the last interrupt means. */
+  #interruptedUpTo = 0;
   /** A cell with this number or a lower one was interrupted before it began. */
   #interruptedBefore = 0;
   #running: Cell | undefined;
@@ -55,10 +60,12 @@ export class Kernel {
   /**
    * @param port leads to the wire thread
    * @param backlog what that thread has not sent yet
+   * @param wanted the interrupt that the wire thread asks for
    * @param info what the kernel says of itself
    */
-  constructor(port: MessagePort, backlog: Backlog, info: Json) {
+  constructor(port: MessagePort, backlog: Backlog, wanted: WantedInterrupt, info: Json) {
     this.#port = port;
+    this.#wanted = wanted;
     this.#info = info;
     this.#outbox = new Outbox(port, backlog);
     installStackTraces(this.#sources);
@@ -84,25 +91,24 @@ export class Kernel {
   }
 
   /**
-   * Stops the user's code; nothing may follow the call.
-   *
-   * @param upTo the number of the last request to execute that is meant
-   * @returns false if there is nothing to stop
-   */
-  interrupt(upTo = Infinity): boolean | void {
-    if (this.#running && this.#running.request.number > upTo) return this.insist();
-    if (!this.#running && upTo !== Infinity && upTo > this.#begun) this.#interruptedBefore = upTo;
-    this.#interrupts.interrupt();
-  }
-
-  /**
-   * Stops what an interrupt before this one could not stop; nothing may follow the call.
+   * Stops the user's code if an interrupt is wanted, or what an earlier one could not stop; nothing may follow the call.
    *
    * @returns false once there is nothing left to stop
    */
-  insist(): boolean | void {
+  heedInterrupt(): boolean | void {
+    const upTo = this.#wanted.take();
+    if (upTo > 0) {
+      this.#interruptedUpTo = upTo;
+      if (!this.#running && upTo > this.#begun) this.#interruptedBefore = upTo;
+      if (this.#isMeant()) return this.#interrupts.interrupt();
+    }
     if (!this.#interrupts.pending) return false;
     this.#interrupts.insist();
+  }
+
+  /** Whether the last interrupt means what runs now: one that came before a cell does not mean that cell. */
+  #isMeant(): boolean {
+    return !this.#running || this.#running.request.number <= this.#interruptedUpTo;
   }
 
   #recover(): void {

@@ -5,7 +5,7 @@ import { MessageChannel, Worker } from "node:worker_threads";
 import { Backlog } from "./backlog.js";
 import { readConnectionFile } from "../protocol/connection.js";
 import { endDescendants } from "./descendants.js";
-import { INTERRUPTIBLE } from "./interrupter.js";
+import { INTERRUPTIBLE, WantedInterrupt } from "./interrupter.js";
 import { Kernel } from "./kernel.js";
 import { kernelInfo } from "./kernelInfo.js";
 import { kernelLog } from "./kernelLog.js";
@@ -29,9 +29,10 @@ function main(): void {
   const connection = readConnectionFile(path);
   const info = kernelInfo();
   const backlog = new SharedArrayBuffer(4);
+  const interrupt = new SharedArrayBuffer(4);
   const closing = new Int32Array(new SharedArrayBuffer(4));
   const { port1: port, port2: wirePort } = new MessageChannel();
-  const workerData: WireOptions = { connection, kernelInfo: info, port: wirePort, backlog, closing };
+  const workerData: WireOptions = { connection, kernelInfo: info, port: wirePort, backlog, interrupt, closing };
   const wire = new Worker(new URL("./wireThread.js", import.meta.url), { workerData, transferList: [wirePort], execArgv: [] });
   wire.on("error", (error) => {
     kernelLog(`the sockets are lost: ${error.message}`);
@@ -40,7 +41,7 @@ function main(): void {
   wire.on("message", () => port.postMessage("close"));
   wire.on("exit", () => process.exit());
 
-  const kernel = new Kernel(port, new Backlog(backlog), info);
+  const kernel = new Kernel(port, new Backlog(backlog), new WantedInterrupt(interrupt), info);
   Object.defineProperty(globalThis, INTERRUPTIBLE, { value: kernel });
   // A cell may end the process itself: what it printed still has to leave.
   process.on("exit", () => {

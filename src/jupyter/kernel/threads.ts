@@ -29,6 +29,8 @@ export interface WireOptions {
   port: MessagePort;
   /** Memory of a Backlog: what the main thread has posted and is not sent. */
   backlog: SharedArrayBuffer;
+  /** Memory of a WantedInterrupt. */
+  interrupt: SharedArrayBuffer;
   /** Becomes 1 when the main thread has asked for the end and all is sent. */
   closing: Int32Array;
 }

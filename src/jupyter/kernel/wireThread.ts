@@ -6,7 +6,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Publisher, Router } from "zeromq";
 import { Backlog } from "./backlog.js";
 import { descendantsOf, signalAll } from "./descendants.js";
-import { Interrupter } from "./interrupter.js";
+import { Interrupter, WantedInterrupt } from "./interrupter.js";
 import { kernelLog } from "./kernelLog.js";
 import { kernelMessage } from "./kernelMessage.js";
 import { watchParent } from "./parentWatch.js";
@@ -25,7 +25,7 @@ const SHUTDOWN_MS = 1000;
 const SETTLING_MS = 20;
 
 const main = parentPort!;
-const { connection, kernelInfo, port, backlog: memory, closing } = workerData as WireOptions;
+const { connection, kernelInfo, port, backlog: memory, interrupt, closing } = workerData as WireOptions;
 const { key } = connection;
 const backlog = new Backlog(memory);
 
@@ -41,7 +41,7 @@ const streams = new StreamBatch(({ name, text, parent }, joined) =>
   publish("stream", JSON.stringify({ name, text }), parent, () => backlog.leave(joined)),
 );
 const signals = sigintChannel();
-const interrupter = new Interrupter();
+const interrupter = new Interrupter(new WantedInterrupt(interrupt));
 let cellsSent = 0;
 let killing: NodeJS.Timeout | undefined;
 

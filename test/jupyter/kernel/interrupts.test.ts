@@ -27,7 +27,7 @@ const CELLS = {
 
 it("ends with the turn of the event loop, once", async () => {
   const told: string[] = [];
-  const interrupts = new Interrupts({ beforeStop: () => told.push("before"), afterStop: () => told.push("after") });
+  const interrupts = new Interrupts({ isStillMeant: () => true, beforeStop: () => told.push("before"), afterStop: () => told.push("after") });
   interrupts.interrupt();
   expect([told, interrupts.pending]).toEqual([["before"], true]);
   interrupts.turned();

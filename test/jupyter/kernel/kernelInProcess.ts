@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { MessageChannel } from "node:worker_threads";
 import { Backlog } from "../../../src/jupyter/kernel/backlog.js";
+import { WantedInterrupt } from "../../../src/jupyter/kernel/interrupter.js";
 import { Kernel } from "../../../src/jupyter/kernel/kernel.js";
 import type { Outgoing } from "../../../src/jupyter/kernel/threads.js";
 import type { Json as Content, Request } from "../../../src/jupyter/protocol/messages.js";
@@ -25,7 +26,7 @@ export class KernelInProcess {
       this.sent.push(sentOf(message));
       for (const watcher of this.#watchers) watcher();
     });
-    this.kernel = new Kernel(port1, backlog, info);
+    this.kernel = new Kernel(port1, backlog, new WantedInterrupt(new SharedArrayBuffer(4)), info);
     this.kernel.start();
   }
 
