@@ -16,7 +16,7 @@ const WAYS = process.platform === "win32" ? { byMessage } : { byMessage, bySigna
 
 /** Starts a cell; again, should a signal that is late on its way stop it before it prints. */
 async function begun(code: string): Promise<string> {
-  for (;;) {
+  for (; ;) {
     const id = kernel.sendCell(`console.log('go'); ${code}`);
     const came = (type: string): boolean => kernel.published.some((message) => message.parentId === id && message.type === type);
     await kernel.until(() => came("stream") || came("error"), "go");
