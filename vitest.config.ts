@@ -38,8 +38,8 @@ const processes = [
 /** A run of mutation testing leaves a copy of the tests here while it lasts. */
 const sandbox = "test/mutation/**";
 
-/** Minutes: programs killed again and again, broken inputs, the package as others get it, all notebooks once more. */
-const long = ["test/{faults,fuzz}/**/*.test.ts", "test/package/packed.test.ts", "test/cli/freeze/executedAgain.test.ts"];
+/** Minutes: programs killed again and again, broken inputs, 20,000 steps, the package as others get it, all notebooks once more. */
+const long = ["test/{faults,fuzz}/**/*.test.ts", "test/nn/solver/memory.test.ts", "test/package/packed.test.ts", "test/cli/freeze/executedAgain.test.ts"];
 
 /** Files share threads and the modules that these have loaded: none may leave a change behind. */
 const shared = { pool: "threads", isolate: false, setupFiles: ["test/fixtures/noProcesses.ts", "test/fixtures/leavesNothing.ts"] } as const;
@@ -62,7 +62,7 @@ export default defineConfig({
     // else Vitest leaves a core to itself, which has hardly anything to do
     maxWorkers: "100%",
     projects: [
-      project("core", 0, { include: core, exclude: [...alone, ...processes], ...shared }),
+      project("core", 0, { include: core, exclude: [...alone, ...processes, ...long], ...shared }),
       project("fast", 1, { include: ["test/**/*.test.ts"], exclude: [sandbox, ...core, ...alone, ...processes, ...long], ...shared }),
       project("alone", 2, { include: alone }),
       // In CI a kernel or a browser that was late gets a second chance; Vitest names the test that took it.

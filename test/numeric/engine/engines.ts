@@ -3,6 +3,7 @@ import { type BlasOptions, createBlasEngine } from "../../../src/numeric/engine/
 import type { Engine, FloatArray, Product } from "../../../src/numeric/engine/engine.js";
 import { plain } from "../../../src/numeric/engine/plain.js";
 import { createWasmEngine } from "../../../src/numeric/engine/wasm.js";
+import { oracleProduct } from "./oracle.js";
 
 export interface Candidate {
   readonly name: string;
@@ -60,4 +61,17 @@ export function inEngineMemory(engine: Engine, original: Product): Product {
     return placed;
   }) as [FloatArray, FloatArray, FloatArray];
   return { ...original, a, b, c };
+}
+
+const expectedProducts = new Map<string, Float64Array>();
+
+/** What the oracle makes of `product(...)`, which has the same values each time: computed once for all engines. */
+export function expectedProduct({ M, N, K, a, transposeA, b, transposeB, c }: Product): Float64Array {
+  const key = [c.constructor.name, M, N, K, transposeA, transposeB].join();
+  const known = expectedProducts.get(key);
+  if (known) return known;
+  const expected = new Float64Array(M * N);
+  oracleProduct({ M, N, K, a, transposeA, b, transposeB, c: expected });
+  expectedProducts.set(key, expected);
+  return expected;
 }

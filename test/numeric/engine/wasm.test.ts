@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import type { FloatArray, Product } from "../../../src/numeric/engine/engine.js";
-import { oracleProduct } from "../../../src/numeric/engine/oracle.js";
+import { oracleProduct } from "./oracle.js";
 import { createWasmEngine, type WasmEngine } from "../../../src/numeric/engine/wasm.js";
 import { inEngineMemory, product, values } from "./engines.js";
 

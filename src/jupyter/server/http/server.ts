@@ -153,6 +153,9 @@ function refuse(socket: Duplex, status: number): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
+/** Else a browser asks for /favicon.ico, which the policy forbids. */
+const NO_ICON = '<link rel="icon" href="data:,">';
+
 /** Not a redirection: a browser that came from another site would follow it without the new cookie. */
 function welcome(path: string, cookie: string): Answer {
   const to = path.replaceAll(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -165,8 +168,8 @@ function refusal(reason: string): Answer {
 }
 
 function htmlAnswer(status: number, body: string, headers: Record<string, string> = {}): Answer {
-  const policy = { "content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'none'; frame-ancestors 'none'" };
-  return { status, headers: { ...policy, ...headers }, body: `<!doctype html><html lang="en"><head><meta charset="utf-8">${body}` };
+  const policy = { "content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'none'; img-src data:; frame-ancestors 'none'" };
+  return { status, headers: { ...policy, ...headers }, body: `<!doctype html><html lang="en"><head><meta charset="utf-8">${NO_ICON}${body}` };
 }
 
 function chosenProtocol(offered: Set<string>): string | false {

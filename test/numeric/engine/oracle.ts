@@ -2,7 +2,7 @@
  * The matrix product as its definition says, three plain loops: too slow for work, and the
  * yardstick that every other engine is tested against.
  */
-import type { Product } from "./engine.js";
+import type { Product } from "../../../src/numeric/engine/engine.js";
 
 /** @param product sums are in float64 whatever the arrays' type */
 export function oracleProduct({ M, N, K, a, transposeA, b, transposeB, c }: Product): void {
