@@ -1,5 +1,6 @@
 /** The tests by patience: each command of CONTRIBUTING takes some of these projects, `npx vitest run test/some/folder` all. */
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
 /** The lesson and its numbers. */
@@ -23,7 +24,7 @@ const processes = [
   "test/cli/lab/{lab,openBrowser,ownJupyter}.test.ts",
   "test/cli/run/runAll.test.ts",
   "test/cli/submit/{handInFolder,printPdf}.test.ts",
-  "test/files/{leftovers,writeFileAtomic}.test.ts",
+  "test/host/{browser/library,node/leftovers,node/writeFileAtomic}.test.ts",
   "test/jupyter/client/startKernel.test.ts",
   "test/jupyter/kernel/{interrupts,jupyterClients,kernel,lifetime,manyInterrupts,ports}.test.ts",
   "test/jupyter/nbformat/writeNotebook.test.ts",
@@ -55,7 +56,14 @@ function project(name: string, groupOrder: number, test: TestProjectInlineConfig
   return { extends: true, test: { name, sequence: { groupOrder }, ...test } };
 }
 
+/** A path in src. */
+function source(path: string): string {
+  return fileURLToPath(new URL(`src/${path}`, import.meta.url));
+}
+
 export default defineConfig({
+  // else package.json leads from the sources under test into dist
+  resolve: { alias: { "#host": source("host/node"), "#blas": source("numeric/engine/blas.ts") } },
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -3,8 +3,7 @@
  * image (red, green and blue planes, row by row). The official files have 10,000 records; any whole
  * number of 1 or more is read.
  */
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { joined, list, read, readPieces, sizeOf } from "#host/files";
 import { IMAGE_LENGTH } from "./imageSet.js";
 import type { LabelledImages } from "./imageSplits.js";
 
@@ -47,19 +46,19 @@ export function findCifar10(dir: string, perBatch: number = Infinity): Cifar10Ba
     throw new Error(`getCifar10Data: expected CIFAR-10's batches in ${dir}, got ${whatIsThere(dir, present, missing)}`);
   }
   const batch = (name: string): BatchFile => {
-    const path = join(dir, name);
+    const path = joined(dir, name);
     return { path, records: Math.min(perBatch, countRecords(path)) };
   };
   return {
     training: TRAINING_BATCHES.map(batch),
     test: batch(TEST_BATCH),
-    classNames: present.has(CLASS_NAMES_FILE) ? readClassNames(join(dir, CLASS_NAMES_FILE)) : CLASS_NAMES,
+    classNames: present.has(CLASS_NAMES_FILE) ? readClassNames(joined(dir, CLASS_NAMES_FILE)) : CLASS_NAMES,
   };
 }
 
 function listFolder(dir: string): string[] {
   try {
-    return readdirSync(dir);
+    return list(dir);
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     const found = code === "ENOENT" ? "no such folder" : code === "ENOTDIR" ? "a file" : message;
@@ -69,13 +68,13 @@ function listFolder(dir: string): string[] {
 
 function whatIsThere(dir: string, present: ReadonlySet<string>, missing: readonly string[]): string {
   if (present.size === 0) return `an empty folder; ${NEXT_STEP}`;
-  if (present.has("cifar-10-batches-bin")) return `their parent folder; did you mean ${join(dir, "cifar-10-batches-bin")}?`;
+  if (present.has("cifar-10-batches-bin")) return `their parent folder; did you mean ${joined(dir, "cifar-10-batches-bin")}?`;
   if (present.has("data_batch_1")) return `the Python version; the binary version is needed: ${NEXT_STEP}`;
   return `no ${missing.join(", no ")}; ${NEXT_STEP}`;
 }
 
 function countRecords(path: string): number {
-  const { size } = statSync(path);
+  const size = sizeOf(path);
   if (size === 0 || size % RECORD_LENGTH !== 0) {
     throw new Error(
       `getCifar10Data: expected ${path} to hold whole records of ${RECORD_LENGTH} bytes, got ${size} bytes, which is not a multiple above 0; ${DAMAGED}`,
@@ -85,7 +84,7 @@ function countRecords(path: string): number {
 }
 
 function readClassNames(path: string): string[] {
-  const names = readFileSync(path, "utf8").split(/\s/).filter((name) => name !== "");
+  const names = new TextDecoder().decode(read(path)).split(/\s/).filter((name) => name !== "");
   if (names.length !== CLASS_NAMES.length) {
     throw new Error(`getCifar10Data: expected ${path} to hold ${CLASS_NAMES.length} class names, got ${names.length}; ${DAMAGED}`);
   }
@@ -111,25 +110,13 @@ export function readImages(files: readonly BatchFile[], count: number): Labelled
 
 function readBatch(path: string, records: number, images: LabelledImages, start: number): void {
   const buffer = new Uint8Array(Math.min(records, RECORDS_AT_ONCE) * RECORD_LENGTH);
-  const file = openSync(path, "r");
-  try {
+  readPieces(path, (fill) => {
     for (let record = 0; record < records; record += RECORDS_AT_ONCE) {
       const bytes = buffer.subarray(0, Math.min(RECORDS_AT_ONCE, records - record) * RECORD_LENGTH);
-      readFully(file, bytes, path);
+      if (fill(bytes) < bytes.length) throw new Error(`getCifar10Data: expected ${path} to stay as it is, got its end too early; read it again when nothing writes to it`);
       copyRecords(bytes, images, start + record, (index) => `record ${record + index} of ${path}`);
     }
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** The system may hand over less than was asked for. */
-function readFully(file: number, bytes: Uint8Array, path: string): void {
-  for (let filled = 0; filled < bytes.length;) {
-    const read = readSync(file, bytes, filled, bytes.length - filled, null);
-    if (read === 0) throw new Error(`getCifar10Data: expected ${path} to stay as it is, got its end too early; read it again when nothing writes to it`);
-    filled += read;
-  }
+  });
 }
 
 function copyRecords(bytes: Uint8Array, { pixels, labels }: LabelledImages, start: number, name: (index: number) => string): void {

@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { exists } from "#host/files";
+import { environment } from "#host/machine";
 import { fillOptions } from "../numeric/arguments/fillOptions.js";
 import { cifar10Dir, namedCifar10Dir } from "./cifar10Dir.js";
 import { CIFAR10_DEFAULTS, type Cifar10Options, getCifar10Data } from "./getCifar10Data.js";
@@ -48,10 +49,10 @@ export interface LoadOptions extends Cifar10Options {
 export function loadImages(options: LoadOptions = {}): ImageSplits {
   const { seed, ...settled } = fillOptions("loadImages", options, {
     ...CIFAR10_DEFAULTS,
-    small: process.env.CIFAR10_SMALL === "1",
+    small: environment["CIFAR10_SMALL"] === "1",
     seed: 0,
   });
-  const isExpected = namedCifar10Dir(settled.dir) !== undefined || existsSync(cifar10Dir());
+  const isExpected = namedCifar10Dir(settled.dir) !== undefined || exists(cifar10Dir());
   return isExpected ? getCifar10Data(settled) : loadSynthetic(settled, seed);
 }
 

@@ -3,7 +3,7 @@
  * server's mark of the version it is a part of, so that parts of two versions are never joined.
  */
 import { readFileSync, statSync, writeFileSync } from "node:fs";
-import { remove } from "../files/remove.js";
+import { remove } from "../host/node/remove.js";
 
 /** Bytes that are there; 0 if there is no file. */
 export function partialSize(path: string): number {

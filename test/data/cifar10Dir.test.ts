@@ -1,10 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import ts from "typescript";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, expect, it, vi } from "vitest";
 import { cifar10Dir, namedCifar10Dir } from "../../src/data/cifar10Dir.js";
-import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -18,17 +15,6 @@ it("takes the folder given, then the environment's, then the project's cache", (
   expect(cifar10Dir()).toBe(cache);
   vi.stubEnv("CIFAR10_DIR", undefined);
   expect(cifar10Dir()).toBe(cache);
-});
-
-it("takes the cache of the project in which the package is installed", async () => {
-  const source = fileURLToPath(new URL("../../src/data/cifar10Dir.ts", import.meta.url));
-  const project = temporaryFolder();
-  const data = join(project, "node_modules", "two-layer-net", "dist", "data");
-  mkdirSync(data, { recursive: true });
-  writeFileSync(join(data, "cifar10Dir.mjs"), ts.transpile(readFileSync(source, "utf8"), { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 }));
-  const installed = (await import(pathToFileURL(join(data, "cifar10Dir.mjs")).href)) as { cifar10Dir: typeof cifar10Dir };
-  vi.stubEnv("CIFAR10_DIR", "");
-  expect(installed.cifar10Dir()).toBe(join(project, ".cache", "cifar-10-batches-bin"));
 });
 
 it("tells whether one was asked for", () => {

@@ -1,21 +1,8 @@
 /** A real browser, watched for what must never happen in the lab. */
-import { type Browser, type BrowserContext, chromium, firefox, type Page, type Request } from "playwright-core";
+import type { Browser, BrowserContext, Page, Request } from "playwright-core";
 import { expect } from "vitest";
-import { findBrowser } from "../../src/cli/submit/findBrowser.js";
-import { findOnPath } from "../../src/files/findOnPath.js";
+import { launchBrowser, launchFirefox } from "../fixtures/browsers.js";
 import type { LabProcess } from "./labProcess.js";
-
-const path = findBrowser();
-
-/** Undefined where there is none. */
-const firefoxPath = ["firefox-esr", "firefox"].map((name) => findOnPath(name, process.platform, process.env)).find((found) => found !== undefined);
-
-/** In CI a missing browser is a failure: the first test says so. */
-export const browserIsMissing = path === null && !process.env.CI;
-if (browserIsMissing) console.warn("The lab is not driven: no Chromium, Chrome or Edge was found. Install one or set CHROME_PATH.");
-
-export const firefoxIsMissing = firefoxPath === undefined && !process.env.CI;
-if (firefoxIsMissing) console.warn("The lab is not driven in Firefox: none was found on PATH.");
 
 /** Long enough for a machine that does ten other things. */
 export const PATIENCE = 120_000;
@@ -35,14 +22,12 @@ type ContextOptions = Parameters<Browser["newContext"]>[0];
 
 /** Opens the lab's address, as a user does. */
 export async function openBrowser(lab: LabProcess, options: ContextOptions = {}): Promise<WatchedBrowser> {
-  if (path === null) throw new Error("openBrowser: expected Chromium, Chrome or Edge, found none; install one or set CHROME_PATH");
-  return watched(await chromium.launch({ executablePath: path, args: ["--no-sandbox"] }), lab, options);
+  return watched(await launchBrowser(), lab, options);
 }
 
-/** The same in Firefox, as it is installed: it is driven by WebDriver BiDi. */
+/** The same in Firefox. */
 export async function openFirefox(lab: LabProcess): Promise<WatchedBrowser> {
-  if (firefoxPath === undefined) throw new Error("openFirefox: expected firefox or firefox-esr on PATH, found none; install one");
-  return watched(await firefox.launch({ executablePath: firefoxPath, channel: "moz-firefox" }), lab);
+  return watched(await launchFirefox(), lab);
 }
 
 async function watched(browser: Browser, lab: LabProcess, options: ContextOptions = {}): Promise<WatchedBrowser> {

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserIsMissing, expectNoOffence, openBrowser, PATIENCE, type WatchedBrowser } from "./browser.js";
+import { browserIsMissing } from "../fixtures/browsers.js";
+import { expectNoOffence, openBrowser, PATIENCE, type WatchedBrowser } from "./browser.js";
 import { type LabProcess, savedNotebook, startLab } from "./labProcess.js";
 import { NotebookPage } from "./notebookPage.js";
 import { notebookText } from "./testNotebook.js";

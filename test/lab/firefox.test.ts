@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectNoOffence, firefoxIsMissing, openFirefox, PATIENCE, type WatchedBrowser } from "./browser.js";
+import { firefoxIsMissing } from "../fixtures/browsers.js";
+import { expectNoOffence, openFirefox, PATIENCE, type WatchedBrowser } from "./browser.js";
 import { type LabProcess, startLab } from "./labProcess.js";
 import { NotebookPage } from "./notebookPage.js";
 import { notebookText } from "./testNotebook.js";

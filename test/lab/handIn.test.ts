@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserIsMissing, expectNoOffence, openBrowser, PATIENCE, type WatchedBrowser } from "./browser.js";
+import { browserIsMissing } from "../fixtures/browsers.js";
+import { expectNoOffence, openBrowser, PATIENCE, type WatchedBrowser } from "./browser.js";
 import { type LabProcess, startLab } from "./labProcess.js";
 import { NotebookPage } from "./notebookPage.js";
 

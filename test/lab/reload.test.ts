@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserIsMissing, expectNoOffence, openBrowser, PATIENCE, type WatchedBrowser } from "./browser.js";
+import { browserIsMissing } from "../fixtures/browsers.js";
+import { expectNoOffence, openBrowser, PATIENCE, type WatchedBrowser } from "./browser.js";
 import { type LabProcess, startLab } from "./labProcess.js";
 import { NotebookPage } from "./notebookPage.js";
 import { notebookText } from "./testNotebook.js";

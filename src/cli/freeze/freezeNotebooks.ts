@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadImages } from "../../data/loadImages.js";
-import { remove } from "../../files/remove.js";
-import { temporaryFolder } from "../../files/temporaryFolder.js";
-import { writeFileAtomic } from "../../files/writeFileAtomic.js";
+import { remove } from "../../host/node/remove.js";
+import { temporaryFolder } from "../../host/node/temporaryFolder.js";
+import { writeFileAtomic } from "../../host/node/writeFileAtomic.js";
 import type { Notebook } from "../../jupyter/nbformat/notebook.js";
 import { readNotebook } from "../../jupyter/nbformat/readNotebook.js";
 import { writeNotebook } from "../../jupyter/nbformat/writeNotebook.js";

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { removeLeftovers } from "../../files/leftovers.js";
+import { removeLeftovers } from "../../host/node/leftovers.js";
 
 /** The command that opens a file, by platform. */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = { darwin: ["open"], win32: ["cmd", "/c", "start", '""'] };

@@ -1,7 +1,7 @@
 /** Opens the notebooks in the user's own JupyterLab, or classic Notebook. */
 import { spawn } from "node:child_process";
 import { delimiter, join } from "node:path";
-import { findOnPath } from "../../files/findOnPath.js";
+import { findOnPath } from "../../host/node/findOnPath.js";
 
 const PROGRAMS = ["jupyter-lab", "jupyter-notebook"];
 

@@ -1,7 +1,7 @@
 /** Writes pages into the output folder. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeFileAtomic } from "../../files/writeFileAtomic.js";
+import { writeFileAtomic } from "../../host/node/writeFileAtomic.js";
 import { readNotebook } from "../../jupyter/nbformat/readNotebook.js";
 import type { Page } from "./documentHtml.js";
 import { indexPage } from "./indexPage.js";

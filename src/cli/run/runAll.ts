@@ -1,8 +1,8 @@
 /** Runs the chosen notebooks, some side by side, and sums up. */
 import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { refuseUnwritable } from "../../files/refuseUnwritable.js";
-import { samePlace } from "../../files/samePlace.js";
+import { refuseUnwritable } from "../../host/node/refuseUnwritable.js";
+import { samePlace } from "../../host/node/samePlace.js";
 import type { Options } from "./options.js";
 import { siteOf } from "../pages/site.js";
 import { writeIndexPage } from "../pages/writePages.js";

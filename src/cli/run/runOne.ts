@@ -1,7 +1,7 @@
 /** Runs one notebook on a kernel of its own and writes what it gives. */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { writeFileAtomic } from "../../files/writeFileAtomic.js";
+import { writeFileAtomic } from "../../host/node/writeFileAtomic.js";
 import { type Failure, runNotebook, type RunResult } from "../../jupyter/client/runNotebook.js";
 import { startKernel } from "../../jupyter/client/startKernel.js";
 import type { Notebook } from "../../jupyter/nbformat/notebook.js";

@@ -1,7 +1,7 @@
 /** Which notebooks to run, and what their results are called. */
 import { existsSync, readdirSync } from "node:fs";
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
-import { isFile } from "../../files/isFile.js";
+import { isFile } from "../../host/node/isFile.js";
 import { editionFolder } from "../editions.js";
 import { readingOrder } from "../readingOrder.js";
 

@@ -1,6 +1,6 @@
 /** Where Chromium, Chrome or Edge is installed. */
 import { posix, win32 } from "node:path";
-import { isFile } from "../../files/isFile.js";
+import { isFile } from "../../host/node/isFile.js";
 
 const COMMANDS = [
   "chromium",

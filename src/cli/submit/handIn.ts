@@ -1,8 +1,8 @@
 /** Makes the hand-in: checks, runs the notebooks, and writes what there is to hand in. */
 import { statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { refuseUnwritable } from "../../files/refuseUnwritable.js";
-import { remove } from "../../files/remove.js";
+import { refuseUnwritable } from "../../host/node/refuseUnwritable.js";
+import { remove } from "../../host/node/remove.js";
 import { editionFolder } from "../editions.js";
 import { readOptions as readRunnerOptions } from "../run/options.js";
 import { runAll } from "../run/runAll.js";

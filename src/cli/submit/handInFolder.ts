@@ -1,10 +1,10 @@
 /** The folder of the hand-in: files are made in a folder of their own and moved when all are whole. */
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { diskAdvice } from "../../files/diskErrors.js";
-import { removeLeftovers } from "../../files/leftovers.js";
-import { remove } from "../../files/remove.js";
-import { renameOver } from "../../files/renameOver.js";
+import { diskAdvice } from "../../host/node/diskErrors.js";
+import { removeLeftovers } from "../../host/node/leftovers.js";
+import { remove } from "../../host/node/remove.js";
+import { renameOver } from "../../host/node/renameOver.js";
 import { generator } from "./submissionPage.js";
 
 const FILES = ["submission.html", "submission.json", "submission.pdf", "submission.zip"] as const;

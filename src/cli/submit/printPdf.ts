@@ -4,8 +4,8 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync } from "
 import { homedir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { remove } from "../../files/remove.js";
-import { temporaryFolder } from "../../files/temporaryFolder.js";
+import { remove } from "../../host/node/remove.js";
+import { temporaryFolder } from "../../host/node/temporaryFolder.js";
 
 const SECONDS = 180;
 const ARGUMENTS = [

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { isAlive } from "../../files/leftovers.js";
+import { isAlive } from "../../host/node/leftovers.js";
 
 /** How long a process may take to end by itself, in ms. */
 const PATIENCE_MS = 300;

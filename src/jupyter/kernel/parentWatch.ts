@@ -1,4 +1,4 @@
-import { isAlive } from "../../files/leftovers.js";
+import { isAlive } from "../../host/node/leftovers.js";
 
 /**
  * Calls back once the process that started this one is gone, so that no kernel outlives its client.

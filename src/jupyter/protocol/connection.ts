@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { join } from "node:path";
-import { remove as removeFolder } from "../../files/remove.js";
-import { temporaryFolder } from "../../files/temporaryFolder.js";
+import { remove as removeFolder } from "../../host/node/remove.js";
+import { temporaryFolder } from "../../host/node/temporaryFolder.js";
 
 const HOST = "127.0.0.1";
 const PORTS = ["shell_port", "iopub_port", "stdin_port", "control_port", "hb_port"] as const;

@@ -2,7 +2,7 @@
 import { constants } from "node:fs";
 import { access, lstat, mkdir, readdir, readFile, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
-import { writeFileAtomic } from "../../files/writeFileAtomic.js";
+import { writeFileAtomic } from "../../host/node/writeFileAtomic.js";
 import { Refusal } from "./request.js";
 import type { Entry, Store } from "./store.js";
 

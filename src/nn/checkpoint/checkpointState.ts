@@ -1,5 +1,5 @@
 /** The part of a checkpoint that is not arrays, and the check of one that comes from outside. */
-import { createHash } from "node:crypto";
+import { sha256 } from "#host/bytes";
 import type { RandomStateSnapshot } from "../../numeric/random/snapshot.js";
 import type { CheckedData } from "../checks/trainingData.js";
 import type { TrainingWarning } from "../watch/trainingProgress.js";
@@ -94,7 +94,6 @@ export interface DataFingerprint {
 }
 
 export function fingerprint({ XTrain, yTrain, XVal, yVal }: CheckedData): DataFingerprint {
-  const hash = createHash("sha256");
-  for (const labels of [yTrain, yVal]) hash.update(new Uint8Array(labels.buffer, labels.byteOffset, labels.byteLength));
-  return { XTrain: XTrain.shape, XVal: XVal.shape, labels: hash.digest("hex") };
+  const bytes = [yTrain, yVal].map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength));
+  return { XTrain: XTrain.shape, XVal: XVal.shape, labels: sha256(...bytes) };
 }

@@ -1,5 +1,5 @@
 /** Reading a checkpoint, of which nothing is trusted: the inverse of `writeCheckpoint`. */
-import { readFileSync } from "node:fs";
+import { read } from "#host/files";
 import type { NDArray } from "../../numeric/array/ndarray.js";
 import { shapeText } from "../../numeric/array/shape.js";
 import { decodeNpz } from "../../numeric/npz/npy.js";
@@ -29,7 +29,7 @@ export function readCheckpoint(path: string): Checkpoint {
 
 function readBytes(path: string): Uint8Array {
   try {
-    return readFileSync(path);
+    return read(path);
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     const what = code === "ENOENT" ? "there is no such file" : message;
@@ -73,7 +73,7 @@ function readState(bytes: NDArray | undefined, path: string): CheckpointState {
   if (bytes === undefined) throw notCheckpoint(path, "arrays alone; read parameters with model.load");
   let state: unknown;
   try {
-    state = JSON.parse(Buffer.from(bytes.data).toString());
+    state = JSON.parse(new TextDecoder().decode(bytes.data));
     const problem = stateProblem(state);
     if (problem !== null) throw new RangeError(`no such "${problem}" in its state`);
     checkSnapshot((state as CheckpointState).random);

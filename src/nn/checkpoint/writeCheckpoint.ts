@@ -3,7 +3,7 @@
  * `params/W1`, `best/W1` and `config/W1/velocity`, the histories, and the rest as JSON text in the
  * bytes of `state`. `readCheckpoint` is its inverse.
  */
-import { writeFileAtomic } from "../../files/writeFileAtomic.js";
+import { write } from "#host/files";
 import { NDArray } from "../../numeric/array/ndarray.js";
 import { encodeNpz } from "../../numeric/npz/npy.js";
 import type { Parameters } from "../models/model.js";
@@ -28,7 +28,7 @@ export interface Progress {
  */
 export function writeCheckpoint(solver: SolverState, progress: Progress, name: string): string {
   const path = `${name}_epoch_${solver.epoch}.npz`;
-  writeFileAtomic(path, encodeNpz({ ...arraysOf(solver), state: jsonBytes(stateOf(solver, progress)) }));
+  write(path, encodeNpz({ ...arraysOf(solver), state: jsonBytes(stateOf(solver, progress)) }));
   return path;
 }
 
@@ -98,6 +98,6 @@ function vector(values: readonly number[]): NDArray {
 }
 
 function jsonBytes(value: object): NDArray {
-  const bytes = Uint8Array.from(Buffer.from(JSON.stringify(value)));
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
   return new NDArray(bytes, [bytes.length]);
 }

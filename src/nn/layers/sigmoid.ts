@@ -1,5 +1,6 @@
 /** The logistic sigmoid: it squeezes every number into (0, 1), and saturates at both ends. */
 import { checkArray } from "../../numeric/array/checkArray.js";
+import { exp } from "../../numeric/array/expLog.js";
 import type { NDArray } from "../../numeric/array/ndarray.js";
 import { checkCache } from "../checks/layerInputs.js";
 
@@ -20,7 +21,7 @@ export interface SigmoidCache {
  */
 export function sigmoidForward(x: NDArray): [out: NDArray, cache: SigmoidCache] {
   checkArray("sigmoidForward", "x", x);
-  const out = x.map((value) => 1 / (1 + Math.exp(-value)));
+  const out = x.map((value) => 1 / (1 + exp(-value)));
   return [out, { layer: "sigmoid", out }];
 }
 

@@ -2,6 +2,7 @@
  * Softmax with cross-entropy: scores become probabilities, and the loss is how surprised they
  * leave us at the right class.
  */
+import { log } from "../../numeric/array/expLog.js";
 import type { NDArray } from "../../numeric/array/ndarray.js";
 import { pairwiseSum } from "../../numeric/array/reduce.js";
 import { type Labels, readLabels } from "../checks/labels.js";
@@ -32,7 +33,7 @@ export function softmaxLoss(x: NDArray, y: Labels): [loss: number, dx: NDArray] 
     const at = i * C + label;
     dx.data[at] -= 1;
     // log p = shifted - log total, which stays finite where p itself underflows to 0
-    return Math.log(total.data[i]) - shifted.data[at];
+    return log(total.data[i]) - shifted.data[at];
   });
   return [pairwiseSum(losses) / N, dx.div(N)];
 }

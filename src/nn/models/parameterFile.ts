@@ -1,9 +1,8 @@
 /** Parameters on disk: an `.npz` file of arrays by name, which NumPy reads and writes too. */
-import { readFileSync } from "node:fs";
+import { read, write } from "#host/files";
 import { describeValue } from "../../numeric/arguments/describeValue.js";
 import { sameShape, shapeText } from "../../numeric/array/shape.js";
 import { decodeNpz, encodeNpz } from "../../numeric/npz/npy.js";
-import { writeFileAtomic } from "../../files/writeFileAtomic.js";
 import type { Parameters } from "./model.js";
 
 /**
@@ -13,7 +12,7 @@ import type { Parameters } from "./model.js";
  */
 export function saveParameters(path: string, params: Readonly<Parameters>): string {
   const file = withExtension("save", path);
-  writeFileAtomic(file, encodeNpz(params));
+  write(file, encodeNpz(params));
   return file;
 }
 
@@ -42,7 +41,7 @@ function withExtension(caller: string, path: string): string {
 
 function readBytes(file: string): Uint8Array {
   try {
-    return readFileSync(file);
+    return read(file);
   } catch (cause) {
     throw new Error(`load: could not read ${file} (${(cause as Error).message}); check the path, or save first`, { cause });
   }

@@ -10,6 +10,7 @@ import { arrayRepr, arrayText } from "../print/arrayText.js";
 import { add, divide, type Loop, loopOf, maximum, minimum, multiply, subtract } from "./arithmetic.js";
 import { allocate, converted, type DType, dtypeOf, isFloat, promote, promoteWithNumber, type TypedArray } from "./dtype.js";
 import { type Binary, mapBinary, mapUnary, type Unary } from "./elementwise.js";
+import { exp, log } from "./expLog.js";
 import { elementOffset, type Nested, nestedLists } from "./indexing.js";
 import { notAnArray } from "./notAnArray.js";
 import { argmaxAlong, maxAlong, minAlong, pairwiseSum, reduceAxis, type Reduction, sumAlong } from "./reduce.js";
@@ -191,12 +192,12 @@ export class NDArray {
 
   /** e to the power of every element, as floats. */
   exp(): NDArray {
-    return this.map(Math.exp);
+    return this.map(exp);
   }
 
   /** Natural logarithms, as floats. */
   log(): NDArray {
-    return this.map(Math.log);
+    return this.map(log);
   }
 
   /** Square roots, as floats. */

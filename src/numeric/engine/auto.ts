@@ -2,7 +2,7 @@
  * The automatic choice: the embedded engine, and from the first large product on a BLAS where there
  * is one. Looking for a BLAS takes some 50 ms, which a program without large products never pays.
  */
-import { createBlasEngine } from "./blas.js";
+import { createBlasEngine } from "#blas";
 import type { Engine, Product } from "./engine.js";
 import { createWasmEngine, type WasmEngine } from "./wasm.js";
 

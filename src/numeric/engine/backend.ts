@@ -3,8 +3,9 @@
  * TWO_LAYER_NET_BACKEND and TWO_LAYER_NET_THREADS, else automatically. Nothing is loaded
  * before the first use.
  */
+import { environment } from "#host/machine";
 import { createAutoEngine } from "./auto.js";
-import { createBlasEngine } from "./blas.js";
+import { createBlasEngine } from "#blas";
 import type { Engine } from "./engine.js";
 import { plain } from "./plain.js";
 import { createWasmEngine } from "./wasm.js";
@@ -65,7 +66,7 @@ export function useBackend(name: BackendName, { threads }: BackendOptions = {}):
 }
 
 function environmentEngine(): Engine {
-  const { TWO_LAYER_NET_BACKEND: name, TWO_LAYER_NET_THREADS: threads } = process.env;
+  const { TWO_LAYER_NET_BACKEND: name, TWO_LAYER_NET_THREADS: threads } = environment;
   return create(
     name ? checkedName("TWO_LAYER_NET_BACKEND", name) : "auto",
     threads ? checkedThreads("TWO_LAYER_NET_THREADS", Number(threads)) : undefined,
@@ -73,7 +74,7 @@ function environmentEngine(): Engine {
 }
 
 function create(name: BackendName, threads: number | undefined): Engine {
-  const library = process.env.TWO_LAYER_NET_BLAS || undefined;
+  const library = environment["TWO_LAYER_NET_BLAS"] || undefined;
   if (name === "plain") return plain;
   if (name === "wasm") return createWasmEngine({ threads });
   // A BLAS has threads of its own.
@@ -81,7 +82,7 @@ function create(name: BackendName, threads: number | undefined): Engine {
   return orPlain(() => createAutoEngine({ threads, library }));
 }
 
-/** Plain loops, saying so, where Node runs no WebAssembly (e.g. with --jitless). */
+/** Plain loops, saying so, where there is no WebAssembly (e.g. Node with --jitless). */
 function orPlain(create: () => Engine): Engine {
   try {
     return create();

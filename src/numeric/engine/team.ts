@@ -5,7 +5,8 @@
  * done by the caller. So a worker that is still starting, asleep, short of a core or dead costs
  * nothing but its help; only one that dies in the middle of a part is waited for, within bounds.
  */
-import { Worker } from "node:worker_threads";
+import { waitWhile } from "#host/machine";
+import { startThread, type Thread } from "#host/threads";
 import type { EngineMemory } from "./memory.js";
 import { CALL_AT, CALL_LENGTH, FINISHED, IDLE, POSTED, RUNNING, SLOT_BYTES, SPINS, WORKER_SOURCE } from "./workerSource.js";
 
@@ -16,7 +17,7 @@ export type Routines = Readonly<Record<string, (...args: number[]) => void>>;
 const PATIENCE = { milliseconds: 10_000, times: 100 };
 
 interface Member {
-  readonly worker: Worker;
+  readonly worker: Thread;
   readonly state: Int32Array;
   readonly call: Float64Array;
 }
@@ -115,16 +116,7 @@ function startMember({ module, memory }: TeamOptions, lost: (reason: string) => 
   const { buffer } = memory.memory;
   const state = new Int32Array(buffer, slot, 1);
   state[0] = IDLE;
-  const worker = new Worker(WORKER_SOURCE, {
-    eval: true,
-    workerData: { module, memory: memory.memory, slot },
-    execArgv: [],
-    name: "two-layer-net",
-  });
-  // It must neither keep the process alive nor bring it down.
-  worker.unref();
-  worker.on("error", (error) => lost(`a worker thread failed: ${String(error)}`));
-  worker.on("exit", () => lost("a worker thread ended"));
+  const worker = startThread(WORKER_SOURCE, { module, memory: memory.memory, slot }, lost);
   return { worker, state, call: new Float64Array(buffer, slot + CALL_AT, CALL_LENGTH) };
 }
 
@@ -143,5 +135,5 @@ function takeBack({ state }: Member): boolean {
 /** Waits for a part that has begun: looks for a while, then sleeps. */
 function finishedWithin({ state }: Member, milliseconds: number): boolean {
   for (let i = 0; i < SPINS; i++) if (Atomics.load(state, 0) === FINISHED) return true;
-  return Atomics.wait(state, 0, RUNNING, milliseconds) !== "timed-out";
+  return waitWhile(state, RUNNING, milliseconds);
 }

@@ -6,8 +6,7 @@
  * are one instruction (FMA), which rounds once; on the rare processor without it they are two, and
  * the last bits differ.
  */
-import { availableParallelism } from "node:os";
-import { setFlagsFromString } from "node:v8";
+import { allowRelaxedSimd, cores, sharesMemory } from "#host/machine";
 import type { Engine, FloatArray, Product } from "./engine.js";
 import { FUSED_ROUTINES, ROUTINES, SHARED_FLAG } from "./wasmBytes.js";
 import { EngineMemory } from "./memory.js";
@@ -42,7 +41,7 @@ export interface WasmEngine extends Engine {
   readonly partsByWorkers: number;
 }
 
-/** @throws {Error} if this Node runs no WebAssembly with SIMD */
+/** @throws {Error} if this machine runs no WebAssembly with SIMD */
 export function createWasmEngine(options: WasmOptions = {}): WasmEngine {
   const { fused = true } = options;
   if (!fused || !allowsRelaxedSimd()) return createWith(ROUTINES, options);
@@ -50,7 +49,7 @@ export function createWasmEngine(options: WasmOptions = {}): WasmEngine {
   return roundsOnce(engine) ? engine : createWith(ROUTINES, options);
 }
 
-function createWith(wasmBytes: string, { threads, shared = true }: WasmOptions): WasmEngine {
+function createWith(wasmBytes: string, { threads, shared = sharesMemory }: WasmOptions): WasmEngine {
   const { memory, note } = createMemory(shared);
   const module = new WebAssembly.Module(moduleBytes(wasmBytes, memory.shared));
   const { exports } = new WebAssembly.Instance(module, { engine: { memory: memory.memory } });
@@ -162,21 +161,20 @@ function createMemory(shared: boolean): { memory: EngineMemory; note: string } {
 
 function threadCount(asked: number | undefined, shared: boolean, note: string): { threads: number; note: string } {
   if (!shared) return { threads: 1, note };
-  const cores = availableParallelism();
-  if (asked === undefined && cores === 1) return { threads: 1, note: "the machine has one core" };
-  return { threads: asked ?? Math.min(cores, DEFAULT_THREADS), note };
+  const count = cores();
+  if (asked === undefined && count === 1) return { threads: 1, note: "the machine has one core" };
+  return { threads: asked ?? Math.min(count, DEFAULT_THREADS), note };
 }
 
-function moduleBytes(base64: string, shared: boolean): Uint8Array<ArrayBuffer> {
-  const bytes = Uint8Array.from(Buffer.from(base64, "base64"));
+function moduleBytes(digits: string, shared: boolean): Uint8Array<ArrayBuffer> {
+  const bytes = Uint8Array.from(digits.match(/../g)!, (pair) => Number.parseInt(pair, 16));
   if (!shared) bytes[SHARED_FLAG.at] = SHARED_FLAG.unshared;
   return bytes;
 }
 
-/** Node 20 has relaxed SIMD behind a flag, later versions without. */
 function allowsRelaxedSimd(): boolean {
   const bytes = moduleBytes(FUSED_ROUTINES, false);
-  if (!WebAssembly.validate(bytes)) setFlagsFromString("--experimental-wasm-relaxed-simd");
+  if (!WebAssembly.validate(bytes)) allowRelaxedSimd();
   return WebAssembly.validate(bytes);
 }
 

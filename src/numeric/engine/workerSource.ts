@@ -1,6 +1,5 @@
 /**
- * The program of a worker thread, as text: a worker started from text needs no file, so it is the
- * same from the built package, from a bundle and under a test runner.
+ * The program of a worker thread, as text that `startThread` takes.
  */
 
 /** States of a worker's slot in shared memory. */
@@ -19,22 +18,22 @@ export const SLOT_BYTES = CALL_AT + 8 * CALL_LENGTH;
 export const SPINS = 50_000;
 
 export const WORKER_SOURCE = `
-const { module, memory, slot } = require("node:worker_threads").workerData;
-const routines = Object.values(new WebAssembly.Instance(module, { engine: { memory } }).exports);
-const state = new Int32Array(memory.buffer, slot, 1);
-const call = new Float64Array(memory.buffer, slot + ${CALL_AT}, ${CALL_LENGTH});
-
-function waitForCall() {
-  for (let i = 0; i < ${SPINS}; i++) if (Atomics.load(state, 0) === ${POSTED}) return;
-  for (let seen = Atomics.load(state, 0); seen !== ${POSTED}; seen = Atomics.load(state, 0)) Atomics.wait(state, 0, seen);
+function begin({ module, memory, slot }) {
+  const routines = Object.values(new WebAssembly.Instance(module, { engine: { memory } }).exports);
+  const state = new Int32Array(memory.buffer, slot, 1);
+  const call = new Float64Array(memory.buffer, slot + ${CALL_AT}, ${CALL_LENGTH});
+  for (;;) {
+    waitForCall(state);
+    if (Atomics.compareExchange(state, 0, ${POSTED}, ${RUNNING}) === ${POSTED}) {
+      routines[call[0]](...call.subarray(1));
+      Atomics.store(state, 0, ${FINISHED});
+      Atomics.notify(state, 0);
+    }
+  }
 }
 
-for (;;) {
-  waitForCall();
-  if (Atomics.compareExchange(state, 0, ${POSTED}, ${RUNNING}) === ${POSTED}) {
-    routines[call[0]](...call.subarray(1));
-    Atomics.store(state, 0, ${FINISHED});
-    Atomics.notify(state, 0);
-  }
+function waitForCall(state) {
+  for (let i = 0; i < ${SPINS}; i++) if (Atomics.load(state, 0) === ${POSTED}) return;
+  for (let seen = Atomics.load(state, 0); seen !== ${POSTED}; seen = Atomics.load(state, 0)) Atomics.wait(state, 0, seen);
 }
 `;

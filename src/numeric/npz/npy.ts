@@ -38,7 +38,7 @@ export function encodeNpy(array: NDArray): Uint8Array {
   out.set(latin1(`${MAGIC}\u0001\u0000`));
   new DataView(out.buffer).setUint16(8, length, true);
   out.set(latin1(`${text.padEnd(length - 1)}\n`), PREFIX);
-  // typed arrays are little-endian on every machine that Node runs on
+  // typed arrays are little-endian on every machine that runs this
   out.set(new Uint8Array(buffer, byteOffset, byteLength), PREFIX + length);
   return out;
 }
@@ -73,7 +73,7 @@ function readHeader(bytes: Uint8Array, view: DataView, source: string): { header
   }
   const [at, length] = major === 1 ? [PREFIX, view.getUint16(8, true)] : [PREFIX + 2, view.getUint32(8, true)];
   if (length > MAX_HEADER) throw new RangeError(`${source}: expected a header of at most ${MAX_HEADER} bytes, got ${length}`);
-  return { header: Buffer.from(bytes.subarray(at, at + length)).toString("latin1"), start: at + length };
+  return { header: String.fromCharCode(...bytes.subarray(at, at + length)), start: at + length };
 }
 
 function parseHeader(header: string, source: string): { descriptor: string; fortranOrder: boolean; shape: number[] } {
@@ -88,7 +88,7 @@ function parseHeader(header: string, source: string): { descriptor: string; fort
 }
 
 function latin1(text: string): Uint8Array {
-  return Buffer.from(text, "latin1");
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 }
 
 /** A fixed time in every entry: the same arrays give the same bytes. */

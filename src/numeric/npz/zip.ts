@@ -4,7 +4,7 @@
  *
  * Source of the format: PKWARE's APPNOTE.TXT 6.3; without encryption, several disks, or zip64.
  */
-import { crc32, inflateRawSync } from "node:zlib";
+import { crc32, inflateRaw } from "#host/bytes";
 
 /** A file may unpack to so many bytes however small it is; beyond, to so many times its size. */
 const FREE_BYTES = 2 ** 26;
@@ -49,7 +49,7 @@ function readDirectory(bytes: Uint8Array, view: DataView): Entry[] {
     expectSignature(view, at, 0x02014b50);
     const nameLength = view.getUint16(at + 28, true);
     entries.push({
-      name: Buffer.from(bytes.subarray(at + 46, at + 46 + nameLength)).toString(),
+      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
       checksum: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
@@ -84,7 +84,7 @@ function unpack({ method, checksum, packed, unpacked, offset }: Entry, bytes: Ui
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   const content = bytes.subarray(start, start + packed);
   if (method !== STORED && method !== DEFLATED) throw new Error(`method ${method} of packing`);
-  const whole = method === DEFLATED ? inflateRawSync(content, { maxOutputLength: Math.max(unpacked, 1) }) : content;
+  const whole = method === DEFLATED ? inflateRaw(content, unpacked) : content;
   if (whole.length !== unpacked || crc32(whole) !== checksum) throw new Error("a length or checksum that does not fit");
   return whole;
 }

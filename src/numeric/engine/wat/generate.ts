@@ -10,15 +10,15 @@ export async function generateWasmBytes(): Promise<string> {
   if (routines.slice(0, flag.at + 1).some((byte, i) => byte !== fused[i])) {
     throw new Error("generateWasmBytes: expected both modules to begin alike, up to what says that memory is shared");
   }
-  return `/** Generated from wat/ by wat/build.ts; do not edit. Modules of WebAssembly in base64, for shared memory. */
+  return `/** Generated from wat/ by wat/build.ts; do not edit. Modules of WebAssembly, for shared memory, in hexadecimal digits: these pack best. */
 
 /** The routines with separate multiplication and addition. */
 export const ROUTINES =
-${base64Lines(routines)};
+${hexLines(routines)};
 
 /** The routines with both in one instruction, of relaxed SIMD. */
 export const FUSED_ROUTINES =
-${base64Lines(fused)};
+${hexLines(fused)};
 
 /** The one byte of a module that says that memory is shared, and its value where it is not. */
 export const SHARED_FLAG = { at: ${flag.at}, unshared: ${flag.unshared} };
@@ -33,8 +33,8 @@ function sharedFlag(shared: number[], unshared: number[]): { at: number; unshare
   return { at: different[0], unshared: unshared[different[0]] };
 }
 
-function base64Lines(bytes: number[]): string {
-  const lines = Buffer.from(bytes).toString("base64").match(/.{1,116}/g) ?? [];
+function hexLines(bytes: number[]): string {
+  const lines = Buffer.from(bytes).toString("hex").match(/.{1,116}/g) ?? [];
   return lines.map((line) => `  "${line}"`).join(" +\n");
 }
 

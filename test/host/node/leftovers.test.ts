@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { removeLeftovers } from "../../src/files/leftovers.js";
-import { temporaryFolder } from "../../src/files/temporaryFolder.js";
+import { removeLeftovers } from "../../../src/host/node/leftovers.js";
+import { temporaryFolder } from "../../../src/host/node/temporaryFolder.js";
 
 const dead = spawnSync(process.execPath, ["--version"]).pid;
 

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { remove } from "../../src/files/remove.js";
-import { temporaryFolder } from "../fixtures/temporaryFolder.js";
+import { remove } from "../../../src/host/node/remove.js";
+import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 
 const folder = temporaryFolder();
 

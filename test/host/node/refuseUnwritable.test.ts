@@ -1,10 +1,10 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { diskAdvice } from "../../src/files/diskErrors.js";
-import { refuseUnwritable } from "../../src/files/refuseUnwritable.js";
-import { samePlace } from "../../src/files/samePlace.js";
-import { temporaryFolder } from "../fixtures/temporaryFolder.js";
+import { diskAdvice } from "../../../src/host/node/diskErrors.js";
+import { refuseUnwritable } from "../../../src/host/node/refuseUnwritable.js";
+import { samePlace } from "../../../src/host/node/samePlace.js";
+import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 
 test("a folder that is there or can be made is taken, and nothing stays in it", () => {
   const folder = temporaryFolder();

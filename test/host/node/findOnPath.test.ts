@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { expect, it } from "vitest";
-import { temporaryFolder } from "../fixtures/temporaryFolder.js";
-import { findOnPath } from "../../src/files/findOnPath.js";
+import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
+import { findOnPath } from "../../../src/host/node/findOnPath.js";
 
 const folder = temporaryFolder();
 const [first, second] = ["first", "second"].map((name) => join(folder, name)) as [string, string];

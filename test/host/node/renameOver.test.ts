@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { renameOver } from "../../src/files/renameOver.js";
+import { renameOver } from "../../../src/host/node/renameOver.js";
 
 /** A renaming that fails so often with the code, and what became of it. */
 function attempt(platform: NodeJS.Platform, code: string, failures: number) {

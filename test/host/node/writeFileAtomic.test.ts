@@ -3,7 +3,7 @@ import { existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { writeFileAtomic } from "../../src/files/writeFileAtomic.js";
+import { writeFileAtomic } from "../../../src/host/node/writeFileAtomic.js";
 
 let folder: string;
 beforeEach(() => {
