@@ -16,31 +16,32 @@ const alone = [
   "test/study/experiments/{gapWorkersFail,gapWorkersIdle}.test.ts",
 ];
 
-/** Each of these starts kernels, commands, browsers or Python. */
+/** Each of these starts kernels, commands or Python. */
 const processes = [
   "test/cli/{data,installKernel,run,submit}.test.ts",
   "test/cli/freeze/freezeNotebooks.test.ts",
-  "test/cli/pages/{pageInBrowser,untrusted}.test.ts",
   "test/cli/lab/{lab,openBrowser,ownJupyter}.test.ts",
   "test/cli/run/runAll.test.ts",
-  "test/cli/submit/{handInFolder,printPdf}.test.ts",
-  "test/host/{browser/library,node/leftovers,node/writeFileAtomic}.test.ts",
+  "test/cli/submit/handInFolder.test.ts",
+  "test/host/node/{leftovers,writeFileAtomic}.test.ts",
   "test/jupyter/client/startKernel.test.ts",
   "test/jupyter/kernel/{interrupts,jupyterClients,kernel,lifetime,manyInterrupts,ports}.test.ts",
   "test/jupyter/nbformat/writeNotebook.test.ts",
   "test/jupyter/server/{kernels,services}.test.ts",
-  "test/lab/*.test.ts",
   "test/notebooks/exercises.test.ts",
   "test/numeric/{engine/wasmProcess,npz/numpyFiles}.test.ts",
   "test/package/importRules.test.ts",
   "test/study/workers/littleAddressSpace.test.ts",
 ];
 
+/** Each of these drives a browser. */
+const browsers = ["test/lab/*.test.ts", "test/cli/pages/{pageInBrowser,untrusted}.test.ts", "test/cli/submit/printPdf.test.ts", "test/host/browser/library.test.ts"];
+
 /** A run of mutation testing leaves a copy of the tests here while it lasts. */
 const sandbox = "test/mutation/**";
 
-/** Minutes: programs killed again and again, broken inputs, 20,000 steps, the package as others get it, all notebooks once more. */
-const long = ["test/{faults,fuzz}/**/*.test.ts", "test/nn/solver/memory.test.ts", "test/package/packed.test.ts", "test/cli/freeze/executedAgain.test.ts"];
+/** Minutes: programs killed again and again, broken inputs, bombs, 20,000 steps, the package as others get it, all notebooks once more. */
+const long = ["test/{faults,fuzz}/**/*.test.ts", "test/data/zipBombs.test.ts", "test/nn/solver/memory.test.ts", "test/package/packed.test.ts", "test/cli/freeze/executedAgain.test.ts"];
 
 /** Files share threads and the modules that these have loaded: none may leave a change behind. */
 const shared = { pool: "threads", isolate: false, setupFiles: ["test/fixtures/noProcesses.ts", "test/fixtures/leavesNothing.ts"] } as const;
@@ -71,11 +72,12 @@ export default defineConfig({
     maxWorkers: "100%",
     projects: [
       project("core", 0, { include: core, exclude: [...alone, ...processes, ...long], ...shared }),
-      project("fast", 1, { include: ["test/**/*.test.ts"], exclude: [sandbox, ...core, ...alone, ...processes, ...long], ...shared }),
+      project("fast", 1, { include: ["test/**/*.test.ts"], exclude: [sandbox, ...core, ...alone, ...processes, ...browsers, ...long], ...shared }),
       project("alone", 2, { include: alone }),
       // In CI a kernel or a browser that was late gets a second chance; Vitest names the test that took it.
       project("processes", 3, { include: processes, retry: process.env.CI ? 1 : 0 }),
-      project("long", 4, { include: long }),
+      project("browsers", 4, { include: browsers, retry: process.env.CI ? 1 : 0 }),
+      project("long", 5, { include: long }),
     ],
   },
 });
