@@ -18,6 +18,9 @@ interface Plotly {
   Plots: { resize(node: HTMLElement): void };
 }
 
+/** Texts and boxes keep their size in a narrower figure, and would meet: on a phone it is scrolled instead. */
+const NARROWEST = 700;
+
 const CONFIG = { responsive: true, displaylogo: false, showLink: false, plotlyServerURL: "" };
 
 let script: Promise<Plotly> | undefined;
@@ -52,6 +55,7 @@ class FigureRenderer extends Widget implements IRenderMime.IRenderer {
     const { data, layout } = structuredClone(model.data[MIME_TYPE]) as unknown as Figure;
     const { width, ...rest } = layout;
     if (width !== undefined) this.canvas.style.maxWidth = `${width}px`;
+    this.canvas.style.minWidth = `${Math.min(width ?? NARROWEST, NARROWEST)}px`;
     if (this.canvas.childElementCount === 0) this.showPicture(model, alt);
     const library = await plotly();
     if (this.isDisposed) return;

@@ -9,10 +9,13 @@ import { svgPng } from "../png/svgPng.js";
 /** Pixels of the static picture to one of the page: sharp on paper and on fine screens. */
 const PICTURE_SCALE = 2;
 
+/** Texts and boxes keep their size in a narrower figure, and would meet: on a phone it is scrolled instead. */
+const NARROWEST = 700;
+
 /** The figure for a page: as wide as there is room, up to the width that it was made for. */
 function responsive({ data, layout }: PlainFigure) {
-  const { width: _, ...rest } = layout;
-  return { data, layout: { ...rest, autosize: true } };
+  const { width, ...rest } = layout;
+  return { data, layout: { ...rest, autosize: true }, minWidth: Math.min(width, NARROWEST) };
 }
 
 function figureHtml(figure: PlainFigure, alt: string, png: string, before: string): string {
@@ -20,7 +23,7 @@ function figureHtml(figure: PlainFigure, alt: string, png: string, before: strin
   const page = responsive(figure);
   const id = createHash("sha256").update(JSON.stringify(page)).digest("hex").slice(0, 16);
   const picture = `<img alt="${escapeHtml(alt)}" width="${width}" height="${height}" style="max-width:100%;height:auto" src="data:image/png;base64,${png}">`;
-  return `<div data-figure="${id}" style="max-width:${width}px">${picture}</div>
+  return `<div data-figure="${id}" style="max-width:${width}px;overflow-x:auto">${picture}</div>
 ${before}<script>(window.twoLayerNetFigures = window.twoLayerNetFigures || []).push(${scriptJson({ id, ...page })});</script>`;
 }
 

@@ -12,6 +12,7 @@ const DRAW_WAITING_FIGURES = `(function () {
   function draw(place, figure) {
     var picture = place.querySelector("img");
     var plot = document.createElement("div");
+    plot.style.minWidth = (figure.minWidth || 0) + "px";
     place.setAttribute("data-drawn", "");
     place.appendChild(plot);
     picture.style.display = "none";

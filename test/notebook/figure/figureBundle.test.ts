@@ -28,10 +28,10 @@ describe("figureBundle", () => {
   });
 
   it("hands the figure to the page's script under the id of its place, without a fixed width", () => {
-    const id = /<div data-figure="([0-9a-f]{16})" style="max-width:400px">/.exec(html)![1];
+    const id = /<div data-figure="([0-9a-f]{16})" style="max-width:400px;overflow-x:auto">/.exec(html)![1];
     const pushed = /<script>\(window\.twoLayerNetFigures = window\.twoLayerNetFigures \|\| \[\]\)\.push\((.*)\);<\/script>$/.exec(html)![1];
     const { width: _, ...layout } = figure.layout;
-    expect(JSON.parse(pushed)).toEqual({ id, data: figure.data, layout: { ...layout, autosize: true } });
+    expect(JSON.parse(pushed)).toEqual({ id, data: figure.data, layout: { ...layout, autosize: true }, minWidth: 400 });
     expect(html.match(/<\/script>/g)).toHaveLength(1);
   });
 

@@ -4,7 +4,7 @@ import { plotlyScript } from "../../../src/notebook/figure/plotlyScript.js";
 
 const [plotly, draw] = plotlyScript().match(/<script>[\s\S]*?<\/script>/g)!;
 const place = '<div data-figure="a"><img alt="Loss"></div>';
-const push = '<script>(window.twoLayerNetFigures = window.twoLayerNetFigures || []).push({ id: "a", data: [1], layout: { height: 9 } });</script>';
+const push = '<script>(window.twoLayerNetFigures = window.twoLayerNetFigures || []).push({ id: "a", data: [1], layout: { height: 9 }, minWidth: 300 });</script>';
 const fakePlotly = "<script>window.calls = []; window.Plotly = { newPlot(...args) { calls.push(args); return Promise.resolve(); } };</script>";
 const failingPlotly = '<script>window.Plotly = { newPlot() { throw new Error("no canvas"); } };</script>';
 
@@ -32,6 +32,7 @@ describe("plotlyScript", () => {
     expect(calls).toHaveLength(1);
     expect(calls![0].slice(1)).toEqual([[1], { height: 9 }, { responsive: true, displaylogo: false }]);
     expect(calls![0][0]).toBe(plot);
+    expect((plot as HTMLElement).style.minWidth).toBe("300px");
     expect(image.style.display).toBe("none");
     expect([plot!.getAttribute("role"), plot!.getAttribute("aria-label")]).toEqual(["img", "Loss"]);
   });
