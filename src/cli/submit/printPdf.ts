@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync } from "
 import { homedir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { remove } from "../../host/node/remove.js";
 import { temporaryFolder } from "../../host/node/temporaryFolder.js";
 
@@ -36,7 +37,7 @@ export interface Print {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** @throws {Error} if the browser gives no whole PDF, with the end of what it said */
+/** @throws {Error} if the browser gives no whole PDF of the page, with the end of what it said */
 export async function printPdf({ browser, html, pdf, sandbox = true, signal }: Print): Promise<void> {
   const snap = snapFolder(browser, homedir());
   const profile = snap === null ? temporaryFolder("browser") : folderBelow(snap);
@@ -47,6 +48,13 @@ export async function printPdf({ browser, html, pdf, sandbox = true, signal }: P
     if (page !== html) copyFileSync(html, page);
     const said = await run(browser, [...ARGUMENTS, ...noSandbox, ...task], signal);
     if (!existsSync(print) || !isWhole(readFileSync(print))) throw new Error(`printPdf: expected ${browser} to print a PDF, got none: ${reason(said)}`);
+    const [expected, printed] = [titleOfPage(readFileSync(html, "utf8")), titleOfPdf(readFileSync(print, "latin1"))];
+    if (printed !== expected) {
+      throw new Error(
+        `printPdf: expected ${browser} to print "${expected}", got a PDF of "${printed}": it may not be allowed to see ${page}; ` +
+        `open that page in another browser and print it, or set CHROME_PATH to one`,
+      );
+    }
     if (print !== pdf) copyFileSync(print, pdf);
   } finally {
     removeProfile(profile);
@@ -56,6 +64,22 @@ export async function printPdf({ browser, html, pdf, sandbox = true, signal }: P
 /** A browser from a snap sees nothing of the disk but this folder: elsewhere it would print that the page is not there. */
 export function snapFolder(browser: string, home: string): string | null {
   return browser.startsWith("/snap/") ? join(home, "snap", basename(browser), "common") : null;
+}
+
+/** An error page of the browser is a whole PDF too, but under another title. */
+function titleOfPdf(pdf: string): string {
+  const [, digits, text] = /\/Title (?:<FEFF([0-9A-F]*)>|\(((?:\\[^]|[^\\)])*)\))/.exec(pdf) ?? [];
+  if (digits !== undefined) return Buffer.from(digits, "hex").swap16().toString("utf16le");
+  return text?.replaceAll(/\\(.)/g, "$1") ?? "";
+}
+
+function titleOfPage(html: string): string {
+  const title = parse(html).childNodes.flatMap(descendants).find((node) => node.nodeName === "title");
+  return title === undefined ? "" : descendants(title).map((node) => ("value" in node ? node.value : "")).join("").replaceAll(/\s+/g, " ").trim();
+}
+
+function descendants(node: DefaultTreeAdapterTypes.ChildNode): DefaultTreeAdapterTypes.ChildNode[] {
+  return [node, ...("childNodes" in node ? node.childNodes.flatMap(descendants) : [])];
 }
 
 function folderBelow(folder: string): string {

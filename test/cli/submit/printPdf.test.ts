@@ -46,6 +46,19 @@ test.skipIf(process.platform === "win32")("a browser that prints nothing, or hal
   expect(existsSync(target)).toBe(true);
 });
 
+test.skipIf(browser === undefined || process.platform === "win32")("a PDF of another page is an error (needs a Chromium)", async () => {
+  const other = put(folder, "other.html", "<title>not there</title>");
+  const blind = script("blind", `for a do shift; case "$a" in file:*) a="file://${other}";; esac; set -- "$@" "$a"; done; exec ${browser} "$@"`);
+  const target = join(folder, "blind.pdf");
+  await expect(printPdf({ browser: blind, html, pdf: target })).rejects.toThrow(`printPdf: expected ${blind} to print "T", got a PDF of "not there": it may not be allowed to see `);
+});
+
+test.skipIf(browser === undefined)("a title of any letters is known (needs a Chromium)", async () => {
+  for (const title of ["과제 (1) \\ &lt;b&gt; &amp; &quot;q&quot;", "(a) \\ b) &amp;", "  two \n words "]) {
+    await printPdf({ browser: browser!, html: put(folder, "titled.html", `<!doctype html><meta charset="utf-8"><title>${title}</title><p>1</p>`), pdf });
+  }
+});
+
 test("a program that cannot start is an error", async () => {
   await expect(printPdf({ browser: join(folder, "gone"), html, pdf })).rejects.toThrow(
     /^printPdf: expected .*gone to start, got: spawn .*ENOENT$/,
@@ -61,7 +74,7 @@ test.skipIf(process.platform === "win32")("an interrupt ends the browser", async
 
 test.skipIf(process.platform === "win32")("without a sandbox only where told, and what to do where there is none", async () => {
   const target = join(folder, "words.pdf");
-  const echo = script("echo", `echo "$@" > ${folder}/words; printf '%%PDF-1.4 %%%%EOF' > ${target}`);
+  const echo = script("echo", `echo "$@" > ${folder}/words; printf '%%PDF-1.4 /Title (T) %%%%EOF' > ${target}`);
   await printPdf({ browser: echo, html, pdf: target, sandbox: false });
   expect(readFileSync(join(folder, "words"), "utf8")).toMatch(/--disable-dev-shm-usage .*--no-sandbox/);
   const barred = script("barred", "echo 'FATAL: No usable sandbox! Update your kernel' >&2; exit 1");
