@@ -70,7 +70,7 @@ function isOfForm(got: Value, right: Value): boolean {
 
 /** Why an answer is wrong, as far as the other answers tell. */
 export function explain<Input>(quantity: Quantity<Input>, probe: Probe<Input>, got: Value): Finding {
-  const causes = recognise(observations(quantity), quantity.mistakes());
+  const causes = recognised(quantity);
   const { right } = probe;
   if (!isOfForm(got, right)) {
     const has = words().hasShape(quantity.name, formText(got), formText(right));
@@ -92,6 +92,15 @@ export function explain<Input>(quantity: Quantity<Input>, probe: Probe<Input>, g
   const factor = commonFactor(got, right);
   const said = factor === null ? example : `${example}${words().factorFound(numberText(factor))}`;
   return { ...unexplained(measured, quantity.other, said), ...limit };
+}
+
+/** By the probes that were asked: their answers stay the same, however many checks ask why. */
+const recognisedBefore = new WeakMap<object, readonly Cause[]>();
+
+function recognised<Input>(quantity: Quantity<Input>): readonly Cause[] {
+  const causes = recognisedBefore.get(quantity.probes) ?? recognise(observations(quantity), quantity.mistakes());
+  recognisedBefore.set(quantity.probes, causes);
+  return causes;
 }
 
 /** The finding where the same question has another answer now; undefined where it has the same. */

@@ -1,10 +1,13 @@
 /** Mistakes in the layers without weights, and in the affine layer with a ReLU. */
 import type { Cause } from "../../../src/study/exercises/diagnoses.js";
-import { type ExerciseMistake, made } from "./made.js";
+import { type Edit, type ExerciseMistake, made } from "./made.js";
 
 const reluForward = (name: string, code: string, ...causes: Cause[]) => made("relu", name, [["[x.maximum(0), { x }]", `[${code}, { x }]`]], causes);
 const reluBackward = (name: string, code: string, ...causes: Cause[]) =>
   made("relu", name, [["dout.combine(x, (d, value) => (value > 0 ? d : 0))", code]], causes);
+const reluWith = (name: string, edits: readonly Edit[], ...causes: Cause[]) => made("relu", name, edits, causes);
+const wholeForward = "return [x.maximum(0), { x }];";
+const wholeBackward = "return dout.combine(x, (d, value) => (value > 0 ? d : 0));";
 
 export const relu: readonly ExerciseMistake[] = [
   reluForward("the identity", "x.copy()", "reluMissing"),
@@ -36,7 +39,28 @@ export const relu: readonly ExerciseMistake[] = [
   reluBackward("negative", "dout.combine(x, (d, value) => (value > 0 ? -d : 0))", "signFlipped"),
   made("relu", "a variable for the cache", [["function reluForward", "let last: any;\nfunction reluForward"], ["return [x.maximum(0), { x }];", "last = x;\n  return [x.maximum(0), { x }];"], ["dout.combine(x,", "dout.combine(last,"]], ["stateOutsideCache"]),
   made("relu", "a name that is not there", [["x.maximum(0), { x }", "x.maximum(0), { input: x }"]], ["cacheKeyMissing"]),
+  reluWith("max of columns", [["x.maximum(0)", "x.max(0)"]]),
+  reluWith("clipped to 1", [["x.maximum(0)", "x.maximum(0).minimum(1)"]], "reluClipped"),
+  reluWith("x + |x|", [["x.maximum(0)", "x.add(x.abs())"]], "twice"),
+  reluWith("in place after a copy", [[wholeForward, "const kept = x.copy();\n  for (let i = 0; i < x.size; i++) x.data[i] = Math.max(0, x.data[i]);\n  return [x, { x: kept }];"]], "changedInPlace"),
+  reluWith("list of dx", [[wholeBackward, "return [dout.combine(x, (d, value) => (value > 0 ? d : 0))] as any;"]]),
+  reluWith("x !== 0", [["value > 0", "value !== 0"]]),
+  reluWith("stale mask", [["function reluBackward", "let mask: any;\nfunction reluBackward"], [wholeBackward, "mask = mask?.size === x.size ? mask : x.map((v: number) => (v > 0 ? 1 : 0));\n  return dout.mul(mask);"]], "stateOutsideCache"),
+  reluWith("out >= 0", [["{ x }];", "{ x: x.maximum(0) }];"], ["value > 0", "value >= 0"]], "maskMissing"),
+  reluWith("zeros NaN", [["x.maximum(0)", "x.map((v) => (v >= 0 ? v : 0))"]], "nanHidden"),
+  reluWith("swapped args", [["(dout: NDArray, { x }: any)", "(x: NDArray, { x: dout }: any)"]]),
+  reluWith("log(1+exp)", [["x.maximum(0)", "x.map((v) => Math.log(1 + Math.exp(v)))"]], "softplusForRelu"),
+  reluWith("sqrt", [["x.maximum(0)", "x.maximum(0).sqrt()"]]),
+  reluWith("NaN", [["x.maximum(0)", "x.map((v: any) => v.value)"]], "nanEverywhere"),
+  reluWith("NaN back", [["(value > 0 ? d : 0)", "(d as any).dout"]], "nanEverywhere"),
+  reluWith("forward keeps a buffer", [["function reluForward", "let buffer: any;\nfunction reluForward"], ["return [x.maximum(0), { x }];", "if (buffer?.shape.join() !== x.shape.join()) buffer = zeros(x.shape);\n  buffer.data.set(x.maximum(0).data);\n  return [buffer, { x }];"]], "changedInPlace"),
+  reluWith("buffer as the cache", [["function reluForward", "let buffer: any;\nfunction reluForward"], ["return [x.maximum(0), { x }];", "if (buffer?.shape.join() !== x.shape.join()) buffer = zeros(x.shape);\n  buffer.data.set(x.data);\n  return [x.maximum(0), { x: buffer }];"]], "stateOutsideCache"),
+  reluWith("accumulating dx", [["function reluBackward", "let sum: any;\nfunction reluBackward"], ["return dout.combine(x, (d, value) => (value > 0 ? d : 0));", "const dx = dout.combine(x, (d, value) => (value > 0 ? d : 0));\n  sum = sum?.size === dx.size ? sum.add(dx) : dx;\n  return sum;"]], "stateOutsideCache"),
+  reluWith("small threshold", [["value > 0 ?", "value > 0.001 ?"]]),
+  reluWith("minimum with 0 from above", [["x.maximum(0)", "x.sub(x.minimum(0)).minimum(10)"]], "reluClipped"),
 ];
+
+const sandwichWith = (name: string, edits: readonly Edit[], ...causes: Cause[]) => made("sandwich", name, edits, causes);
 
 export const sandwich: readonly ExerciseMistake[] = [
   made("sandwich", "no ReLU", [["const [out, relu] = reluForward(a);", "const [out, relu] = [a, reluForward(a)[1]];"]], ["reluMissing"]),
@@ -47,10 +71,20 @@ export const sandwich: readonly ExerciseMistake[] = [
   made("sandwich", "only one cache", [["[out, { affine, relu }]", "[out, { affine }]"]], ["cacheKeyMissing"]),
   made("sandwich", "x >= 0", [["reluBackward(dout, relu)", "dout.combine(relu.x, (d, value) => (value >= 0 ? d : 0))"]], ["zeroPasses"]),
   made("sandwich", "mask inverted", [["reluBackward(dout, relu)", "dout.combine(relu.x, (d, value) => (value > 0 ? 0 : d))"]], ["maskInverted"]),
+  sandwichWith("mask after affine", [["return affineBackward(reluBackward(dout, relu), affine);", "const { dx, dw, db } = affineBackward(dout, affine);\n  return { dx: dx.combine(affine.x, (d, v) => (v > 0 ? d : 0)), dw, db };"]], "maskAfterAffine", "maskMissing"),
+  sandwichWith("only dx", [["return affineBackward(reluBackward(dout, relu), affine);", "return affineBackward(reluBackward(dout, relu), affine).dx as any;"]]),
+  sandwichWith("abs", [["const [out, relu] = reluForward(a);", "const [out, relu] = [a.abs(), reluForward(a)[1]];"]], "absoluteValue"),
+  sandwichWith("relu of out twice, scaled", [["return [out,", "return [out.mul(2),"]], "twice"),
+  sandwichWith("stale cache", [["function affineReluForward", "let kept: any;\nfunction affineReluForward"], ["return [out, { affine, relu }];", "kept ??= { affine, relu };\n  return [out, kept];"]], "stateOutsideCache"),
+  sandwichWith("no bias", [["affineForward(x, w, b)", "affineForward(x, w, b.mul(0))"]], "biasMissing"),
+  sandwichWith("NaN", [["return [out,", "return [out.mul(NaN),"]], "nanEverywhere"),
+  sandwichWith("backward with dout twice", [["affineBackward(reluBackward(dout, relu), affine)", "affineBackward(reluBackward(reluBackward(dout, relu), relu).mul(2), affine)"]], "twice"),
 ];
 
 const sigmoidForward = (name: string, expression: string, ...causes: Cause[]) => made("sigmoid", name, [["1 / (1 + Math.exp(-value))", expression]], causes);
 const sigmoidBackward = (name: string, expression: string, ...causes: Cause[]) => made("sigmoid", name, [["d * s * (1 - s)", expression]], causes);
+const sigmoidWith = (name: string, edits: readonly Edit[], ...causes: Cause[]) => made("sigmoid", name, edits, causes);
+const wholeOut = "const out = x.map((value) => 1 / (1 + Math.exp(-value)));";
 
 export const sigmoid: readonly ExerciseMistake[] = [
   sigmoidForward("exp(x) / (1 + exp(x))", "Math.exp(value) / (1 + Math.exp(value))", "expOverflow"),
@@ -66,6 +100,18 @@ export const sigmoid: readonly ExerciseMistake[] = [
   sigmoidBackward("s - s²·s", "d * s * (1 - s * s)", "squareOfSigmoid"),
   sigmoidBackward("ReLU's mask", "s > 0.5 ? d : 0", "maskForSlope"),
   sigmoidBackward("dout as it came", "d", "slopeMissing"),
+  sigmoidWith("hard", [["1 / (1 + Math.exp(-value))", "Math.max(0, Math.min(1, 0.25 * value + 0.5))"]]),
+  sigmoidWith("exp(-|x|)", [["Math.exp(-value)", "Math.exp(-Math.abs(value))"]]),
+  sigmoidWith("rounded", [["1 / (1 + Math.exp(-value))", "Math.round(1 / (1 + Math.exp(-value)))"]]),
+  sigmoidWith("clipped at 6", [["Math.exp(-value)", "Math.exp(-Math.max(-6, Math.min(6, value)))"]]),
+  sigmoidWith("of dout", [["d * s * (1 - s)", "d * (1 / (1 + Math.exp(-d))) * (1 - 1 / (1 + Math.exp(-d)))"]], "sigmoidOfDout"),
+  sigmoidWith("log", [["d * s * (1 - s)", "d * Math.log(s)"]]),
+  sigmoidWith("x > 0 branch with overflow", [["1 / (1 + Math.exp(-value))", "value >= 0 ? Math.exp(value) / (1 + Math.exp(value)) : 1 / (1 + Math.exp(-value))"]], "expOverflow"),
+  sigmoidWith("derivative returned", [[wholeOut, "const out = x.map((value) => 1 / (1 + Math.exp(-value)));"], ["return [out, out]", "return [out.mul(out.mul(-1).add(1)), out]"]], "slopeForSigmoid"),
+  sigmoidWith("minus 1", [["1 + Math.exp(-value)", "-1 + Math.exp(-value)"]], "sigmoidMinus"),
+  sigmoidWith("NaN", [["Math.exp(-value)", "Math.exp((value as any).x)"]], "nanEverywhere"),
+  sigmoidWith("log sigmoid", [["1 / (1 + Math.exp(-value))", "-Math.log(1 + Math.exp(-value))"]]),
+  sigmoidWith("cache 1 - s", [["return [out, out];", "return [out, out.mul(-1).add(1).mul(2)];"]]),
 ];
 /** The derivative is made of what the forward pass has kept, so that some mistakes show in both. */
 export const sigmoidInBoth: readonly ExerciseMistake[] = [
@@ -78,6 +124,7 @@ export const sigmoidInBoth: readonly ExerciseMistake[] = [
 const leaky = (name: string, forwardWrong: string, backwardWrong: string, ...causes: Cause[]) =>
   made("leaky-relu", name, [["(value > 0 ? value : 0.01 * value)", forwardWrong], ["(value > 0 ? d : 0.01 * d)", backwardWrong]], causes);
 const [rightOut, rightSlope] = ["(value > 0 ? value : 0.01 * value)", "(value > 0 ? d : 0.01 * d)"];
+const leakyWith = (name: string, edits: readonly Edit[], ...causes: Cause[]) => made("leaky-relu", name, edits, causes);
 
 export const leakyRelu: readonly ExerciseMistake[] = [
   leaky("slope 0.1 in both", "(value > 0 ? value : 0.1 * value)", "(value > 0 ? d : 0.1 * d)", "leakSlope"),
@@ -92,4 +139,14 @@ export const leakyRelu: readonly ExerciseMistake[] = [
   leaky("sign of dout", rightOut, "(d > 0 ? d : 0.01 * d)", "leakOfDout"),
   leaky("dout as it came", rightOut, "d", "slopeMissing"),
   leaky("slope alone", rightOut, "(value > 0 ? 1 : 0.01)", "doutMissing"),
+  leakyWith("1.01", [[rightOut, "(Math.max(0, value) + 0.01 * value)"]]),
+  leakyWith("max(0.01, x)", [[rightOut, "Math.max(0.01, value)"]], "leakConstant"),
+  leakyWith("zero at zero", [[rightSlope, "(value > 0 ? d : value < 0 ? 0.01 * d : 0)"]]),
+  leakyWith("backward 0.99", [[rightSlope, "(value > 0 ? d : (1 - 0.01) * d)"]], "leakSlope"),
+  leakyWith("backward of out in place", [[rightSlope, "(value > 0.01 ? d : 0.01 * d)"]]),
+  leakyWith("NaN hidden", [[rightOut, "(value > 0 ? value : value <= 0 ? 0.01 * value : 0)"]], "nanHidden"),
+  leakyWith("percent", [[rightOut, "(value > 0 ? value : 1 * value / 10)"]], "leakSlope"),
+  leakyWith("NaN", [["0.01 * value)", "undefined as any * value)"]]),
+  leakyWith("0.01 in both", [["(value > 0 ? value : 0.01 * value)", "0.01 * value"], ["(value > 0 ? d : 0.01 * d)", "0.01 * d"]], "leakEverywhere"),
+  leakyWith("mask of out", [["(value > 0 ? d : 0.01 * d)", "(d * value > 0 ? d : 0.01 * d)"]]),
 ];

@@ -4,6 +4,9 @@ import { type Edit, type ExerciseMistake, made } from "./made.js";
 
 const byProbability: Edit = ["loss += Math.log(total.get(i)) - shifted.get(i, label);", "loss -= Math.log(dx.get(i, label));"];
 const softmaxLoss = (name: string, edits: readonly Edit[], ...causes: Cause[]) => made("softmax", name, edits, causes);
+const lossLine = "loss += Math.log(total.get(i)) - shifted.get(i, label);";
+const rightShift = "x.sub(x.max(1).reshape(N, 1))";
+const wholeReturn = "return [loss / N, dx.div(N)];";
 
 export const softmax: readonly ExerciseMistake[] = [
   softmaxLoss("minus forgotten", [["loss += Math.log(total.get(i)) - shifted.get(i, label);", "loss += shifted.get(i, label) - Math.log(total.get(i));"]], "notNegated"),
@@ -38,6 +41,37 @@ export const softmax: readonly ExerciseMistake[] = [
   softmaxLoss("logarithm of the sum forgotten", [["Math.log(total.get(i)) -", "total.get(i) -"]], "logSumMissing"),
   softmaxLoss("the scores in dx", [["shifted.exp().div(total.reshape(N, 1))", "x.copy()"]], "probabilitiesMissing"),
   softmaxLoss("async", [["function softmaxLoss(x: NDArray, y: number[]): [number, NDArray]", "async function softmaxLoss(x: any, y: any): Promise<any>"]], "asyncFunction"),
+  softmaxLoss("mean shift", [["x.max(1)", "x.mean(1)"]], "meanShift"),
+  softmaxLoss("all NaN", [[wholeReturn, "return [NaN, dx.mul(NaN)];"]], "nanEverywhere"),
+  softmaxLoss("undefined reg", [["loss / N,", "loss / N + (undefined as any) * 2,"]], "nanEverywhere"),
+  softmaxLoss("loss after the 1", [[lossLine, ""], ["dx.get(i, label) - 1);", "dx.get(i, label) - 1);\n    loss -= Math.log(dx.get(i, label));"]], "nanEverywhere"),
+  softmaxLoss("score unshifted", [["- shifted.get(i, label)", "- x.get(i, label)"]]),
+  softmaxLoss("exp(-x)", [["const total", "const neg = shifted.neg();\n  const total"], ["shifted.exp()", "neg.exp()"]]),
+  softmaxLoss("clamped scores", [[rightShift, "x.maximum(-500).minimum(500)"]]),
+  softmaxLoss("isFinite ? loss : 0", [[rightShift, "x"], byProbability, ["loss / N,", "Number.isFinite(loss) ? loss / N : 0,"]]),
+  softmaxLoss("shift by the right class", [["x.sub(x.max(1).reshape(N, 1))", "x.map((v, ) => v)"], ["const total", "y.forEach((label, i) => { const own = x.get(i, label); for (let j = 0; j < x.shape[1]; j++) shifted.set([i, j], x.get(i, j) - own); });\n  const total"]], "rightClassShift"),
+  softmaxLoss("shift in loss only", [["const dx = shifted.exp().div(total.reshape(N, 1))", "const dx = x.exp().div(x.exp().sum(1).reshape(N, 1))"]], "noShift"),
+  softmaxLoss("shift in dx only", [["Math.log(total.get(i)) - shifted.get(i, label)", "Math.log(x.exp().sum(1).get(i)) - x.get(i, label)"]], "noShift"),
+  softmaxLoss("x.sub(x.max(1))", [[".reshape(N, 1));\n  const total", ");\n  const total"]]),
+  softmaxLoss("indices exchanged", [["dx.set([i, label], dx.get(i, label) - 1)", "dx.set([label, i], dx.get(label, i) - 1)"]]),
+  softmaxLoss("kept loss", [["function softmaxLoss", "let loss = 0;\nfunction softmaxLoss"], ["  let loss = 0;\n", ""]], "stateKept"),
+  softmaxLoss("BCE", [[lossLine, "loss -= Math.log(dx.get(i, label)); for (let j = 0; j < x.shape[1]; j++) if (j !== label) loss -= Math.log(1 - dx.get(i, j));"]]),
+  softmaxLoss("half the squares", [[lossLine, "loss += 0.5 * (1 - dx.get(i, label)) ** 2;"]], "half", "squaredError"),
+  softmaxLoss("dx minus loss", [["dx.get(i, label) - 1", "dx.get(i, label) - loss"]]),
+  softmaxLoss("labels mutated", [["y.forEach((label, i) => {", "y.forEach((label, i) => {\n    y[i] = 0;"]], "changedInPlace"),
+  softmaxLoss("clamped after shift", [[rightShift, "x.sub(x.max(1).reshape(N, 1)).maximum(-100)"]], "epsilonInLog"),
+  softmaxLoss("the middle of each row subtracted", [["x.max(1).reshape(N, 1)", "x.slice(0, N).max(1).add(x.min(1)).div(2).reshape(N, 1)"]]),
+  softmaxLoss("accuracy", [["loss / N,", "1 - loss / N,"]]),
+  softmaxLoss("max of all with log p", [["x.max(1).reshape(N, 1)", "x.max()"], byProbability], "sharedShift", "logOfZero"),
+  softmaxLoss("first score shift", [["x.max(1).reshape(N, 1)", "x.get(0, 0)"]]),
+  softmaxLoss("NaN replaced", [[rightShift, "x"], byProbability, ["const dx = shifted.exp().div(total.reshape(N, 1));", "const dx = shifted.exp().div(total.reshape(N, 1)).map((v) => (Number.isNaN(v) ? 0 : v));"]], "noShift"),
+  softmaxLoss("min of 700", [[rightShift, "x.minimum(700)"]]),
+  softmaxLoss("log(p) with max(1e-300)", [[lossLine, "loss -= Math.log(dx.get(i, label) || 1e-300);"]]),
+  softmaxLoss("inf to a number", [[lossLine, "loss -= Math.max(-100, Math.log(dx.get(i, label)));"]], "epsilonInLog"),
+  softmaxLoss("scores normalised", [[rightShift, "x.sub(x.mean(1).reshape(N, 1)).div(x.sub(x.mean(1).reshape(N, 1)).abs().max(1).add(1e-9).reshape(N, 1))"]]),
+  softmaxLoss("random labels", [["function softmaxLoss", "const stream = new RandomState(5);\nfunction softmaxLoss"], ["y.forEach((label, i) => {", "y.forEach((_, i) => {\n    const label = Math.floor(stream.randomSample() * x.shape[1]);"]], "stateKept"),
+  softmaxLoss("max over the whole, per row for the sum", [["x.max(1).reshape(N, 1)", "x.max(0)"]], "columnShift"),
+  softmaxLoss("dx of the sum", [["return [loss / N, dx.div(N)];", "return [loss / N, dx.div(N).sum(0)];"]]),
 ];
 
 const svmWith = (name: string, edits: readonly Edit[], ...causes: Cause[]) => made("svm", name, edits, causes);
@@ -64,4 +98,24 @@ export const svm: readonly ExerciseMistake[] = [
   svmWith("margins counted", [["loss += margin", "loss += 1"]], "marginsCounted"),
   svmWith("dx negative", [["dx.div(N)", "dx.div(-N)"]], "signFlipped"),
   svmWith("only the last example", [["for (let j = 0;", "loss = 0;\n    for (let j = 0;"]], "lastExampleOnly"),
+  svmWith("absolute", [["if (j === label || margin <= 0) continue;\n      loss += margin;", "if (j === label) continue;\n      loss += Math.abs(margin);\n      if (margin <= 0) continue;"]], "hingeAbsolute"),
+  svmWith("j === 0", [["j === label ||", "j === 0 ||"]]),
+  svmWith("N·(C-1)", [["loss / N,", "loss / (N * (C - 1)),"]]),
+  svmWith("largest only", [["const dx = zeros([N, C]);", "const dx = zeros([N, C]);\n  let best = 0;"], ["loss += margin;", "best = Math.max(best, margin);"], ["    for (let j = 0;", "    best = 0;\n    for (let j = 0;"], ["    }\n  });", "    }\n    loss += best;\n  });"]], "largestMarginOnly"),
+  svmWith("squared in both", [["loss += margin", "loss += margin * margin"], ["dx.get(i, j) + 1)", "dx.get(i, j) + 2 * margin)"], ["dx.get(i, label) - 1)", "dx.get(i, label) - 2 * margin)"]], "hingeSquared"),
+  svmWith("pull of all", [["if (j === label || margin <= 0) continue;\n      loss += margin;", "if (j === label) continue;\n      dx.set([i, label], dx.get(i, label) - 1);\n      if (margin <= 0) continue;\n      loss += margin;"], ["      dx.set([i, j], dx.get(i, j) + 1);\n      dx.set([i, label], dx.get(i, label) - 1);", "      dx.set([i, j], dx.get(i, j) + 1);"]], "pullOfAll"),
+  svmWith("label minus one", [["y.forEach((label, i)", "y.map((l) => l - 1).forEach((label, i)"]], "labelsShifted"),
+  svmWith("dx transposed", [["dx.div(N)]", "dx.div(N).T]"]], "transposed"),
+  svmWith("divided twice", [["loss / N,", "loss / N / N,"]], "dividedTwice"),
+  svmWith("margin - 1 in mask", [["margin <= 0", "margin <= 1"]]),
+  svmWith("pull in the wrong row", [["dx.set([i, label], dx.get(i, label) - 1)", "dx.set([i, j], dx.get(i, j) - 1)"]], "allZero"),
+  svmWith("stale dx", [["function svmLoss", "let kept: any;\nfunction svmLoss"], ["const dx = zeros([N, C]);", "const dx = kept = kept?.shape.join() === x.shape.join() ? kept : zeros([N, C]);"]], "stateKept"),
+  svmWith("count of examples", [["dx.div(N)", "dx.div(C)"]], "dxMeanOfClasses"),
+  svmWith("string label", [["j === label", "String(j) === (label as any)"]], "rightClassCounted"),
+  svmWith("all zero", [["loss += margin", "loss += 0 * margin"]], "allZero"),
+  svmWith("NaN", [["+ 1;", "+ (undefined as any);"]], "maskOfMarginMissing", "nanEverywhere"),
+  svmWith("NaN all", [["loss += margin", "loss += NaN"]], "nanEverywhere"),
+  svmWith("max of margins 0..", [["margin <= 0", "margin <= 0.5"]]),
+  svmWith("hinge of probabilities", [["const dx =", "x = x.exp().div(x.exp().sum(1).reshape(N, 1));\n  const dx ="]], "maskOfMarginMissing"),
+  svmWith("random", [["function svmLoss", "const stream = new RandomState(5);\nfunction svmLoss"], ["loss / N,", "loss / N + stream.randomSample(),"]], "stateKept"),
 ];

@@ -4,6 +4,7 @@ import { type Edit, type ExerciseMistake, made } from "./made.js";
 
 const networkWith = (name: string, edits: readonly Edit[], ...causes: Cause[]) => made("network", name, edits, causes);
 const squares = "(W1.mul(W1).sum() + W2.mul(W2).sum())";
+const wholeScores = "return affineForward(affineReluForward(X, W1, b1)[0], W2, b2)[0];";
 
 export const network: readonly ExerciseMistake[] = [
   networkWith("no 0.5", [["0.5 * this.reg", "this.reg"]], "halfMissing"),
@@ -43,4 +44,34 @@ export const network: readonly ExerciseMistake[] = [
   networkWith("regularisation alone", [["dataLoss + 0.5", "0.5"]], "onlyReg"),
   networkWith("gradients under other names", [["{ W1: dW1.add(W1.mul(this.reg)), b1: db1, W2: dW2.add(W2.mul(this.reg)), b2: db2 }", "{ dW1, db1, dW2, db2 }"]], "gradientMissing"),
   networkWith("loss alone", [["return [loss, { W1: dW1.add(W1.mul(this.reg)), b1: db1, W2: dW2.add(W2.mul(this.reg)), b2: db2 }];", "return loss as any;"]], "partMissing"),
+  networkWith("relu after second in loss", [["const [scores, second] = affineForward(hidden, W2, b2);", "let [scores, second] = affineForward(hidden, W2, b2);\n    scores = scores.maximum(0);"]], "reluOnScores"),
+  networkWith("drawn transposed", [["random.randn(inputDim, hiddenDim)", "random.randn(hiddenDim, inputDim).T"], ["random.randn(hiddenDim, numClasses)", "random.randn(numClasses, hiddenDim).T"]], "drawnTransposed"),
+  networkWith("he", [["random.randn(inputDim, hiddenDim).mul(weightScale)", "random.randn(inputDim, hiddenDim).mul(Math.sqrt(2 / inputDim))"], ["random.randn(hiddenDim, numClasses).mul(weightScale)", "random.randn(hiddenDim, numClasses).mul(Math.sqrt(2 / hiddenDim))"]], "scaledByInputs"),
+  networkWith("lower case", [["{ W1, b1: zeros(hiddenDim), W2, b2: zeros(numClasses) }", "{ w1: W1, b1: zeros(hiddenDim), w2: W2, b2: zeros(numClasses) } as any"]]),
+  networkWith("gradients accumulate", [["reg: number;", "reg: number;\n  sum: any;"], ["b1: db1,", "b1: (this.sum = this.sum ? this.sum.add(db1) : db1),"]], "stateKept"),
+  networkWith("biases 1", [["b1: zeros(hiddenDim)", "b1: zeros(hiddenDim).add(1)"]], "biasNotZero"),
+  networkWith("X centred in place", [["const [hidden, first]", "X.data.set(X.sub(X.mean()).data);\n    const [hidden, first]"]], "changedInPlace"),
+  networkWith("sigmoid in the middle", [["const [hidden, first] = affineReluForward(X, W1, b1);", "let [hidden, first] = affineReluForward(X, W1, b1);\n    hidden = first.relu.x.map((v: number) => 1 / (1 + Math.exp(-v)));"]], "sigmoidBetween"),
+  networkWith("W1 twice", [["W1.mul(W1).sum() + W2.mul(W2).sum()", "W1.mul(W1).sum() + W1.mul(W1).sum()"]], "oneWeightRegularised"),
+  networkWith("scores from the loss", [["return affineForward(affineReluForward(X, W1, b1)[0], W2, b2)[0];", "return this.loss(X, [])[0] as any;"]], "scoresShape"),
+  networkWith("shared zeros", [["b1: zeros(hiddenDim), W2, b2: zeros(numClasses)", "b1: zeros(hiddenDim), W2, b2: zeros(hiddenDim)"]]),
+  networkWith("weights of one stream each", [["const W2 = random.randn", "random = new RandomState(231);\n    const W2 = random.randn"]]),
+  networkWith("scale added", [[".mul(weightScale)", ".add(weightScale)"]], "scaleAdded"),
+  networkWith("hidden returned", [["return affineForward(affineReluForward(X, W1, b1)[0], W2, b2)[0];", "return affineReluForward(X, W1, b1)[0];"]], "hiddenForScores"),
+  networkWith("options mutated", [["constructor({ inputDim, hiddenDim, numClasses, weightScale, reg, random }) {", "constructor(options: any) {\n    const { inputDim, hiddenDim, numClasses, weightScale, reg, random } = options;\n    options.weightScale = 1;"]], "changedInPlace"),
+  networkWith("stale hidden", [["reg: number;", "reg: number;\n  hidden: any;"], ["const [scores, second] = affineForward(hidden, W2, b2);", "this.hidden ??= hidden;\n    const [scores, second] = affineForward(this.hidden, W2, b2);"]], "stateKept"),
+  networkWith("labels mutated", [["const [hidden, first]", "for (let i = 0; i < y.length; i++) y[i] = Number(y[i]) % 3;\n    const [hidden, first]"]], "changedInPlace"),
+  networkWith("params getter static", [["class Network {", "const shared: any = {};\nclass Network {"], ["this.params = { W1, b1: zeros(hiddenDim), W2, b2: zeros(numClasses) };", "Object.assign(shared, { W1, b1: zeros(hiddenDim), W2, b2: zeros(numClasses) });\n    this.params = shared;"]], "parametersShared"),
+  networkWith("scale on W1 only", [["random.randn(hiddenDim, numClasses).mul(weightScale)", "random.randn(hiddenDim, numClasses)"]], "scaleMissing"),
+  networkWith("dW2 transposed", [["W2: dW2.add(W2.mul(this.reg))", "W2: dW2.add(W2.mul(this.reg)).T"]], "transposed"),
+  networkWith("NaN reg", [["this.reg = reg;", "this.reg = (reg as any).value;"]]),
+  networkWith("NaN weights", [[".mul(weightScale)", ".mul(weightScale * NaN)"]], "nanEverywhere"),
+  networkWith("reg gradient with 2W", [["dW1.add(W1.mul(this.reg))", "dW1.add(W1.mul(2 * this.reg))"]], "regGradientTwice"),
+  networkWith("a stream outside", [["class Network {", "const stream = new RandomState(5);\nclass Network {"], ["random.randn(inputDim, hiddenDim)", "zeros([inputDim, hiddenDim]).map(() => stream.randomSample())"]]),
+  networkWith("loss without b1", [["affineReluForward(X, W1, b1);\n    const [scores", "affineReluForward(X, W1, b1.mul(0));\n    const [scores"]], "b1Missing"),
+  networkWith("seeded in scores", [["class Network {", "const stream = new RandomState(5);\nclass Network {"], [wholeScores, "return affineForward(affineReluForward(X, W1, b1)[0], W2, b2)[0].add(stream.randomSample() * 1e-3);"]], "stateKept"),
+  networkWith("hidden kept by scores", [["reg: number;", "reg: number;\n  last: any;"], [wholeScores, "this.last ??= affineReluForward(X, W1, b1)[0];\n    return affineForward(this.last.shape[0] === X.shape[0] ? this.last : affineReluForward(X, W1, b1)[0], W2, b2)[0];"]], "stateKept"),
+  networkWith("loss async", [["scores(X: NDArray): NDArray", "async scores(X: any): Promise<any>"]], "asyncFunction"),
+  networkWith("grads accumulate in a field object", [["reg: number;", "reg: number;\n  grads: any = {};"], ["return [loss, {", "const now: any = ({"], ["b2: db2 }];", "b2: db2 });\n    for (const name in now) this.grads[name] = this.grads[name] ? this.grads[name].add(now[name]) : now[name];\n    return [loss, this.grads];"]], "changedInPlace", "stateKept"),
+  networkWith("same grads object", [["reg: number;", "reg: number;\n  grads: any = {};"], ["return [loss, {", "Object.assign(this.grads, {"], ["b2: db2 }];", "b2: db2 });\n    return [loss, this.grads];"]], "changedInPlace"),
 ];

@@ -176,7 +176,7 @@ function unchangedCheck({ key, cases: [{ inputs, dout }] }: LayerSubject, forwar
   };
 }
 
-/** Two forward passes, then the first one's way back; and a way back of other inputs of the same shapes, in which the first's may be left. */
+/** Two forward passes, then the first one's way back; and two ways back, in which what belongs to the other may be left. */
 function cacheCheck(subject: LayerSubject, forward: Forward, backward: Backward, quantities: readonly GradientQuantity[]): CheckStep {
   const [{ inputs, dout }] = subject.cases;
   const names = Object.keys(inputs);
@@ -191,19 +191,21 @@ function cacheCheck(subject: LayerSubject, forward: Forward, backward: Backward,
     limit: belowText(1e-12),
     run: () => {
       const arraysOf = (gradients: Arrays) => (Object.values(gradients) as unknown[]).filter(isArray).map((gradient) => gradient.copy());
-      const alone = arraysOf(backOf(inputs));
+      const first = backOf(inputs);
+      const alone = arraysOf(first);
       const mixed = arraysOf(backOf(inputs, () => forward(...Object.values(copies(others)))));
       const error = Math.max(...alone.map((gradient, i) => (isSame(gradient, mixed[i]!) ? 0 : errorOf(gradient, mixed[i]!))));
       if (!(error < 1e-12)) return because(String(error), ["stateOutsideCache"]);
       const isRightElsewhere = quantities.every(({ name, probes }) => isRight(valueOf(name, probes[0]!), probes[0]!.right, LIMIT));
-      return (isRightElsewhere && leftover(subject, backOf(others), others)) || passed(String(error));
+      const left = isRightElsewhere && (leftover(subject, first, inputs, others) ?? leftover(subject, backOf(others), others, inputs));
+      return left || passed(String(error));
     },
   };
 }
 
-/** Whether the way back of these inputs gives what belongs to the first ones. */
-function leftover({ cases: [first], backward }: LayerSubject, got: Arrays, others: Arrays): Finding | undefined {
-  const [right, before] = [backward(first.dout, others), backward(first.dout, first.inputs)];
+/** Whether the way back of some inputs gives what belongs to others, which were asked before. */
+function leftover({ cases: [{ dout }], backward }: LayerSubject, got: Arrays, inputs: Arrays, others: Arrays): Finding | undefined {
+  const [right, before] = [backward(dout, inputs), backward(dout, others)];
   const name = Object.keys(right).find((key) => !isRight(got[key]!, right[key]!, LIMIT));
   if (name === undefined) return undefined;
   const measured = formatExponent(errorOf(got[name]!, right[name]!), 1);
