@@ -23,7 +23,7 @@ const CHECKS: Readonly<Record<string, string>> = {
 };
 
 const scope: Readonly<Record<string, unknown>> = { ...library, ...study };
-const OWN = /^(?:async )?(?:function|class) (\w+)/gm;
+const OWN = /^(?:(?:async )?function|class|const|let) (\w+)/gm;
 
 /** @param code of that exercise's cell; the others are solved */
 export function checkedExercise(exercise: string, code: string): CheckReport {

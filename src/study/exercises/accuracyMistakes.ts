@@ -18,25 +18,40 @@ export interface AccuracyCase extends Labelled {
 interface AccuracySwitches {
   readonly predicted: "lowest" | "last" | "zero" | "fromOne" | "overExamples";
   readonly counted: "wrong";
-  readonly over: "nothing" | "classes" | "hundredth";
+  readonly over: "nothing" | "classes" | "hundredth" | "infinity";
 }
 
-/** Of each share some predictions are right, some are another class, and some are the lowest score's: no two counts are alike. */
+/** What a label is: the prediction, the class after it, that of the lowest score, or any. */
+type Label = "best" | "next" | "lowest" | "any";
+
+/** No two counts are alike: one share is above a half, one below it, and no mistake gives 0 in both. */
 export function accuracyCases(): [AccuracyCase, AccuracyCase] {
   const random = new RandomState(231);
-  return [drawnCase(random, 23, 5), drawnCase(random, 19, 4)];
+  return [
+    drawnCase(random, 23, 5, ["best", "best", "lowest", "best", "next", "best", "any"]),
+    drawnCase(random, 19, 4, ["best", "lowest", "lowest", "best", "next", "next", "any"]),
+  ];
 }
 
-function drawnCase(random: RandomState, N: number, C: number): AccuracyCase {
+function drawnCase(random: RandomState, N: number, C: number, labels: readonly Label[]): AccuracyCase {
   const scores = random.randn(N, C);
-  const [best, lowest] = [scores.argmax(1).data, scores.neg().argmax(1).data];
-  const y = Array.from(best, (answer, i) => [answer, answer, lowest[i]!, answer, (answer + 1) % C, answer, i % C][i % 7]!);
+  // the highest scores of all stand in the first rows: argmax over the examples then gives numbers that are labels;
+  // some rows are below 0: there a search that begins at 0 finds nothing
+  for (let i = 0; i < N; i++) {
+    const shift = i < C ? 10 : i % labels.length === 0 ? -10 : 0;
+    for (let j = 0; j < C; j++) scores.set([i, j], scores.get(i, j) + shift);
+  }
+  const [best, lowest, overExamples] = [scores.argmax(1).data, scores.neg().argmax(1).data, scores.argmax(0).data];
+  const y = Array.from(best, (answer, i) => {
+    if (i === C - 1) return overExamples[i]!;
+    return { best: answer, next: (answer + 1) % C, lowest: lowest[i]!, any: i % C }[labels[i % labels.length]!];
+  });
   return { scores, y, share: program({ scores, y }, {}) };
 }
 
-/** Rows whose highest score stands twice or three times. */
+/** Rows whose highest score stands twice or three times; before the third, one whose best is another. */
 export function tiedCase(): AccuracyCase {
-  return { scores: array([[2, 2, 1], [0, 3, 3], [4, 4, 4], [1, 5, 2], [7, 0, 7], [6, 6, 0], [0, 1, 9]]), y: [0, 1, 2, 0, 2, 0, 2], share: 4 / 7 };
+  return { scores: array([[2, 2, 1], [0, 3, 3], [4, 4, 4], [1, 5, 2], [7, 0, 7], [6, 6, 0], [0, 1, 9]]), y: [0, 1, 0, 0, 2, 2, 2], share: 4 / 7 };
 }
 
 const slips: readonly Slip<AccuracyCase, AccuracySwitches>[] = [
@@ -53,6 +68,8 @@ const slips: readonly Slip<AccuracyCase, AccuracySwitches>[] = [
   { cause: "shareRounded", finish: (value) => Math.round((value as number) * 10) / 10 },
   { cause: "shareRounded", finish: (value) => Math.round((value as number) * 100) / 100 },
   { cause: "shareRounded", finish: (value) => Math.round((value as number) * 1000) / 1000 },
+  { cause: "shareRounded", finish: (value) => Math.round((value as number) * 10_000) / 10_000 },
+  { cause: "noneRight", set: { over: "infinity" } },
   scaled("half", () => 0.5),
 ];
 
@@ -66,6 +83,7 @@ function program({ scores, y }: Labelled, { predicted, counted, over }: Partial<
   const [N, C] = scores.shape as [number, number];
   if (over === "nothing") return count;
   if (over === "classes") return count / C;
+  if (over === "infinity") return 0;
   return (count / N) * (over === "hundredth" ? 100 : 1);
 }
 

@@ -35,7 +35,7 @@ export type LayerName = keyof typeof subjects;
  * checkLayer("affine", affineForward, affineBackward).headline // "affine layer: 13 of 13 checks passed"
  * const backward = (dout, cache) => dout;
  * checkLayer("relu", reluForward, backward).failures[0].diagnosis
- * // "the mask is missing: dx is dout as it came. ReLU lets the gradient through only where its input was positive: dout · [x > 0]"
+ * // "nothing is masked: the gradient goes back through ReLU as it came. It passes only where ReLU's input was positive: dout · [x > 0]"
  */
 export function checkLayer(layer: LayerName, forward: Forward, backward: Backward): CheckReport {
   if (!Object.hasOwn(subjects, layer)) {

@@ -20,7 +20,7 @@ export type LossName = keyof typeof subjects;
  * @returns what was found; whatever the function throws is a finding too
  * @throws {RangeError} if there is no loss of that name, with the nearest one
  * @example
- * checkLoss("softmax", softmaxLoss).headline // "softmax loss: 10 of 10 checks passed"
+ * checkLoss("softmax", softmaxLoss).headline // "softmax loss: 11 of 11 checks passed"
  */
 export function checkLoss(name: LossName, loss: Loss): CheckReport {
   if (!Object.hasOwn(subjects, name)) {

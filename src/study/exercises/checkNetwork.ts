@@ -17,7 +17,7 @@ import { runChecks } from "./runChecks.js";
  * N labels
  * @returns what was found; whatever the class throws is a finding too
  * @example
- * checkNetwork(TwoLayerNet).headline // "two-layer network: 28 of 28 checks passed"
+ * checkNetwork(TwoLayerNet).headline // "two-layer network: 29 of 29 checks passed"
  */
 export function checkNetwork(Network: NetworkClass): CheckReport {
   const groups = [initialisationChecks(Network), scoresChecks(Network), networkLossChecks(Network)];

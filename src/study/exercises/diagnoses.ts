@@ -14,6 +14,10 @@ export const diagnoses = {
   recordForPair: "an object instead of a list of two: return [first, second], without names",
   listForRecord: "a list instead of an object: return the gradients by name, { dx, dw, db }",
   listForArray: "a plain list instead of an NDArray: array(...) makes one of it",
+  nanEverywhere:
+    "NaN comes out everywhere, for usual inputs too: something undefined is computed with, 0 is divided by 0, or a logarithm or a root is taken of a negative number. Print one line after the other to see where it begins",
+  stateKept:
+    "the same question has another answer the next time: something is kept from call to call, or drawn anew. Make every variable inside of the function, and put what has to last where the exercise says",
   gradientMissing: "a gradient is missing, or stands under another name",
   lossAsArray: "the loss is an array: it is one number, e.g. x.sum() without an axis, or array.item()",
   partMissing: "only one of the two results comes back: return both as a list",
@@ -25,13 +29,14 @@ export const diagnoses = {
   noFlattening:
     "examples with several axes are not flattened: read x of shape (N, d1, ..., dk) as (N, d1·...·dk), e.g. x.reshape(N, -1), and leave x itself as it is for the way back",
   flattenedByColumns:
-    "the numbers of different examples are mixed: reshape(-1, N).T keeps the shape, but not the rows. Each example is a row as it stands: x.reshape(N, -1)",
+    "the numbers of different examples are mixed: reshape keeps the order of the numbers, it exchanges no axes. Each example is a row as it stands, x.reshape(N, -1), not x.reshape(-1, N).T; on the way back (N, D) is reshaped, not (D, N)",
   axesExchanged: "the axes of each example are exchanged before it is flattened: flatten x as it stands, x.reshape(N, -1)",
   biasMissing: "the bias is missing: every row of x·w gets b added",
   biasSubtracted: "the bias is subtracted: it is added to every row of x·w",
   biasTwice: "the bias is added twice",
   biasSummed: "the sum of all biases is added everywhere: each column has a bias of its own",
   biasMultiplied: "x·w is multiplied by the bias: it is added",
+  productNegated: "x·w has the wrong sign, and b the right one: out = x·w + b",
   productMean: "x·w is divided by the number of inputs D: it is a sum, not a mean",
   reluTooMuch: "there is a ReLU that does not belong here: it cuts off what is negative",
   reluMissing: "the ReLU is missing: the output is that of the layer before it, negative numbers and all",
@@ -55,7 +60,7 @@ export const diagnoses = {
   leakConstant: "0.01 itself comes out on the negative side: the slope multiplies, 0.01·x",
   linear: "both sides pass as they are: nothing happens to negative inputs",
   maskMissing:
-    "the mask is missing: dx is dout as it came. ReLU lets the gradient through only where its input was positive: dout · [x > 0]",
+    "nothing is masked: the gradient goes back through ReLU as it came. It passes only where ReLU's input was positive: dout · [x > 0]",
   slopeMissing: "the slope is missing: dx is dout as it came, and has to be dout times the layer's slope",
   doutMissing: "the upstream gradient is missing: the layer's own slope has to be multiplied by dout",
   maskInverted: "the mask is the wrong way round: the gradient passes where x > 0 and stops elsewhere",
@@ -96,14 +101,14 @@ export const diagnoses = {
   sigmoidSquareMissing: "the square is missing: the slope of tanh is 1 - s², not 1 - s",
   outOther: "out differs from what the equation gives: work out one element by hand",
   stateOutsideCache:
-    "the backward pass uses something outside of its cache: a second forward pass has overwritten it. Put all that backward needs into the cache that forward returns",
+    "the backward pass uses something outside of its cache, which other calls change. Put all that backward needs into the cache that forward returns, and make everything else anew",
   float32:
     "float32 in a gradient check: it has seven digits, and the difference of two values so close leaves none. Compute in float64, e.g. x.astype(\"float64\")",
   // --- gradients ---
   signFlipped: "the sign is flipped: minus the right value came",
   meanForSum: "mean for sum: it is too small by the number of examples N. The loss has already divided by N; backward sums",
   sumForMean: "sum for mean: it is too large by the number of examples N. Divide by N once, in the loss",
-  allZero: "it is 0 everywhere: nothing has been put into it, or it is multiplied by 0",
+  allZero: "it is 0 everywhere: nothing has been put into it, it is multiplied by 0, or what is added is taken away again",
   twice: "it is twice what it should be: something is added two times, or a factor of 2 is left over",
   half: "it is half of what it should be: a factor of 0.5 too many",
   transposed: "transposed: rows and columns are exchanged. Write the shapes under the product, only one order fits: dx = dout·wᵀ, dw = xᵀ·dout",
@@ -137,10 +142,12 @@ export const diagnoses = {
   columnShift: "the largest score of each column is subtracted: the shift has to be the same for all classes of an example. Subtract each row's maximum, x.max(1)",
   shiftAdded: "the largest score is added: subtract it, so that no exponent is above 0",
   minShift: "the smallest score is subtracted: the largest exponent grows instead of being 0. Subtract each row's maximum",
+  meanShift: "the mean of each row is subtracted: the largest exponent is above 0 then, and exp can still overflow. Subtract each row's maximum",
+  rightClassShift: "the right class's score is subtracted: where another is far above it, exp still overflows. Subtract each row's maximum",
   logOfZero:
     "max-shift, then log(p): p underflows to 0 and its logarithm is infinite. Use log p = shifted - log(sum of exp(shifted)), which stays finite",
   epsilonInLog:
-    "a small number inside the logarithm caps the loss, and the gradient no longer fits it. Use log p = shifted - log(sum of exp(shifted)), which needs none",
+    "the loss stops at a cap: a small number inside the logarithm, or a lower limit of p, and the gradient no longer fits it. Use log p = shifted - log(sum of exp(shifted)), which needs neither",
   logBase2: "logarithm of base 2: the loss takes the natural logarithm, Math.log",
   logBase10: "logarithm of base 10: the loss takes the natural logarithm, Math.log",
   logMissing: "the logarithm is missing: the loss is -log p, not -p",
@@ -248,6 +255,7 @@ export const diagnoses = {
   uniformWeights: "uniform numbers in place of normal ones: draw with random.randn",
   ownStream: "the weights do not come from the option random: draw with that stream, so that one seed gives the whole run",
   biasNotZero: "biases start at 0: zeros(H) and zeros(C)",
+  parametersShared: "a second network has replaced the parameters of the first: each has params of its own, a new object that its constructor makes",
   moreDraws:
     "the random stream has moved on by more than the weights: whatever is drawn besides them shifts every later number, and the run is no longer the one of that seed",
   weightsOther: "the weights are others than randn(...)·weightScale draws them, W1 first",
@@ -256,7 +264,7 @@ export const diagnoses = {
   // --- update rules and Solver ---
   uphill: "the step goes uphill: parameters move against the gradient, w - learningRate·dw",
   rateMissing: "the learning rate is not used: the step is learningRate·dw",
-  rateIgnored: "the learning rate that is given is not used, but another: read config.learningRate",
+  rateIgnored: "the learning rate that is given is not used, but another: read learningRate where it is given, and hand it on under this name",
   rateName: "the learning rate is read under another name: it is config.learningRate",
   rateSquared: "the learning rate is used twice: the step is learningRate·dw",
   rateOnAll: "the learning rate multiplies w too, (w - dw)·learningRate: only the gradient is multiplied",
@@ -268,12 +276,13 @@ export const diagnoses = {
   gradientNotUsed: "the gradient is not used: only the learning rate is subtracted",
   signOfGradient: "only the sign of the gradient is used: the step is learningRate·dw",
   gradientNormalised: "the gradient is divided by its length: the step is learningRate·dw",
-  notUpdated: "the parameters stay as they are: the step is missing",
+  notUpdated: "the parameters stay as they are: the step is missing, or it is 0",
   configMissing: "the config is missing: return both, [nextW, config]",
-  memoryLost: "the rule forgets between steps: return what it has to remember in the config, and read it from there the next time",
+  memoryLost: "each step comes out as if it were the first: what a rule has to remember goes into the config that it returns, is read from there the next time, and counts in the step",
   memoryShared:
     "what the rule remembers stands outside of the config: every parameter has its own, so keep it in the config that comes back",
   momentumIgnored: "the momentum that is given is not used, but another: read config.momentum",
+  zeroForMissing: "a momentum of 0 is taken for one that is not given: a || b gives b for 0 too. Use a ?? b, or a default where the config is taken apart",
   momentumMissing: "the velocity is not multiplied by the momentum: v = momentum·v - learningRate·dw",
   momentumDefault: "the default momentum is not 0.9",
   runningMean: "a running mean in place of momentum: the gradient's part is learningRate·dw, without (1 - momentum)",
@@ -298,6 +307,7 @@ export const diagnoses = {
   batchOther: "the batch is another than random.choice(N, batchSize) draws: one call of choice, and nothing drawn before it",
   lossNotAsked: "model.loss is never called: it gives the batch's loss and the gradients",
   lossAskedTwice: "model.loss is called more than once: one step asks once, for loss and gradients together",
+  examplesChanged: "what model.loss is given are not examples as they stand in XTrain: hand the rows over as they are, data.XTrain.takeRows(indices)",
   labelsElsewhere: "examples and labels do not belong together: take both by the same indices, drawn once",
   labelsNotChosen: "the labels are the first ones, or all of them: take them by the batch's indices, as the examples",
   weightsOnly: "only some of the parameters are updated: go through all that model.params has, biases too",
@@ -310,10 +320,13 @@ export const diagnoses = {
   infinityHidden: "an infinite loss goes on in silence: Number.isFinite(loss) is false for NaN and for both infinities",
   lossNotReturned: "the step returns nothing: return the batch's loss",
   gradientsReturned: "the step returns [loss, grads]: return the loss alone",
-  wrongLossReturned: "the step returns another number than the batch's loss",
+  wrongLossReturned: "what the step returns is not the batch's loss, as model.loss gave it for this batch",
   // --- accuracy ---
   nanScores:
     "NaN scores \"predict\" class 0: every comparison with NaN is false, so the argmax stays at 0 and the accuracy is that class's share, 0.087 on CIFAR-10's validation set. Stop with an error, or return NaN",
+  nanShareHidden: "NaN scores give a share that looks right: stop with an error, or return NaN, so that a network that has diverged shows",
+  noneRight:
+    "no answer counts as right, whatever the scores. Is a score compared with a label (max in place of argmax), an array taken without .data, text compared with a number, or the share cut to a whole number?",
   tieNotFirst: "of equal scores the first class counts, as argmax has it",
   countForShare: "the number of right answers in place of their share: divide by the number of examples",
   percentForShare: "per cent in place of a share: it lies between 0 and 1",

@@ -4,6 +4,7 @@ import { sameShape, shapeText } from "../../numeric/array/shape.js";
 import { formatExponent } from "../../numeric/print/number.js";
 import { because, type Finding, passed, unexplained } from "./finding.js";
 import { type Mistake, type Observation, recognise } from "./mistake.js";
+import type { Cause } from "./diagnoses.js";
 import { explainShape } from "./shapes.js";
 import { apart, commonFactor, errorOf, indexText, isSingle, limitFor, numbersOf, numberText, SINGLE_LIMIT, type Value, wasSingle, worstPlace } from "./value.js";
 import { words } from "./words/words.js";
@@ -19,6 +20,8 @@ export interface Probe<Input> {
   readonly where?: (place: number) => string;
   /** whether a number has been computed in float32 */
   readonly inSingle?: () => boolean;
+  /** the same question once more, after others: what a function keeps between calls shows in another answer */
+  readonly again?: () => unknown;
 }
 
 /** Something that the learner's function gives, and all that is known of it. */
@@ -32,6 +35,8 @@ export interface Quantity<Input> {
   readonly mistakes: () => readonly Mistake<Input>[];
   /** said of what no mistake explains */
   readonly other: string;
+  /** what else a wrong shape tells, where it is a gradient's */
+  readonly shapes?: (got: Value, right: Value) => readonly Cause[];
 }
 
 /** The limit as a report shows it. */
@@ -47,6 +52,10 @@ export function judge<Input>(quantity: Quantity<Input>, own: readonly Probe<Inpu
     if (!isRight(got, probe.right, probe.inSingle?.() ? Math.max(SINGLE_LIMIT, quantity.limit) : quantity.limit)) return explain(quantity, probe, got);
     answers.push({ probe, got });
   }
+  for (const { probe, got } of answers) {
+    const changed = otherAnswer(quantity, probe, got);
+    if (changed) return changed;
+  }
   return passed(measuredText(answers), answers.some(({ got }) => isSingle(got)) ? words().diagnoses.float32 : "");
 }
 
@@ -61,11 +70,11 @@ function isOfForm(got: Value, right: Value): boolean {
 
 /** Why an answer is wrong, as far as the other answers tell. */
 export function explain<Input>(quantity: Quantity<Input>, probe: Probe<Input>, got: Value): Finding {
-  const causes = recognise(observations(quantity), quantity.mistakes());
+  const causes = recognised(quantity);
   const { right } = probe;
   if (!isOfForm(got, right)) {
     const has = words().hasShape(quantity.name, formText(got), formText(right));
-    const known = causes.length > 0 ? causes : explainShape(got, right);
+    const known = causes.length > 0 ? causes : (quantity.shapes ?? explainShape)(got, right);
     const finding = because(formText(got), known);
     return known.length > 0 ? { ...finding, diagnosis: `${has}: ${finding.diagnosis}` } : unexplained(formText(got), `${has}: ${words().shapeOther}`);
   }
@@ -73,10 +82,41 @@ export function explain<Input>(quantity: Quantity<Input>, probe: Probe<Input>, g
   const example = exampleText(quantity.name, probe, got);
   const limit = typeof right === "number" ? { limit: apart(right, got as number)[0] } : {};
   if (causes.length > 0) return { ...because(measured, causes, example), ...limit };
+  const seen = observations(quantity);
+  if ([{ got }, ...seen].every((observation) => numbersOf(observation.got).every(Number.isNaN))) return { ...because(measured, ["nanEverywhere"], example), ...limit };
+  for (const { input, got: first } of seen) {
+    const changed = otherAnswer(quantity, quantity.probes.find((asked) => asked.input === input)!, first);
+    if (changed) return changed;
+  }
   if (wasSingle(got, right)) return { ...because(measured, ["float32"], example), ...limit };
   const factor = commonFactor(got, right);
   const said = factor === null ? example : `${example}${words().factorFound(numberText(factor))}`;
   return { ...unexplained(measured, quantity.other, said), ...limit };
+}
+
+/** By the probes that were asked: their answers stay the same, however many checks ask why. */
+const recognisedBefore = new WeakMap<object, readonly Cause[]>();
+
+function recognised<Input>(quantity: Quantity<Input>): readonly Cause[] {
+  const causes = recognisedBefore.get(quantity.probes) ?? recognise(observations(quantity), quantity.mistakes());
+  recognisedBefore.set(quantity.probes, causes);
+  return causes;
+}
+
+/** The finding where the same question has another answer now; undefined where it has the same. */
+export function otherAnswer<Input>({ name }: Quantity<Input>, { again, right, where }: Probe<Input>, first: Value): Finding | undefined {
+  if (!again) return undefined;
+  // twice: what is kept for one shape of input has been thrown away by others in between
+  for (const _ of [1, 2]) {
+    const got = valueOf(name, { right, got: again });
+    if (isOfForm(got, first) && numbersOf(got).every((value, i) => Object.is(value, numbersOf(first)[i]))) continue;
+    if (!isOfForm(got, first)) return because(formText(got), ["stateKept"]);
+    const place = worstPlace(got, first);
+    const [now, before] = apart(numbersOf(got)[place]!, numbersOf(first)[place]!);
+    const shape = typeof first === "number" ? [] : first.shape;
+    return because(now, ["stateKept"], words().answeredAgain(where?.(place) ?? `${name}${indexText(shape, place)}`, before, now));
+  }
+  return undefined;
 }
 
 function observations<Input>({ name, probes }: Quantity<Input>): Observation<Input>[] {

@@ -17,16 +17,17 @@ export interface Mistake<Input> {
   readonly causes: readonly Cause[];
   /**
    * @param seen all observations, for a mistake with a number that has to be fitted, such as the slope of a leak
-   * @returns what comes out if the mistake has been made
+   * @returns what comes out if the mistake has been made; null where no number fits
    */
-  gives(input: Input, seen: readonly Observation<Input>[]): Value;
+  gives(input: Input, seen: readonly Observation<Input>[]): Value | null;
 }
 
 /** One mistake of a program with switches: what it sets, or what it does to the result in the end. */
 export interface Slip<Input, Switches> {
   readonly cause: Cause;
   readonly set?: Partial<Switches>;
-  readonly fit?: (seen: readonly Observation<Input>[]) => Partial<Switches>;
+  /** null where no number fits: otherwise results of NaN would be taken for it */
+  readonly fit?: (seen: readonly Observation<Input>[]) => Partial<Switches> | null;
   readonly finish?: (value: Value, input: Input) => Value;
 }
 
@@ -42,7 +43,10 @@ export function recognise<Input>(seen: readonly Observation<Input>[], mistakes: 
 
 function explains<Input>({ gives }: Mistake<Input>, seen: readonly Observation<Input>[]): boolean {
   try {
-    return seen.every(({ input, got }) => near(got, gives(input, seen)));
+    return seen.every(({ input, got }) => {
+      const predicted = gives(input, seen);
+      return predicted !== null && near(got, predicted);
+    });
   } catch {
     return false; // it would have stopped, e.g. at a label of -1, and the learner's program has not
   }
@@ -60,7 +64,9 @@ export function wrongPrograms<Input, Switches extends object>(
   const withSlips = (chosen: readonly Slip<Input, Switches>[]): Mistake<Input> => ({
     causes: chosen.map(({ cause }) => cause),
     gives: (input, seen) => {
-      const switches = Object.assign({}, ...chosen.map(({ set, fit }) => fit?.(seen) ?? set)) as Partial<Switches>;
+      const parts = chosen.map(({ set, fit }) => (fit ? fit(seen) : set));
+      if (parts.includes(null)) return null;
+      const switches = Object.assign({}, ...parts) as Partial<Switches>;
       return chosen.reduce((value, { finish }) => finish?.(value, input) ?? value, program(input, switches));
     },
   });

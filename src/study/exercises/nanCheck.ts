@@ -7,14 +7,14 @@ import { words } from "./words/words.js";
 /**
  * A check that input with NaN does not give a number that looks right; an error is an honest answer too.
  *
- * @param hidden the cause where it does
+ * @param hidden tells the cause where it does
  * @param call the learner's code
  */
-export function nanCheck(name: string, hidden: Cause, call: () => number): CheckStep {
+export function nanCheck(name: string, hidden: () => Cause, call: () => number): CheckStep {
   return {
     name,
     limit: words().nanOrError,
-    run: () => outcome(call, (measured) => because(measured, [hidden])),
+    run: () => outcome(call, (measured) => because(measured, [hidden()])),
   };
 }
 

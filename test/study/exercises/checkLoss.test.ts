@@ -34,13 +34,13 @@ describe("checkLoss", () => {
     expect(softmax(softmaxLoss)).toEqual({});
     expect(svm(svmLoss)).toEqual({});
     expect(checkLoss("softmax", softmaxLoss).passed).toBe(true);
-    expect(checkLoss("softmax", softmaxLoss).checks.length).toBe(10);
+    expect(checkLoss("softmax", softmaxLoss).checks.length).toBe(11);
     expect(checkLoss("svm", svmLoss).checks.length).toBe(8);
   });
 
   it("recognises a softmax that changes its input in place", () => {
     const found = softmax(byProbabilities({ log: Math.log, finish: (x, dx) => x.data.set(dx.data) }));
-    expect(found["scores unchanged"]).toMatch(/^the softmax loss changes its input, the scores, in place, 15 of 15 elements: whoever made it/);
+    expect(found["scores and labels unchanged"]).toMatch(/^the softmax loss changes its input, the scores, in place, 15 of 15 elements: whoever made it/);
     expect(found["value of the loss"]).toBeUndefined();
     expect(found["numeric gradient of the scores"]).toBeUndefined();
   });
@@ -51,7 +51,7 @@ describe("checkLoss", () => {
   });
 
   it("recognises max-shift, then log(p)", () => {
-    expect(softmax(byProbabilities())).toEqual({ "scores of 800 against 0": diagnoses.logOfZero });
+    expect(softmax(byProbabilities())).toEqual({ "scores of 800 against 0": diagnoses.logOfZero, "scores of 1000, 0 and -1000": diagnoses.logOfZero });
   });
 
   it("recognises a small number inside the logarithm", () => {

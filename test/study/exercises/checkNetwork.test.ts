@@ -87,7 +87,7 @@ describe("checkNetwork", () => {
   it("passes the library's own and the one of these tests", () => {
     expect(failures(TwoLayerNet as never)).toEqual({});
     expect(checkNetwork(TwoLayerNet).passed).toBe(true);
-    expect(checkNetwork(TwoLayerNet).checks.length).toBe(28);
+    expect(checkNetwork(TwoLayerNet).checks.length).toBe(29);
     expect(failures(Network)).toEqual({});
   });
 
@@ -224,7 +224,7 @@ describe("checkNetwork", () => {
         return dW.add(W.mul(this.reg / 0.99));
       };
     }
-    expect(failures(InPlace)["loss: examples and parameters unchanged"]).toMatch(/^the network's loss changes W1 in place, 24 of 24 elements: .*; the network's loss changes W2 in place, 30 of 30/);
+    expect(failures(InPlace)["loss: examples, labels and parameters unchanged"]).toMatch(/^the network's loss changes W1 in place, 24 of 24 elements: .*; the network's loss changes W2 in place, 30 of 30/);
     class Hidden extends Network {
       override activate = (x: NDArray) => x.map((value) => (value > 0 ? value : 0));
     }
@@ -297,6 +297,6 @@ describe("checkNetwork", () => {
     expect(failuresOf(report)).toEqual({
       "loss: value at reg 0": `expected loss to return [loss, { W1, b1, W2, b2 }], got a number: ${diagnoses.partMissing}`,
     });
-    expect(report.toString().split("\n")[0]).toBe("two-layer network: 6 of 28 checks passed, 1 failed, not written yet: scores");
+    expect(report.toString().split("\n")[0]).toBe("two-layer network: 7 of 29 checks passed, 1 failed, not written yet: scores");
   });
 });

@@ -72,7 +72,7 @@ describe("checkSolverStep", () => {
     const found = (step: (model: any, data: Data, options: Options) => unknown) => failuresOf(checkSolverStep(step));
     expect(found((model, { XTrain, yTrain }) => [model.loss(XTrain, yTrain), model.loss(XTrain, yTrain)])[BATCH]).toBe(diagnoses.lossAskedTwice);
     expect(found(() => 0)[BATCH]).toBe(diagnoses.lossNotAsked);
-    expect(found((_, { XTrain }) => XTrain.fill(0))["examples unchanged"]).toMatch(/^the step changes XTrain in place, 13 of 14 elements: /);
+    expect(found((_, { XTrain }) => XTrain.fill(0))["data and options unchanged"]).toMatch(/^the step changes XTrain in place, 13 of 14 elements: /);
   });
 
   it("reports a step that is not written yet as such", () => {

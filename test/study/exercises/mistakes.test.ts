@@ -16,7 +16,7 @@ import { near, numbersOf, type Value } from "../../../src/study/exercises/value.
 /** Pairs of causes that cannot be told apart, and causes that change nothing. */
 function indistinct<Input>(inputs: readonly Input[], mistakes: readonly Mistake<Input>[], right: readonly (Value | undefined)[]): string[] {
   const single = mistakes.filter(({ causes }) => causes.length === 1).map(({ causes: [cause], gives }) => ({ cause, outs: inputs.map((input) => outOf(() => gives(input, []))) }));
-  // what has to be fitted to results gives NaN without any
+  // what has to be fitted to results gives nothing without any
   const fixed = single.filter(({ outs }) => !outs.every((out) => numbersOf(out).every(Number.isNaN)));
   const isSame = (a: readonly Value[], b: readonly (Value | undefined)[]) => a.every((value, i) => b[i] !== undefined && near(value, b[i]!));
   const silent = fixed.filter(({ outs }) => isSame(outs, right)).map(({ cause }) => `${cause} changes nothing`);
@@ -25,9 +25,9 @@ function indistinct<Input>(inputs: readonly Input[], mistakes: readonly Mistake<
 }
 
 /** A wrong program may stop, e.g. at a label of -1. */
-function outOf(gives: () => Value): Value {
+function outOf(gives: () => Value | null): Value {
   try {
-    return gives();
+    return gives() ?? NaN;
   } catch {
     return NaN;
   }

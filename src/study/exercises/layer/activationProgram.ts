@@ -17,15 +17,27 @@ export const curve = (cause: Cause, wrong: Curve): CurveSlip => ({ cause, set: {
 export const slope = (cause: Cause, wrong: Slope): SlopeSlip => ({ cause, set: { slope: wrong } });
 
 /** A curve with a number in it that has to be fitted. */
-export function fittedCurve(cause: Cause, fit: (pairs: readonly Pair[]) => Curve): CurveSlip {
-  return { cause, fit: (seen) => ({ curve: fit(pairsOf(seen, ({ x }) => x!)) }) };
+export function fittedCurve(cause: Cause, fit: (pairs: readonly Pair[]) => Curve | null): CurveSlip {
+  return {
+    cause,
+    fit: (seen) => {
+      const fitted = fit(pairsOf(seen, ({ x }) => x!));
+      return fitted && { curve: fitted };
+    },
+  };
 }
 
 /** A slope with a number in it that has to be fitted to the quotients dx / dout. */
-export function fittedSlope(cause: Cause, fit: (pairs: readonly Pair[]) => Slope): SlopeSlip {
+export function fittedSlope(cause: Cause, fit: (pairs: readonly Pair[]) => Slope | null): SlopeSlip {
   const quotients = (seen: readonly Observation<LayerCase>[]) =>
     seen.map(({ input, got }) => ({ input, got: typeof got === "number" || got.size !== input.dout.size ? NaN : got.div(input.dout) }));
-  return { cause, fit: (seen) => ({ slope: fit(pairsOf(quotients(seen), ({ inputs }) => inputs.x!)) }) };
+  return {
+    cause,
+    fit: (seen) => {
+      const fitted = fit(pairsOf(quotients(seen), ({ inputs }) => inputs.x!));
+      return fitted && { slope: fitted };
+    },
+  };
 }
 
 export interface Pair {
@@ -40,11 +52,11 @@ function pairsOf<Input>(seen: readonly Observation<Input>[], inputOf: (input: In
   });
 }
 
-/** The slope on the negative side, fitted where the input is well below 0; NaN for those that have a name of their own. */
-export function leakOf(pairs: readonly Pair[], named: readonly number[]): number {
+/** The slope on the negative side, fitted where the input is well below 0; null for those that have a name of their own. */
+export function leakOf(pairs: readonly Pair[], named: readonly number[]): number | null {
   const pair = pairs.find(({ x }) => x < -0.1);
   const leak = pair ? pair.got / pair.x : NaN;
-  return named.some((value) => Math.abs(leak - value) < 1e-9) ? NaN : leak;
+  return Number.isNaN(leak) || named.some((value) => Math.abs(leak - value) < 1e-9) ? null : leak;
 }
 
 export function forwardMistakes(right: Curve, slips: readonly CurveSlip[]): Mistake<Arrays>[] {

@@ -38,19 +38,19 @@ export function reluSubject(): LayerSubject {
       curve("tanhForRelu", Math.tanh),
       fittedCurve("leakInRelu", (pairs) => {
         const leak = leakOf(pairs, [0, 1, -1]);
-        return (x) => (x > 0 ? x : leak * x);
+        return leak === null ? null : (x) => (x > 0 ? x : leak * x);
       }),
       fittedCurve("reluClipped", (pairs) => {
         const top = Math.max(...pairs.map(({ got }) => got));
-        return (x) => (top > 0 ? Math.min(relu(x), top) : NaN);
+        return top > 0 ? (x) => Math.min(relu(x), top) : null;
       }),
       fittedCurve("thresholdNotZero", (pairs) => {
         const [lowest, bottom] = [Math.min(...pairs.map(({ x }) => x)), Math.min(...pairs.map(({ got }) => got))];
-        return (x) => (bottom > lowest && bottom !== 0 ? Math.max(bottom, x) : NaN);
+        return bottom > lowest && bottom !== 0 ? (x) => Math.max(bottom, x) : null;
       }),
       fittedCurve("thresholdNotZero", (pairs) => {
         const smallest = Math.min(...pairs.flatMap(({ got }) => (got > 0 ? [got] : [])));
-        return (x) => (smallest < Infinity ? (x >= smallest ? x : 0) : NaN);
+        return smallest < Infinity ? (x) => (x >= smallest ? x : 0) : null;
       }),
     ]),
     backwardMistakes: () => backwardMistakes((d, x) => (x > 0 ? d : 0), [
@@ -67,7 +67,7 @@ export function reluSubject(): LayerSubject {
       slope("zeroPasses", (d, x) => (x >= 0 ? d : 0)),
       fittedSlope("leakInMask", (pairs) => {
         const leak = leakOf(pairs.map(({ x, got }) => ({ x, got: got * x })), [0, 1, -1]);
-        return (d, x) => (x > 0 ? d : leak * d);
+        return leak === null ? null : (d, x) => (x > 0 ? d : leak * d);
       }),
     ]),
     kink: kinkAtZero(words().zeroWhereZero),
@@ -87,10 +87,11 @@ export function leakyReluSubject(): LayerSubject {
       curve("leakAdded", (x) => (x > 0 ? x : x - 0.01)),
       curve("leakConstant", (x) => (x > 0 ? x : 0.01)),
       curve("leakConstant", (x) => (x > 0 ? x : -0.01)),
+      curve("leakConstant", (x) => Math.max(0.01, x)),
       curve("eluForRelu", (x) => (x > 0 ? x : Math.exp(x) - 1)),
       fittedCurve("leakSlope", (pairs) => {
         const leak = leakOf(pairs, [0, 1, -1, 0.01]);
-        return (x) => (x > 0 ? x : leak * x);
+        return leak === null ? null : (x) => (x > 0 ? x : leak * x);
       }),
     ]),
     backwardMistakes: () => backwardMistakes((d, x) => (x > 0 ? d : 0.01 * d), [
@@ -108,7 +109,7 @@ export function leakyReluSubject(): LayerSubject {
       slope("zeroPasses", (d, x) => (x >= 0 ? d : 0.01 * d)),
       fittedSlope("leakSlope", (pairs) => {
         const leak = leakOf(pairs.map(({ x, got }) => ({ x, got: got * x })), [0, 1, 0.01]);
-        return (d, x) => (x > 0 ? d : leak * d);
+        return leak === null ? null : (d, x) => (x > 0 ? d : leak * d);
       }),
     ]),
     kink: kinkAtZero(words().leakWhereZero),
@@ -138,11 +139,12 @@ interface Pair<Cache> extends Pick<LayerSubject, "key" | "limit"> {
   backward(dout: NDArray, cache: Cache): NDArray;
 }
 
-/** The second case has large inputs, at which a cut or a saturation shows. */
+/** The second case has large inputs, at which a cut or a saturation shows, and two at which a threshold shows that is nearly 0. */
 function activationSubject<Cache>({ key, limit, forward, backward }: Pair<Cache>): Omit<LayerSubject, "forwardMistakes" | "backwardMistakes"> {
   const random = new RandomState(SEED);
   const first = { inputs: { x: random.randn(4, 5) }, dout: random.randn(4, 5) };
   const second = { inputs: { x: random.randn(3, 7).mul(5) }, dout: random.randn(3, 7) };
+  second.inputs.x.data.set([5e-5, -5e-5, 100, -100]);
   return {
     key,
     limit,

@@ -8,7 +8,7 @@ import type { Arrays, LayerCase } from "./layerSubject.js";
 export interface ForwardSwitches {
   readonly rows: "columns" | "axes";
   readonly bias: "none" | "minus" | "twice" | "sum" | "times";
-  readonly mean: boolean;
+  readonly product: "mean" | "negated";
   readonly relu: "after" | "before" | "minimum" | "absolute" | "none";
 }
 
@@ -20,7 +20,8 @@ export const affineSlips: readonly Slip<Arrays, ForwardSwitches>[] = [
   { cause: "biasTwice", set: { bias: "twice" } },
   { cause: "biasSummed", set: { bias: "sum" } },
   { cause: "biasMultiplied", set: { bias: "times" } },
-  { cause: "productMean", set: { mean: true } },
+  { cause: "productMean", set: { product: "mean" } },
+  { cause: "productNegated", set: { product: "negated" } },
   ...anyResult<Arrays, ForwardSwitches>(),
 ];
 
@@ -34,9 +35,10 @@ export const withRelu: readonly Slip<Arrays, ForwardSwitches>[] = [
   { cause: "absoluteValue", set: { relu: "absolute" } },
 ];
 
-export function forwardProgram({ x, w, b }: Arrays, { rows, bias, mean, relu }: Partial<ForwardSwitches>): NDArray {
+export function forwardProgram({ x, w, b }: Arrays, { rows, bias, product: how, relu }: Partial<ForwardSwitches>): NDArray {
   const given = rowsOf(x!, rows);
-  const product = matmul(relu === "before" ? given.maximum(0) : given, w!).div(mean ? w!.shape[0]! : 1);
+  const factor = how === "mean" ? 1 / w!.shape[0]! : how === "negated" ? -1 : 1;
+  const product = matmul(relu === "before" ? given.maximum(0) : given, w!).mul(factor);
   const out = withBias(product, b!, bias);
   if (relu === "after") return out.maximum(0);
   if (relu === "minimum") return out.minimum(0);

@@ -3,17 +3,18 @@ import type { NDArray } from "../../../numeric/array/ndarray.js";
 import { sameShape, shapeText } from "../../../numeric/array/shape.js";
 import { evalNumericalGradientArray } from "../../../nn/gradcheck/numericGradient.js";
 import { formatExponent } from "../../../numeric/print/number.js";
-import { because, type Finding, passed, saying } from "../finding.js";
-import { belowText, explain, isRight, judge, once, type Probe, type Quantity, valueOf } from "../judge.js";
+import { because, type Finding, passed, saying, unexplained } from "../finding.js";
+import { belowText, exampleText, explain, isRight, judge, once, type Probe, type Quantity, valueOf } from "../judge.js";
 import type { CheckStep } from "../runChecks.js";
 import { stopped } from "../stopped.js";
 import { unchangedBy } from "../unchanged.js";
 import { errorOf, isSingle, near, type Value } from "../value.js";
 import { words } from "../words/words.js";
 import { isArray, NoResult } from "../wrongResult.js";
+import { explainGradientShape } from "../shapes.js";
 import { elementOf } from "./forwardChecks.js";
 import { type Arrays, gradientName, type LayerCase, type LayerSubject } from "./layerSubject.js";
-import { type Backward, callBackward, callForward, copies, type Forward } from "./learnersLayer.js";
+import { type Backward, callBackward, callForward, copies, type Forward, othersOf } from "./learnersLayer.js";
 import { missingReads } from "./missingReads.js";
 
 const NUMERIC_LIMIT = 1e-7;
@@ -36,7 +37,7 @@ export function backwardChecks(subject: LayerSubject, forward: Forward, backward
     ...quantities.map((quantity) => gradientCheck(subject, quantity, forward)),
     ...quantities.flatMap((quantity) => (kink && quantity.name === kink.gradient ? [kinkCheck(quantity, kink.limit)] : [])),
     unchangedCheck(subject, forward, backward),
-    cacheCheck(subject, forward, backward),
+    cacheCheck(subject, forward, backward, quantities),
   ];
 }
 
@@ -70,7 +71,7 @@ function quantityOf(subject: LayerSubject, input: string, gradients: Gradients):
     ...(elementwise && { where: elementOf("x", layerCase.inputs["x"]!) }),
   });
   const all = kink?.gradient === name ? [...cases, kink] : cases;
-  return { name, input, limit: LIMIT, probes: all.map(probeOf), mistakes: () => subject.backwardMistakes(name), other: words().diagnoses.gradientOther };
+  return { name, input, limit: LIMIT, probes: all.map(probeOf), mistakes: () => subject.backwardMistakes(name), other: words().diagnoses.gradientOther, shapes: explainGradientShape };
 }
 
 function typeCheck({ cases: [first] }: LayerSubject, forward: Forward, gradients: Gradients): CheckStep {
@@ -112,6 +113,7 @@ function gradientCheck(subject: LayerSubject, quantity: GradientQuantity, forwar
       const [first] = main as [Probe<LayerCase>];
       const answers = main.map((probe) => ({ probe, got: valueOf(quantity.name, probe) }));
       if (answers.some(({ probe, got }) => !hasShapeOf(got, probe.right))) return null;
+      if (!isForwardShaped(subject, forward)) return null; // there is nothing to differentiate
       const numeric = once(() => numericGradient(first.input, quantity.input, forward));
       const wrong = answers.find(({ probe, got }) => !isRight(got, probe.right, LIMIT));
       if (wrong === undefined || (!isForwardRight(subject, forward) && belongsTo(answers, quantity.input, forward))) {
@@ -126,6 +128,10 @@ function gradientCheck(subject: LayerSubject, quantity: GradientQuantity, forwar
 
 function hasShapeOf(got: Value, right: Value): boolean {
   return typeof got !== "number" && typeof right !== "number" && sameShape(got.shape, right.shape);
+}
+
+function isForwardShaped(subject: LayerSubject, forward: Forward): boolean {
+  return subject.cases.every(({ inputs }) => hasShapeOf(callForward(forward, copies(inputs))[0], subject.forward(inputs)));
 }
 
 function isForwardRight(subject: LayerSubject, forward: Forward): boolean {
@@ -147,46 +153,64 @@ function kinkCheck(quantity: GradientQuantity, limit: string): CheckStep {
     limit,
     run: () => {
       if (quantity.probes.slice(0, -1).some((probe) => !isRight(valueOf(quantity.name, probe), probe.right, LIMIT))) return null;
-      const finding: Finding = judge(quantity, quantity.probes.slice(-1));
+      const finding: Finding = judge({ ...quantity, other: words().kinkOther }, quantity.probes.slice(-1));
       return finding.diagnosis === "" ? passed(limit) : finding;
     },
   };
 }
 
 function unchangedCheck({ key, cases: [{ inputs, dout }] }: LayerSubject, forward: Forward, backward: Backward): CheckStep {
-  const { names, changed, culprit, subjects } = words();
+  const { names, changed, culprit, subjects, earlier } = words();
   return {
     name: names.backwardUnchanged,
     limit: changed(0),
     run: () => {
       const given = copies(inputs);
       const [, cache] = callForward(forward, given);
+      const [, otherCache] = callForward(forward, othersOf(inputs));
+      const before = Object.entries(callBackward(backward, dout.mul(-2), otherCache, Object.keys(inputs)));
+      const returned = Object.fromEntries(before.filter(([, gradient]) => isArray(gradient)).map(([name, gradient]) => [earlier(name), gradient]));
       const upstream = dout.copy();
-      return unchangedBy(culprit(subjects[key], "backward"), { dout: upstream, ...given }, () => backward(upstream, cache));
+      return unchangedBy(culprit(subjects[key], "backward"), { dout: upstream, ...given, ...returned }, () => backward(upstream, cache));
     },
   };
 }
 
-/** Two forward passes, then the first one's way back. */
-function cacheCheck({ cases: [{ inputs, dout }] }: LayerSubject, forward: Forward, backward: Backward): CheckStep {
+/** Two forward passes, then the first one's way back; and two ways back, in which what belongs to the other may be left. */
+function cacheCheck(subject: LayerSubject, forward: Forward, backward: Backward, quantities: readonly GradientQuantity[]): CheckStep {
+  const [{ inputs, dout }] = subject.cases;
   const names = Object.keys(inputs);
-  const others = Object.fromEntries(Object.entries(inputs).map(([name, array]) => [name, array.mul(-2)]));
+  const others = othersOf(inputs);
+  const backOf = (given: Arrays, between = () => {}) => {
+    const [, cache] = callForward(forward, copies(given));
+    between();
+    return callBackward(backward, dout.copy(), cache, names);
+  };
   return {
     name: words().names.backwardCaches,
     limit: belowText(1e-12),
     run: () => {
-      const way = (between: () => void) => {
-        const [, cache] = callForward(forward, copies(inputs));
-        between();
-        const gradients: unknown[] = Object.values(callBackward(backward, dout.copy(), cache, names));
-        return gradients.filter(isArray).map((gradient) => gradient.copy());
-      };
-      const alone = way(() => {});
-      const mixed = way(() => forward(...Object.values(copies(others))));
+      const arraysOf = (gradients: Arrays) => (Object.values(gradients) as unknown[]).filter(isArray).map((gradient) => gradient.copy());
+      const first = backOf(inputs);
+      const alone = arraysOf(first);
+      const mixed = arraysOf(backOf(inputs, () => forward(...Object.values(copies(others)))));
       const error = Math.max(...alone.map((gradient, i) => (isSame(gradient, mixed[i]!) ? 0 : errorOf(gradient, mixed[i]!))));
-      return error < 1e-12 ? passed(String(error)) : because(String(error), ["stateOutsideCache"]);
+      if (!(error < 1e-12)) return because(String(error), ["stateOutsideCache"]);
+      const isRightElsewhere = quantities.every(({ name, probes }) => isRight(valueOf(name, probes[0]!), probes[0]!.right, LIMIT));
+      const left = isRightElsewhere && (leftover(subject, first, inputs, others) ?? leftover(subject, backOf(others), others, inputs));
+      return left || passed(String(error));
     },
   };
+}
+
+/** Whether the way back of some inputs gives what belongs to others, which were asked before. */
+function leftover({ cases: [{ dout }], backward }: LayerSubject, got: Arrays, inputs: Arrays, others: Arrays): Finding | undefined {
+  const [right, before] = [backward(dout, inputs), backward(dout, others)];
+  const name = Object.keys(right).find((key) => !isRight(got[key]!, right[key]!, LIMIT));
+  if (name === undefined) return undefined;
+  const measured = formatExponent(errorOf(got[name]!, right[name]!), 1);
+  const example = exampleText(name, { right: right[name]! }, got[name]!);
+  return near(got[name]!, before[name]!) ? because(measured, ["stateOutsideCache"], example) : unexplained(measured, words().diagnoses.gradientOther, example);
 }
 
 function isSame(a: NDArray, b: NDArray): boolean {

@@ -10,12 +10,13 @@ import { indexText, numberText } from "../value.js";
 import { words } from "../words/words.js";
 import { NoResult } from "../wrongResult.js";
 import type { Arrays, LayerSubject } from "./layerSubject.js";
-import { callForward, copies, type Forward } from "./learnersLayer.js";
+import { callForward, copies, type Forward, othersOf } from "./learnersLayer.js";
 
 export function forwardChecks(subject: LayerSubject, forward: Forward): CheckStep[] {
   const { cases, extreme, limit } = subject;
   const { names, diagnoses, changed } = words();
-  const main = cases.map(({ inputs }) => probeOf(subject, forward, inputs));
+  const again = () => callForward(forward, copies(cases[0].inputs))[0];
+  const main = cases.map(({ inputs }, i) => ({ ...probeOf(subject, forward, inputs), ...(i === 0 && { again }) }));
   const extremes = extreme ? [probeOf(subject, forward, extreme)] : [];
   const out: Quantity<Arrays> = {
     name: "out",
@@ -79,10 +80,12 @@ function isNotFlattened(worksFlat: () => boolean): boolean {
   }
 }
 
+/** What an earlier call has returned belongs to the caller too. */
 function unchangedInputs({ key, cases: [{ inputs }] }: LayerSubject, forward: Forward): Finding {
-  const { culprit, subjects } = words();
+  const { culprit, subjects, earlier } = words();
   const given = copies(inputs);
-  return unchangedBy(culprit(subjects[key], "forward"), given, () => forward(...Object.values(given)));
+  const [out] = callForward(forward, othersOf(inputs));
+  return unchangedBy(culprit(subjects[key], "forward"), { ...given, [earlier("out")]: out }, () => forward(...Object.values(given)));
 }
 
 /** Where numbers do not come out right, there is nothing to be said of NaN. */

@@ -43,13 +43,23 @@ export function callBackward(backward: Backward, dout: NDArray, cache: unknown, 
 }
 
 function listCause(result: unknown, names: readonly string[]): Cause[] {
-  return Array.isArray(result) && result.length === names.length && result.every(isArray) ? ["listForRecord"] : [];
+  return Array.isArray(result) && names.length > 1 && result.length === names.length && result.every(isArray) ? ["listForRecord"] : [];
 }
 
 /** Some gradients, or all under other names, such as dX. */
 function missingCause(record: Record<string, unknown>, names: readonly string[], missing: readonly string[]): Cause[] {
+  if (missing.some((name) => isList(record[name]))) return ["listForArray"];
   const isAbsent = missing.every((name) => record[name] === undefined);
   return isAbsent && !Array.isArray(record) && Object.values(record).some(isArray) && names.length > 1 ? ["gradientMissing"] : [];
+}
+
+function isList(value: unknown): boolean {
+  return Array.isArray(value) && value.flat(Infinity).every((item) => typeof item === "number");
+}
+
+/** Other inputs of the same shapes. */
+export function othersOf(inputs: Arrays): Record<string, NDArray> {
+  return Object.fromEntries(Object.entries(inputs).map(([name, array]) => [name, array.mul(-2)]));
 }
 
 export function copies(arrays: Arrays): Record<string, NDArray> {

@@ -4,9 +4,10 @@ import { sameShape, shapeText } from "../../../numeric/array/shape.js";
 import { formatExponent } from "../../../numeric/print/number.js";
 import { evalNumericalGradient } from "../../../nn/gradcheck/numericGradient.js";
 import { because, type Finding, passed, unexplained } from "../finding.js";
-import { belowText, explain, isRight, judge, once, type Probe, type Quantity, valueOf } from "../judge.js";
+import { belowText, explain, isRight, judge, once, otherAnswer, type Probe, type Quantity, valueOf } from "../judge.js";
 import { nanRemark } from "../nanCheck.js";
 import type { CheckStep } from "../runChecks.js";
+import { explainGradientShape } from "../shapes.js";
 import { unchangedBy } from "../unchanged.js";
 import { errorOf, isSingle, numberText } from "../value.js";
 import { words } from "../words/words.js";
@@ -24,7 +25,7 @@ const NUMERIC_LIMIT = 1e-6;
 export function lossChecks(subject: LossSubject, loss: Loss): CheckStep[][] {
   const { names, diagnoses, changed } = words();
   const answer = answers(loss);
-  const { losses, gradients } = quantities(subject, answer);
+  const { losses, gradients } = quantities(subject, loss, answer);
   const [first] = lossCases();
   const right = subject.right(first.x, first.y);
   const { length } = subject.extremes;
@@ -36,8 +37,10 @@ export function lossChecks(subject: LossSubject, loss: Loss): CheckStep[][] {
       name: names.lossUnchanged,
       limit: changed(0),
       run: () => {
-        const scores = first.x.copy();
-        return unchangedBy(words().culprit(words().subjects[subject.key], "function"), { [words().scoresInput]: scores }, () => loss(scores, [...first.y]));
+        const [scores, y] = [first.x.copy(), [...first.y]];
+        const { culprit, subjects, scoresInput, earlier } = words();
+        const [, dx] = callLoss(loss, { x: first.x.mul(-2), y: first.y });
+        return unchangedBy(culprit(subjects[subject.key], "function"), { [scoresInput]: scores, y, [earlier("dx")]: dx }, () => loss(scores, y));
       },
     },
     shapeCheck(gradients),
@@ -80,15 +83,21 @@ function withNan(x: NDArray): NDArray {
 }
 
 /** Loss and dx at two sets of scores, at equal ones, at extremes, and at a kink. */
-function quantities(subject: LossSubject, answer: Answer): { losses: Quantity<LossCase>; gradients: Quantity<LossCase> } {
+function quantities(subject: LossSubject, loss: Loss, answer: Answer): { losses: Quantity<LossCase>; gradients: Quantity<LossCase> } {
   const kink = subject.kink ? [subject.kink] : [];
   const cases = [...lossCases(), EQUAL, ...subject.extremes.map(({ at }) => at), ...kink, ...subject.between];
   const probes = (part: 0 | 1): Probe<LossCase>[] =>
-    cases.map((at) => ({ input: at, right: subject.right(at.x, at.y)[part], got: () => answer(at)[part], inSingle: () => isSingle(answer(at)[1]) }));
+    cases.map((at, i) => ({
+      input: at,
+      right: subject.right(at.x, at.y)[part],
+      got: () => answer(at)[part],
+      inSingle: () => isSingle(answer(at)[1]),
+      ...(i === 0 && { again: () => callLoss(loss, at)[part] }),
+    }));
   const { diagnoses } = words();
   return {
     losses: { name: "loss", limit: LIMIT, probes: probes(0), mistakes: subject.lossMistakes, other: diagnoses.lossOther },
-    gradients: { name: "dx", limit: LIMIT, probes: probes(1), mistakes: subject.gradientMistakes, other: diagnoses.gradientOther },
+    gradients: { name: "dx", limit: LIMIT, probes: probes(1), mistakes: subject.gradientMistakes, other: diagnoses.gradientOther, shapes: explainGradientShape },
   };
 }
 
@@ -124,6 +133,8 @@ function gradientCheck(losses: Quantity<LossCase>, gradients: Quantity<LossCase>
       const numeric = once(() => evalNumericalGradient((x) => callLossOf(answer, { x: x.copy(), y: first.y }), first.x.copy()));
       const isLossRight = judge(losses, losses.probes.slice(0, 2)).diagnosis === "";
       if (wrong === undefined) {
+        const changed = otherAnswer(gradients, main[0]!, dx);
+        if (changed) return changed;
         const error = isSingle(dx) ? errorOf(dx, right) : errorOf(dx, numeric());
         return passed(formatExponent(error < NUMERIC_LIMIT ? error : errorOf(dx, right), 1));
       }

@@ -34,9 +34,22 @@ export const softmaxSubject: LossSubject = {
     { name: "scoresOf1000", at: { x: array([[1000, 1000, 1000]]), y: [1] } },
     { name: "scoresOf800", at: { x: array([[800, 0, 0]]), y: [1] } },
     { name: "scoresBeside", at: { x: array([[1000, 1000, 1000], [0, 0, 0]]), y: [1, 2] } },
+    // with a mean, a middle and a right class far below the maximum: only the maximum keeps exp finite
+    { name: "scoresApart", at: { x: array([[1000, 0, 0, 0, 0, -1000]]), y: [1] } },
   ],
-  // exp(400) is finite, and exp(-730) is not 0 yet, where exp(730) is infinite
-  between: [{ x: array([[400, 395, 0]]), y: [1] }, { x: array([[730, 0, 0]]), y: [1] }],
+  between: [
+    // exp(400) is finite, and exp(-730) is not 0 yet, where exp(730) is infinite
+    { x: array([[400, 395, 0]]), y: [1] },
+    { x: array([[730, 0, 0]]), y: [1] },
+    // half of the range keeps exp finite here, the mean does not
+    { x: array([[1000, 0, 0, 0, 0, 0]]), y: [1] },
+    // the right class is neither the highest nor the lowest
+    { x: array([[800, 400, 0]]), y: [1] },
+    // the highest score of all is not the first
+    { x: array([[0, 0, 0], [1000, 1000, 1000]]), y: [2, 1] },
+    // what limits the scores loses all of the difference, what limits p only some
+    { x: array([[1300, 500, 500]]), y: [1] },
+  ],
 };
 
 export const svmSubject: LossSubject = {

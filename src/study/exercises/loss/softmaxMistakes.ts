@@ -5,7 +5,7 @@ import { anyGradient, type Mistake, type Observation, scaled, type Slip, wrongPr
 import type { LossCase } from "./lossCase.js";
 
 interface ProbabilitySwitches {
-  readonly shift: "none" | "all" | "columns" | "added" | "minimum";
+  readonly shift: "none" | "all" | "columns" | "added" | "minimum" | "mean" | "right";
   readonly over: "columns" | "all";
   readonly exp: "none" | "sigmoid";
 }
@@ -32,6 +32,8 @@ const shifts = [
   { cause: "columnShift", set: { shift: "columns" } },
   { cause: "shiftAdded", set: { shift: "added" } },
   { cause: "minShift", set: { shift: "minimum" } },
+  { cause: "meanShift", set: { shift: "mean" } },
+  { cause: "rightClassShift", set: { shift: "right" } },
   { cause: "overColumns", set: { over: "columns" } },
   { cause: "overAll", set: { over: "all" } },
   { cause: "expMissing", set: { exp: "none" } },
@@ -106,7 +108,7 @@ export function softmaxGradients(): Mistake<LossCase>[] {
 
 function lossProgram({ x, y }: LossCase, switches: Partial<LossSwitches>): number {
   const [rows, classes] = x.shape as [number, number];
-  const { shifted, total } = normalised(x, switches);
+  const { shifted, total } = normalised({ x, y }, switches);
   const labels = labelsOf(x, y, switches.labels);
   const chosen = labels.map((label, i) => lossAt(shifted, total, i, label, switches));
   const losses = switches.labels === "all" ? eachClass(rows, classes).map(([i, j]) => lossAt(shifted, total, i, j, switches)) : chosen;
@@ -143,9 +145,9 @@ function lossAt(shifted: NDArray, total: NDArray, i: number, j: number, { log, e
 }
 
 /** The shifted scores, and for each of them the sum by which it is divided. */
-function normalised(x: NDArray, { shift, over, exp }: Partial<ProbabilitySwitches>): { shifted: NDArray; total: NDArray } {
+function normalised({ x, y }: LossCase, { shift, over, exp }: Partial<ProbabilitySwitches>): { shifted: NDArray; total: NDArray } {
   const [rows, classes] = x.shape as [number, number];
-  const shifted = shiftedScores(x, shift);
+  const shifted = shiftedScores({ x, y }, shift);
   const weights = shifted.map((score) => weightOf(score, exp));
   const sums = zeros([rows, classes]);
   if (exp === "sigmoid") return { shifted, total: sums.add(1) };
@@ -158,8 +160,9 @@ function weightOf(score: number, exp?: ProbabilitySwitches["exp"]): number {
   return exp === "sigmoid" ? 1 / (1 + Math.exp(-score)) : Math.exp(score);
 }
 
-function shiftedScores(x: NDArray, shift?: ProbabilitySwitches["shift"]): NDArray {
-  const largest = x.max(1).reshape(x.shape[0]!, 1);
+function shiftedScores({ x, y }: LossCase, shift?: ProbabilitySwitches["shift"]): NDArray {
+  const rows = x.shape[0]!;
+  const largest = x.max(1).reshape(rows, 1);
   switch (shift) {
     case "none":
       return x;
@@ -170,7 +173,11 @@ function shiftedScores(x: NDArray, shift?: ProbabilitySwitches["shift"]): NDArra
     case "added":
       return x.add(largest);
     case "minimum":
-      return x.sub(x.min(1).reshape(x.shape[0]!, 1));
+      return x.sub(x.min(1).reshape(rows, 1));
+    case "mean":
+      return x.sub(x.mean(1).reshape(rows, 1));
+    case "right":
+      return x.sub(x.mul(oneHot(x, y)).sum(1).reshape(rows, 1));
     default:
       return x.sub(largest);
   }
@@ -183,13 +190,13 @@ function labelsOf(x: NDArray, y: readonly number[], how?: string): readonly numb
 }
 
 /** Fitted where p is 0: there the loss is minus its logarithm. */
-function epsilonOf(seen: readonly Observation<LossCase>[]): Partial<LossSwitches> {
+function epsilonOf(seen: readonly Observation<LossCase>[]): Partial<LossSwitches> | null {
   const capped = seen.find(({ input: { x, y } }) => x.shape[0] === 1 && x.get(0, 0) - x.get(0, y[0]!) === 800);
-  return { epsilon: typeof capped?.got === "number" && capped.got > 0 && capped.got < Infinity ? Math.exp(-capped.got) : NaN };
+  return typeof capped?.got === "number" && capped.got > 0 && capped.got < Infinity ? { epsilon: Math.exp(-capped.got) } : null;
 }
 
 function gradientProgram({ x, y }: LossCase, switches: Partial<GradientSwitches>): NDArray {
-  const { shifted, total } = normalised(x, switches);
+  const { shifted, total } = normalised({ x, y }, switches);
   const probabilities = shifted.map((score) => weightOf(score, switches.exp)).div(total);
   const hot = oneHot(x, labelsOf(x, y, switches.labels));
   const rows = x.shape[0]!;

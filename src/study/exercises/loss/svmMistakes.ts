@@ -123,10 +123,11 @@ function hinge(margin: number, how?: LossSwitches["hinge"]): number {
 }
 
 /** Fitted where all scores are equal: there the loss is C - 1 times the margin. */
-function marginOf(seen: readonly Observation<LossCase>[]): Partial<LossSwitches> {
+function marginOf(seen: readonly Observation<LossCase>[]): Partial<LossSwitches> | null {
   const equal = seen.find(({ input: { x } }) => x.max() === x.min());
-  const margin = typeof equal?.got === "number" ? equal.got / (equal.input.x.shape[1]! - 1) : NaN;
-  return { margin: [0, 1, -1].some((named) => Math.abs(margin - named) < 1e-9) ? NaN : margin };
+  if (typeof equal?.got !== "number" || !Number.isFinite(equal.got)) return null;
+  const margin = equal.got / (equal.input.x.shape[1]! - 1);
+  return [0, 1, -1].some((named) => Math.abs(margin - named) < 1e-9) ? null : { margin };
 }
 
 function gradientProgram(at: LossCase, switches: Partial<GradientSwitches>): NDArray {

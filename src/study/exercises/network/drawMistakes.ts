@@ -17,6 +17,7 @@ interface DrawSwitches {
   readonly order: "w2First" | "same" | "biasBetween" | "biasFirst" | "transposed";
   readonly numbers: "uniform" | "centred" | "wide" | "zero";
   readonly scale: "none" | "square" | "root" | "added" | "inputs" | "he" | "scaledInputs";
+  readonly unscaled: "W1" | "W2";
   readonly fixed: number;
 }
 
@@ -33,6 +34,8 @@ const slips: readonly Slip<Draw, DrawSwitches>[] = [
   { cause: "uniformWeights", set: { numbers: "wide" } },
   { cause: "zeroWeights", set: { numbers: "zero" } },
   { cause: "scaleMissing", set: { scale: "none" } },
+  { cause: "scaleMissing", set: { unscaled: "W1" } },
+  { cause: "scaleMissing", set: { unscaled: "W2" } },
   { cause: "varianceForDeviation", set: { scale: "square" } },
   { cause: "varianceForDeviation", set: { scale: "root" } },
   { cause: "scaleAdded", set: { scale: "added" } },
@@ -43,11 +46,12 @@ const slips: readonly Slip<Draw, DrawSwitches>[] = [
 ];
 
 export function drawMistakes(): Mistake<Draw>[] {
-  return wrongPrograms(program, [...slips, { cause: "scaleIgnored", fit: (seen) => ({ fixed: fixedScale(seen) }) }]);
+  return wrongPrograms(program, [...slips, { cause: "scaleIgnored", fit: fixedScale }]);
 }
 
 function program({ name, seed, scale }: Draw, switches: Partial<DrawSwitches>): NDArray {
   const numbers = drawn(new RandomState(seed), switches)[name];
+  if (switches.unscaled === name) return numbers;
   return switches.fixed === undefined ? scaledBy(numbers, scale, inputsOf(name), switches.scale) : numbers.mul(switches.fixed);
 }
 
@@ -108,13 +112,13 @@ function scaledBy(numbers: NDArray, scale: number, inputs: number, how?: DrawSwi
 }
 
 /** The same factor at two scales that are asked for; none of those that have a name. */
-function fixedScale(seen: readonly Observation<Draw>[]): number {
+function fixedScale(seen: readonly Observation<Draw>[]): Partial<DrawSwitches> | null {
   const [first] = seen;
-  if (first === undefined) return NaN;
+  if (first === undefined) return null;
   const [got] = numbersOf(first.got);
   const { name, seed } = first.input;
   const factor = got! / drawn(new RandomState(seed), {})[name].data[0]!;
   const inputs = inputsOf(name);
   const named = [0, 1, 1 / Math.sqrt(inputs), Math.sqrt(2 / inputs)];
-  return named.some((value) => Math.abs(value - factor) < 1e-9) ? NaN : factor;
+  return Number.isNaN(factor) || named.some((value) => Math.abs(value - factor) < 1e-9) ? null : { fixed: factor };
 }

@@ -6,10 +6,11 @@ import { RandomState } from "../../../numeric/random/randomState.js";
 import { because, passed, unexplained } from "../finding.js";
 import { belowText, judge, once, type Probe, type Quantity } from "../judge.js";
 import type { CheckStep } from "../runChecks.js";
+import { unchangedBy } from "../unchanged.js";
 import { near } from "../value.js";
 import { words } from "../words/words.js";
 import { build, type Name, NAMES, type NetworkClass } from "./learnersNetwork.js";
-import { INITIAL, SIZES } from "./networkCase.js";
+import { INITIAL, REG, SIZES } from "./networkCase.js";
 import { type Draw, drawMistakes } from "./drawMistakes.js";
 
 const { inputDim: D, hiddenDim: H, numClasses: C } = SIZES;
@@ -46,6 +47,7 @@ export function initialisationChecks(Network: NetworkClass): CheckStep[] {
       },
     },
     streamCheck(made[0]!, right[0]!),
+    unchangedCheck(Network),
   ];
 }
 
@@ -106,7 +108,7 @@ function weightCheck(name: "W1" | "W2", made: readonly (() => Made)[], right: re
 
 /** D·H + H·C normal numbers are taken, and nothing else. */
 function streamCheck(made: () => Made, right: Params): CheckStep {
-  const { names, normalNumbers, nothingDrawn, otherDraws } = words();
+  const { names, normalNumbers, nothingDrawn, otherDraws, newStreamOther } = words();
   const expected = new RandomState(INITIAL.seed);
   expected.randn(COUNT);
   return {
@@ -121,7 +123,26 @@ function streamCheck(made: () => Made, right: Params): CheckStep {
       }
       if (drewMore(state)) return because(otherDraws, ["moreDraws"]);
       // other numbers in the weights tell more than their count
-      return WEIGHTS.every((name) => near(params[name]!, right[name]!)) ? unexplained(otherDraws, words().diagnoses.weightsOther) : null;
+      return WEIGHTS.every((name) => near(params[name]!, right[name]!)) ? unexplained(otherDraws, newStreamOther) : null;
+    },
+  };
+}
+
+/** Options belong to the caller, and each network has parameters of its own. */
+function unchangedCheck(Network: NetworkClass): CheckStep {
+  const { names, changed, culprit } = words();
+  return {
+    name: names.newUnchanged,
+    limit: changed(0),
+    run: () => {
+      const options = { ...SIZES, weightScale: INITIAL.weightScale, reg: REG, random: new RandomState(INITIAL.seed) };
+      const finding = unchangedBy(culprit("", "constructor"), { options }, () => new Network(options));
+      if (finding.diagnosis !== "") return finding;
+      const first = build(Network);
+      const before = { ...first.params };
+      build(Network, { random: new RandomState(7) });
+      const replaced = NAMES.filter((name) => first.params[name] !== before[name]);
+      return replaced.length === 0 ? finding : because(replaced.join(", "), ["parametersShared"]);
     },
   };
 }

@@ -35,10 +35,27 @@ export function build(Network: NetworkClass, options: BuildOptions = {}): Learne
 }
 
 /** Parameters are put in one by one, as the Solver does it. */
-export function buildWith(Network: NetworkClass, { params, reg }: NetworkCase): LearnersNetwork {
-  const network = build(Network, { reg });
+export function buildWith(Network: NetworkClass, at: NetworkCase): LearnersNetwork {
+  return withParameters(build(Network, { reg: at.reg }), at);
+}
+
+function withParameters(network: LearnersNetwork, { params }: NetworkCase): LearnersNetwork {
   for (const name of NAMES) network.params[name] = params[name].copy();
   return network;
+}
+
+/**
+ * Puts a question to a network that has been asked another one before, of the same shapes.
+ *
+ * @param ask what is asked of it, such as its loss
+ */
+export function askedAfterAnother<T>(Network: NetworkClass, at: NetworkCase, ask: (network: LearnersNetwork, at: NetworkCase) => T): T {
+  const { params, X } = at;
+  const halved = Object.fromEntries(NAMES.map((name) => [name, params[name].mul(0.5)])) as unknown as NetworkCase["params"];
+  const network = buildWith(Network, at);
+  const other = { ...at, X: X.mul(-2), params: halved };
+  ask(withParameters(network, other), other);
+  return ask(withParameters(network, at), at);
 }
 
 /** @throws {NoResult} if loss returns something other than `[loss, grads]` */

@@ -4,12 +4,13 @@ import { sameShape, shapeText } from "../../../numeric/array/shape.js";
 import { formatExponent } from "../../../numeric/print/number.js";
 import { evalNumericalGradient } from "../../../nn/gradcheck/numericGradient.js";
 import { because, type Finding, passed } from "../finding.js";
-import { belowText, explain, isRight, judge, once, type Probe, type Quantity } from "../judge.js";
+import { belowText, explain, isRight, judge, once, otherAnswer, type Probe, type Quantity } from "../judge.js";
 import { nanRemark } from "../nanCheck.js";
 import type { CheckStep } from "../runChecks.js";
+import { explainGradientShape } from "../shapes.js";
 import { errorOf, near, numberText } from "../value.js";
 import { words } from "../words/words.js";
-import { buildWith, callLoss, type Name, NAMES, type NetworkClass } from "./learnersNetwork.js";
+import { askedAfterAnother, buildWith, callLoss, type Name, NAMES, type NetworkClass } from "./learnersNetwork.js";
 import { equalCase, extremeCase, kinkCase, type NetworkCase, networkCase, otherCase, reference, REG } from "./networkCase.js";
 import { gradientMistakes, lossMistakes } from "./networkMistakes.js";
 import { unchangedNetwork } from "./scoresChecks.js";
@@ -21,17 +22,23 @@ interface Asked {
   readonly at: NetworkCase;
   readonly right: ReturnType<typeof reference>;
   readonly got: () => ReturnType<typeof callLoss>;
+  readonly again: () => ReturnType<typeof callLoss>;
 }
 
 export function networkLossChecks(Network: NetworkClass): CheckStep[] {
-  const ask = (at: NetworkCase): Asked => ({ at, right: reference(at), got: once(() => callLoss(buildWith(Network, at), at)) });
+  const ask = (at: NetworkCase): Asked => ({
+    at,
+    right: reference(at),
+    got: once(() => callLoss(buildWith(Network, at), at)),
+    again: () => askedAfterAnother(Network, at, callLoss),
+  });
   const [plain, regularised, other] = [networkCase(), networkCase(REG), otherCase()].map(ask) as [Asked, Asked, Asked];
   const [equal, extreme, kink] = [equalCase(), extremeCase(), kinkCase()].map(ask) as [Asked, Asked, Asked];
   const { names, diagnoses, changed } = words();
   const losses: Quantity<NetworkCase> = {
     name: "loss",
     limit: LIMIT,
-    probes: [plain, regularised, other, equal, extreme].map(({ at, right, got }) => ({ input: at, right: right.loss, got: () => got()[0] })),
+    probes: [plain, regularised, other, equal, extreme].map(({ at, right, got, again }) => ({ input: at, right: right.loss, got: () => got()[0], again: () => again()[0] })),
     mistakes: lossMistakes,
     other: diagnoses.lossOther,
   };
@@ -62,9 +69,10 @@ function gradientQuantity(of: Name, asked: readonly Asked[]): GradientQuantity {
     of,
     name: `d${of}`,
     limit: LIMIT,
-    probes: asked.map(({ at, right, got }) => ({ input: at, right: right.grads[of], got: () => got()[1][of] })),
+    probes: asked.map(({ at, right, got, again }) => ({ input: at, right: right.grads[of], got: () => got()[1][of], again: () => again()[1][of] })),
     mistakes: () => gradientMistakes(of),
     other: words().diagnoses.gradientOther,
+    shapes: explainGradientShape,
   };
 }
 
@@ -99,6 +107,8 @@ function gradientCheck(Network: NetworkClass, gradient: GradientQuantity, losses
       if (answers.some(({ probe, got }) => !sameShape(got.shape, (probe.right as NDArray).shape))) return null;
       const wrong = answers.find(({ probe, got }) => !isRight(got, probe.right, LIMIT));
       const error = once(() => errorOf(first.got, numericGradient(Network, first.probe, gradient.of)));
+      const changed = wrong === undefined && otherAnswer(gradient, first.probe, first.got);
+      if (changed) return changed;
       if (wrong === undefined) return passed(formatExponent(error() < GRADIENT_LIMIT ? error() : errorOf(first.got, first.probe.right), 1));
       const isLossRight = judge(losses, losses.probes.slice(0, 3)).diagnosis === "";
       const belongs = () => answers.every(({ probe, got }) => errorOf(got, numericGradient(Network, probe, gradient.of)) < GRADIENT_LIMIT);
@@ -121,7 +131,7 @@ function kinkCheck(gradient: GradientQuantity): CheckStep {
     run: () => {
       if (!isRight(elsewhere.got() as NDArray, elsewhere.right, LIMIT)) return null;
       const largest = (kink.got() as NDArray).abs().max();
-      return largest === 0 ? passed("0") : { ...explain(gradient, kink, kink.got() as NDArray), measured: numberText(largest) };
+      return largest === 0 ? passed("0") : { ...explain({ ...gradient, other: words().kinkOther }, kink, kink.got() as NDArray), measured: numberText(largest) };
     },
   };
 }

@@ -35,6 +35,9 @@ const lossSlips: readonly Slip<NetworkCase, LossSwitches>[] = [
   { cause: "biasesRegularised", set: { term: "biases" } },
   { cause: "oneWeightRegularised", set: { term: "W1" } },
   { cause: "oneWeightRegularised", set: { term: "W2" } },
+  // the same as one weight that is counted twice: which of the two it is cannot be told
+  { cause: "oneWeightRegularised", set: { term: "W1", half: 1 } },
+  { cause: "oneWeightRegularised", set: { term: "W2", half: 1 } },
   { cause: "l1ForL2", set: { term: "absolute" } },
   { cause: "l1ForL2", set: { term: "absolute", half: 1 } },
   { cause: "rootOfSquares", set: { term: "root" } },

@@ -6,7 +6,7 @@ import { belowText, explain, judge, once, type Probe, type Quantity, valueOf } f
 import type { CheckStep } from "../runChecks.js";
 import { unchangedBy } from "../unchanged.js";
 import { words } from "../words/words.js";
-import { build, buildWith, NAMES, type LearnersNetwork, type NetworkClass } from "./learnersNetwork.js";
+import { askedAfterAnother, build, buildWith, callLoss, NAMES, type LearnersNetwork, type NetworkClass } from "./learnersNetwork.js";
 import { type NetworkCase, networkCase, otherCase, reference } from "./networkCase.js";
 import { scoresMistakes } from "./networkMistakes.js";
 
@@ -22,6 +22,7 @@ export function scoresChecks(Network: NetworkClass): CheckStep[] {
       input: at,
       right: reference(at).scores,
       got: once(() => buildWith(Network, at).scores(at.X.copy())),
+      again: () => askedAfterAnother(Network, at, (network, { X }) => network.scores(X.copy())),
     })),
     mistakes: scoresMistakes,
     other: diagnoses.scoresOther,
@@ -51,11 +52,12 @@ function isOfShape(scores: Quantity<NetworkCase>, probe: Probe<NetworkCase>, sha
   return typeof got !== "number" && sameShape(got.shape, shape);
 }
 
-/** Neither examples nor parameters may change: not written to, and not replaced. */
+/** Neither examples nor labels nor parameters may change: not written to, and not replaced. */
 export function unchangedNetwork(network: LearnersNetwork, { X, y }: NetworkCase, part: "scores" | "loss"): Finding {
-  const given = X.copy();
+  const [given, labels] = [X.copy(), [...y]];
   const before = { ...network.params };
-  const finding = unchangedBy(words().culprit("", part), { X: given, ...before }, () => (part === "scores" ? network.scores(given) : network.loss(given, [...y])));
+  const grads = part === "loss" ? { [words().earlier("grads")]: callLoss(network, { X: X.mul(-2), y })[1] } : {};
+  const finding = unchangedBy(words().culprit("", part), { X: given, y: labels, ...before, ...grads }, () => (part === "scores" ? network.scores(given) : network.loss(given, labels)));
   const replaced = NAMES.filter((name) => network.params[name] !== before[name]);
   return finding.diagnosis !== "" || replaced.length === 0 ? finding : because(replaced.join(", "), ["lossReplacesParameters"]);
 }

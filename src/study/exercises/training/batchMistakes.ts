@@ -13,6 +13,7 @@ export function batchCauses(batches: readonly (readonly Rows[])[], options: read
   if (batches.some((calls) => calls.length === 0)) return ["lossNotAsked"];
   if (batches.some((calls) => calls.length > 1)) return ["lossAskedTwice"];
   const rows = batches.map((calls) => calls[0]!);
+  if (rows.some((batch) => batch.includes(-1))) return ["examplesChanged"];
   const is = (draw: (random: RandomState, options: StepOptions) => ArrayLike<number>) =>
     rows.every((batch, i) => batch.join() === Array.from(draw(new RandomState(options[i]!.seed), options[i]!)).join());
   const N = LABELS.length;
@@ -24,8 +25,7 @@ export function batchCauses(batches: readonly (readonly Rows[])[], options: read
   if (is((random, { batchSize }) => [random.choice(N, batchSize), random.choice(N, batchSize)][1]!.data)) return ["drawnTwice"];
   const isUntouched = randoms.every((random, i) => stateOf(random) === stateOf(new RandomState(options[i]!.seed)));
   if (isUntouched) return ["drawnElsewhere"];
-  const sizes = new Set(rows.map(({ length }) => length));
-  return sizes.size === 1 && rows.some((batch, i) => batch.length !== options[i]!.batchSize) ? ["batchSizeIgnored"] : [];
+  return rows.some((batch, i) => batch.length !== options[i]!.batchSize) ? ["batchSizeIgnored"] : [];
 }
 
 /** @param size of the batch */

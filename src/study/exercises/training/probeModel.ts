@@ -11,11 +11,13 @@ export interface StepOptions {
   readonly seed: number;
   readonly batchSize: number;
   readonly learningRate: number;
+  /** what the model gives */
+  readonly loss: number;
 }
 
 export class ProbeModel {
   params: Record<string, NDArray>;
-  /** examples and labels of each call of loss */
+  /** examples and labels of each call of loss; a row that is no example is -1 */
   readonly asked: { readonly rows: number[]; readonly labels: number[] }[] = [];
   readonly #loss: number;
 
@@ -30,10 +32,14 @@ export class ProbeModel {
 
   /** The gradients are fixed, and have nothing to do with the parameters. */
   loss(X: NDArray, y: NDArray | ArrayLike<number>): [loss: number, grads: Record<string, NDArray>] {
-    const rows = Array.from({ length: X.shape[0]! }, (_, i) => X.get(i, 0));
+    const rows = Array.from({ length: X.shape[0]! }, (_, i) => rowOf(X, i));
     this.asked.push({ rows, labels: Array.from(y instanceof NDArray ? y.data : y) });
     return [this.#loss, probeGradients()];
   }
+}
+
+function rowOf(X: NDArray, i: number): number {
+  return LABELS.findIndex((_, row) => X.ndim === 2 && X.shape[1] === 2 && [0, 1].every((j) => X.get(i, j) === EXAMPLES.get(row, j)));
 }
 
 export function probeParameters(): Record<string, NDArray> {

@@ -32,13 +32,13 @@ export function ruleChecks(subject: RuleSubject, rule: Rule): CheckStep[] {
     mistakes: () => subject.mistakes(),
     other: words().diagnoses.updateOther,
   };
-  const [first, other, vector, later, defaultRate, defaults] = steps.probes as [Probe<Walk>, Probe<Walk>, Probe<Walk>, Probe<Walk>, Probe<Walk>, Probe<Walk>];
+  const [first, other, vector, later, defaultRate, defaults, ...zero] = steps.probes as [Probe<Walk>, Probe<Walk>, Probe<Walk>, Probe<Walk>, Probe<Walk>, Probe<Walk>, ...Probe<Walk>[]];
   const { names, changed, subjects } = words();
   const check = (name: string, run: () => Finding): CheckStep => ({ name, limit: belowText(LIMIT), run: () => rateNamed(run(), rule, walks.first) });
   return [
     check(names.firstStep, () => judge(steps, [first, other, vector])),
     check(names.laterSteps, () => {
-      const finding = judge(steps, [later]);
+      const finding = judge(steps, [later, ...zero]);
       return finding.diagnosis === "" || judge(steps, [first]).diagnosis !== "" ? withTwo(finding, rule, walks.later) : memoryFinding(finding, rule, walks.later);
     }),
     check(names.defaultSteps, () => judge(steps, [defaultRate, defaults])),
@@ -53,8 +53,8 @@ export function ruleChecks(subject: RuleSubject, rule: Rule): CheckStep[] {
   ];
 }
 
-/** One step at two rates and of a vector, three steps, one at the default rate, and two where nothing is given. */
-function walksOf({ settings }: RuleSubject) {
+/** One step at two rates and of a vector, three steps, one at the default rate, two where nothing is given, and three with a setting of 0. */
+function walksOf({ settings, zero }: RuleSubject) {
   const random = new RandomState(231);
   const [w, ...gradients] = Array.from({ length: 4 }, () => random.randn(2, 3)) as [NDArray, NDArray, NDArray, NDArray];
   const [vector, ofVector] = [random.randn(5), random.randn(5)];
@@ -68,6 +68,7 @@ function walksOf({ settings }: RuleSubject) {
     later: walk(RATE, 3),
     defaultRate: walk(undefined, 1),
     defaults: walk(undefined, 2, {}),
+    ...(zero && { zero: walk(RATE, 3, { ...settings, ...zero }) }),
   };
 }
 
@@ -101,7 +102,8 @@ function stepOf(rule: Rule): Step {
 
 /** A rule that does not see the rate may look for it under another name: what it reads tells. */
 function rateNamed(finding: Finding, rule: Rule, { w, gradients, settings }: Walk): Finding {
-  if (finding.diagnosis === "" || !(finding.causes?.includes("rateIgnored") || finding.causes?.length === 0)) return finding;
+  const isKnown = finding.causes?.some((cause) => cause !== "rateIgnored" && cause !== "nanEverywhere");
+  if (finding.diagnosis === "" || isKnown) return finding;
   const names = otherNames(rule, w, gradients[0]!, settings);
   if (names.length === 0) return finding;
   const named = because(finding.measured, ["rateName"], finding.example);

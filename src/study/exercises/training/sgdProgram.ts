@@ -30,6 +30,7 @@ export interface MomentumSwitches extends StepSwitches {
   readonly velocity: "lost" | "flipped" | "onGradient" | "mean";
   readonly move: "nesterov" | "old";
   readonly start: "gradient" | "weights" | "ones";
+  readonly zero: "default";
 }
 
 const RATE = 0.01;
@@ -89,7 +90,8 @@ export function sgdProgram(walk: Walk, switches: Partial<StepSwitches>): NDArray
 
 export function momentumProgram(walk: Walk, switches: Partial<MomentumSwitches>): NDArray {
   const { fixedMomentum, defaultMomentum = MOMENTUM } = switches;
-  const given = fixedMomentum ?? walk.settings["momentum"] ?? defaultMomentum;
+  const told = walk.settings["momentum"];
+  const given = fixedMomentum ?? (switches.zero === "default" ? told || undefined : told) ?? defaultMomentum;
   let w = walk.w;
   let v = startOf(walk, switches.start);
   for (const [i, dw] of walk.gradients.entries()) {
@@ -126,8 +128,8 @@ const stepSlips: readonly Slip<Walk, StepSwitches>[] = [
   { cause: "rateMissing", set: { rate: "none" } },
   { cause: "rateSquared", set: { rate: "squared" } },
   { cause: "rateDivides", set: { rate: "divides" } },
-  { cause: "rateIgnored", fit: (seen) => ({ fixedRate: fittedRate(seen, true) }) },
-  { cause: "defaultRate", fit: (seen) => ({ defaultRate: fittedRate(seen, false) }) },
+  { cause: "rateIgnored", fit: (seen) => asSwitch("fixedRate", fittedRate(seen, true)) },
+  { cause: "defaultRate", fit: (seen) => asSwitch("defaultRate", fittedRate(seen, false)) },
   { cause: "weightDecayForStep", set: { gradient: "weights" } },
   { cause: "gradientNotUsed", set: { gradient: "one" } },
   { cause: "signOfGradient", set: { gradient: "sign" } },
@@ -140,6 +142,10 @@ const stepSlips: readonly Slip<Walk, StepSwitches>[] = [
   { cause: "notUpdated", set: { next: "same" } },
   { cause: "updatedTwice", set: { next: "twice" } },
 ];
+
+function asSwitch<Name extends string>(name: Name, value: number): { readonly [name in Name]: number } | null {
+  return Number.isNaN(value) ? null : ({ [name]: value } as { readonly [name in Name]: number });
+}
 
 /** The rate of a first step; of a walk to which one is given, or none. */
 function fittedRate(seen: readonly Observation<Walk>[], isGiven: boolean): number {
@@ -160,9 +166,10 @@ export function sgdMistakes(): Mistake<Walk>[] {
 
 const momentumSlips: readonly Slip<Walk, MomentumSwitches>[] = [
   ...stepSlips.filter(({ cause }) => cause !== "rateOnAll"),
-  { cause: "momentumIgnored", fit: (seen) => ({ fixedMomentum: fittedMomentum(seen, true) }) },
-  { cause: "momentumDefault", fit: (seen) => ({ defaultMomentum: fittedMomentum(seen, false) }) },
+  { cause: "momentumIgnored", fit: (seen) => asSwitch("fixedMomentum", fittedMomentum(seen, true)) },
+  { cause: "momentumDefault", fit: (seen) => asSwitch("defaultMomentum", fittedMomentum(seen, false)) },
   { cause: "momentumMissing", set: { fixedMomentum: 1 } },
+  { cause: "zeroForMissing", set: { zero: "default" } },
   { cause: "memoryLost", set: { velocity: "lost" } },
   { cause: "velocityFlipped", set: { velocity: "flipped" } },
   { cause: "momentumOnGradient", set: { velocity: "onGradient" } },

@@ -1,7 +1,7 @@
 /** What a training step often does to the parameters instead. */
 import type { NDArray } from "../../../numeric/array/ndarray.js";
-import { type Mistake, scaled, type Slip, wrongPrograms } from "../mistake.js";
-import { numbersOf } from "../value.js";
+import { type Mistake, type Observation, scaled, type Slip, wrongPrograms } from "../mistake.js";
+import { near, numbersOf } from "../value.js";
 import { sgdProgram, type StepSwitches } from "./sgdProgram.js";
 
 /** One parameter and its gradient in one step. */
@@ -14,23 +14,16 @@ export interface Update {
 }
 
 interface UpdateSwitches extends StepSwitches {
-  readonly only: "weights" | "biases" | "firstLayer" | "lastLayer" | "first";
+  /** the names of those that stay as they are */
+  readonly leftOut: readonly string[];
   readonly over: "batch";
 }
-
-const LEFT_OUT: Readonly<Record<UpdateSwitches["only"], readonly string[]>> = {
-  weights: ["b1", "b2"],
-  biases: ["W1", "W2"],
-  firstLayer: ["W2", "b2"],
-  lastLayer: ["W1", "b1"],
-  first: ["b1", "W2", "b2"],
-};
 
 const slips: readonly Slip<Update, UpdateSwitches>[] = [
   { cause: "uphill", set: { direction: "up" } },
   { cause: "rateMissing", set: { rate: "none" } },
   { cause: "rateSquared", set: { rate: "squared" } },
-  { cause: "rateIgnored", fit: (seen) => ({ fixedRate: fixedRate(seen) }) },
+  { cause: "rateIgnored", fit: fixedRate },
   { cause: "weightDecayForStep", set: { gradient: "weights" } },
   { cause: "gradientNotUsed", set: { gradient: "one" } },
   { cause: "signOfGradient", set: { gradient: "sign" } },
@@ -38,7 +31,7 @@ const slips: readonly Slip<Update, UpdateSwitches>[] = [
   { cause: "notUpdated", set: { next: "same" } },
   { cause: "updatedTwice", set: { next: "twice" } },
   { cause: "stepOverBatch", set: { over: "batch" } },
-  ...(Object.keys(LEFT_OUT) as UpdateSwitches["only"][]).map((only): Slip<Update, UpdateSwitches> => ({ cause: "weightsOnly", set: { only } })),
+  { cause: "weightsOnly", fit: leftOutOf },
   scaled("allZero", () => 0),
 ];
 
@@ -49,16 +42,22 @@ export function updateMistakes(): Mistake<Update>[] {
   ];
 }
 
-function program({ name, w, dw, batchSize, learningRate }: Update, { only, over, ...switches }: Partial<UpdateSwitches>): NDArray {
-  if (only && LEFT_OUT[only].includes(name)) return w;
+function program({ name, w, dw, batchSize, learningRate }: Update, { leftOut, over, ...switches }: Partial<UpdateSwitches>): NDArray {
+  if (leftOut?.includes(name)) return w;
   const gradient = over === "batch" ? dw.div(batchSize) : dw;
   return sgdProgram({ w, gradients: [gradient], settings: { learningRate } }, switches);
 }
 
-function fixedRate(seen: readonly { readonly input: Update; readonly got: NDArray | number }[]): number {
+/** Some, and not all. */
+function leftOutOf(seen: readonly Observation<Update>[]): Partial<UpdateSwitches> | null {
+  const leftOut = new Set(seen.filter(({ input, got }) => near(got, input.w)).map(({ input }) => input.name));
+  return leftOut.size > 0 && seen.some(({ input }) => !leftOut.has(input.name)) ? { leftOut: [...leftOut] } : null;
+}
+
+function fixedRate(seen: readonly Observation<Update>[]): Partial<UpdateSwitches> | null {
   const [first] = seen;
-  if (first === undefined) return NaN;
+  if (first === undefined) return null;
   const { w, dw, learningRate } = first.input;
   const rate = (w.data[0]! - numbersOf(first.got)[0]!) / dw.data[0]!;
-  return [0, 1, learningRate].some((named) => Math.abs(named - rate) < 1e-9) ? NaN : rate;
+  return Number.isNaN(rate) || [0, 1, learningRate].some((named) => Math.abs(named - rate) < 1e-9) ? null : { fixedRate: rate };
 }

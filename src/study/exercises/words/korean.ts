@@ -38,7 +38,7 @@ export const korean: Words = {
     backwardCaches: "역전파: 두 캐시가 섞이지 않는가",
     lossValue: "손실의 값",
     lossEqual: (text) => `점수가 0일 때 손실 ${text}`,
-    lossUnchanged: "점수가 그대로인가",
+    lossUnchanged: "점수와 레이블이 그대로인가",
     lossShape: "dx의 모양",
     lossType: "dx의 자료형",
     lossGradient: "점수의 수치 기울기",
@@ -47,17 +47,19 @@ export const korean: Words = {
     scoresOf1000: "점수 1000",
     scoresOf800: "점수 800 대 0",
     scoresBeside: "점수 1000과 점수 0인 샘플이 함께",
+    scoresApart: "점수 1000, 0, -1000",
     newShapes: "생성: 매개변수의 이름, 순서, 모양",
     newTypes: "생성: 매개변수의 자료형",
     newWeight: (name) => `생성: 스트림에서 뽑은 ${name}`,
     newBiases: "생성: 편향",
     newStream: "생성: 스트림에서 뽑은 것",
+    newUnchanged: "생성: 옵션과 다른 신경망이 그대로인가",
     netScoresShape: "점수: 모양",
     netScores: "점수: 은닉 유닛이 두 부호일 때 값",
     netScoresUnchanged: "점수: 샘플과 매개변수가 그대로인가",
     netLoss: (reg) => `손실: reg ${reg}일 때 값`,
     netLossEqual: "손실: 가중치가 0일 때 ln(C)",
-    netUnchanged: "손실: 샘플과 매개변수가 그대로인가",
+    netUnchanged: "손실: 샘플과 레이블과 매개변수가 그대로인가",
     netShape: (name) => `기울기: ${name}의 모양`,
     netGradient: (name, reg) => `기울기: ${name}의 수치 기울기, reg ${reg}`,
     netKink: "기울기: 정확히 0인 곳의 b1",
@@ -70,12 +72,13 @@ export const korean: Words = {
     share: "맞힌 비율",
     equalScores: "같은 점수",
     nanScores: "NaN 점수",
+    accuracyUnchanged: "점수와 레이블이 그대로인가",
     batch: "배치: 어떤 샘플인가",
     labels: "배치: 레이블이 샘플과 맞는가",
     update: (name) => `${name}의 갱신`,
     returned: "돌려주는 손실",
     stepStream: "스트림에서 뽑은 것",
-    stepUnchanged: "샘플이 그대로인가",
+    stepUnchanged: "데이터와 옵션이 그대로인가",
     stepNan: "손실이 NaN이면 훈련을 멈추는가",
     streamPlace: "스트림의 자리",
   },
@@ -92,6 +95,7 @@ export const korean: Words = {
 
   below: (limit) => `${limit} 미만`,
   example: (where, got, expected) => `${where}: ${got}이(가) 나왔고, 올바른 값은 ${expected}입니다`,
+  answeredAgain: (where, first, second) => `${where}: 처음에는 ${first}, 다음에는 ${second}`,
   got: (kind) => `. 나온 것: ${kind}`,
   kinds: {
     array: "NDArray",
@@ -104,7 +108,7 @@ export const korean: Words = {
   expectedNumber: (name) => `${name}에는 수가 와야 합니다`,
   expectedArray: (name) => `${name}에는 NDArray가 와야 합니다`,
   hasShape: (name, got, right) => `${name}의 모양이 ${right}이어야 하는데 ${got}입니다`,
-  shapeOther: "해당 배열과 모양이 같아야 합니다. 한 줄씩 모양을 적어 보세요",
+  shapeOther: "한 줄씩 배열의 모양을 적어 보세요",
   factorFound: (factor) => `. 모두 올바른 값의 ${factor}배입니다`,
   changed: (count) => `원소 ${count}개 바뀜`,
   changedInPlace: (culprit, name, count, size) =>
@@ -114,8 +118,12 @@ export const korean: Words = {
     if (part === "forward") return `${subject}의 순전파`;
     if (part === "backward") return `${subject}의 역전파`;
     if (part === "loss") return "신경망의 손실";
+    if (part === "constructor") return "신경망의 생성자";
     return part === "scores" ? "신경망의 점수" : subject;
   },
+  changedRecord: (culprit, name) =>
+    `${culprit}: ${name}을(를) 바꿉니다. 호출한 쪽의 것이고 아직 그대로 필요합니다. 복사본을 쓰세요: [...list], { ...object }`,
+  earlier: (name) => `앞선 호출의 ${name}`,
   theStep: "훈련 스텝",
   scoresInput: "입력인 점수",
   anError: "결과 대신 오류",
@@ -125,6 +133,7 @@ export const korean: Words = {
   notRunWithoutReason: "앞의 검사가 모두 통과했는데도 이것은 검사할 수 없었습니다. 결과가 요구한 종류가 아닙니다",
   cacheKeys: (missing, there) => `읽는 것: ${missing}, 캐시에 있는 것: ${there}`,
 
+  kinkOther: "다른 곳은 맞지만 정확히 0인 곳이 다릅니다. 식에서 그곳의 기울기는 음수 쪽의 것입니다",
   zeroWhereZero: "x가 0인 곳에서 0",
   leakWhereZero: "x가 0인 곳에서 0.01·dout",
   zeroWhereProductZero: "x·w + b가 0인 곳에서 0",
@@ -145,6 +154,8 @@ export const korean: Words = {
   normalNumbers: (count) => `정규분포 난수 ${count}개`,
   nothingDrawn: "없음",
   otherDraws: "다른 개수",
+  newStreamOther: "스트림이 가중치를 뽑은 뒤의 자리에 있지 않습니다. 가중치만 그것으로 뽑고 그 밖에는 건드리지 마세요",
+  stepStreamOther: "options.random이 random.choice를 한 번 부른 뒤의 자리에 있지 않습니다. 배치만 그것으로 뽑고 그 밖에는 건드리지 마세요",
   oneChoice: "choice 한 번",
   exampleRows: (rows) => `샘플 ${rows}`,
   gradientOf: (name) => `${name}의 기울기`,

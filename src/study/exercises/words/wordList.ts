@@ -23,6 +23,7 @@ export interface Words {
   // --- what was measured ---
   readonly below: (limit: string) => string;
   readonly example: (where: string, got: string, expected: string) => string;
+  readonly answeredAgain: (where: string, first: string, second: string) => string;
   readonly got: (kind: string) => string;
   readonly kinds: {
     readonly array: string;
@@ -39,7 +40,11 @@ export interface Words {
   readonly factorFound: (factor: string) => string;
   readonly changed: (count: number) => string;
   readonly changedInPlace: (culprit: string, name: string, count: number, size: number) => string;
-  readonly culprit: (subject: string, part: "forward" | "backward" | "loss" | "scores" | "function" | "name") => string;
+  /** of a list or an object */
+  readonly changedRecord: (culprit: string, name: string) => string;
+  readonly culprit: (subject: string, part: "forward" | "backward" | "loss" | "scores" | "constructor" | "function" | "name") => string;
+  /** what an earlier call has returned */
+  readonly earlier: (name: string) => string;
   readonly theStep: string;
   readonly scoresInput: string;
   readonly anError: string;
@@ -50,6 +55,7 @@ export interface Words {
   readonly cacheKeys: (missing: string, there: string) => string;
 
   // --- what is expected ---
+  readonly kinkOther: string;
   readonly zeroWhereZero: string;
   readonly leakWhereZero: string;
   readonly zeroWhereProductZero: string;
@@ -69,6 +75,8 @@ export interface Words {
   readonly normalNumbers: (count: number) => string;
   readonly nothingDrawn: string;
   readonly otherDraws: string;
+  readonly newStreamOther: string;
+  readonly stepStreamOther: string;
   readonly oneChoice: string;
   readonly exampleRows: (rows: string) => string;
   readonly gradientOf: (name: string) => string;
@@ -111,11 +119,13 @@ export interface CheckNames {
   readonly scoresOf1000: string;
   readonly scoresOf800: string;
   readonly scoresBeside: string;
+  readonly scoresApart: string;
   readonly newShapes: string;
   readonly newTypes: string;
   readonly newWeight: (name: string) => string;
   readonly newBiases: string;
   readonly newStream: string;
+  readonly newUnchanged: string;
   readonly netScoresShape: string;
   readonly netScores: string;
   readonly netScoresUnchanged: string;
@@ -134,6 +144,7 @@ export interface CheckNames {
   readonly share: string;
   readonly equalScores: string;
   readonly nanScores: string;
+  readonly accuracyUnchanged: string;
   readonly batch: string;
   readonly labels: string;
   readonly update: (name: string) => string;
