@@ -46,6 +46,12 @@ export class Outbox {
     this.#post({ to: "shell", type, content: stringify(content), request });
   }
 
+  /** Ends a request, with an answer where there is one. */
+  finish(request: Request, content: Json | undefined): void {
+    if (content) this.reply(request, content);
+    this.status("idle", request.header);
+  }
+
   #post(message: Outgoing): void {
     this.#backlog.enter();
     this.#port.postMessage(message);

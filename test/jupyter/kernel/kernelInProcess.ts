@@ -4,8 +4,8 @@ import { MessageChannel } from "node:worker_threads";
 import { Backlog } from "../../../src/jupyter/kernel/backlog.js";
 import { WantedInterrupt } from "../../../src/jupyter/kernel/interrupter.js";
 import { Kernel } from "../../../src/jupyter/kernel/kernel.js";
-import type { Outgoing } from "../../../src/jupyter/kernel/threads.js";
-import type { Json as Content, Request } from "../../../src/jupyter/protocol/messages.js";
+import type { Outgoing, ShellRequest } from "../../../src/jupyter/kernel/threads.js";
+import type { Json as Content } from "../../../src/jupyter/protocol/messages.js";
 
 export type Sent = { to: string; type: string; content: Content; parent: string };
 
@@ -16,6 +16,7 @@ export class KernelInProcess {
   readonly #wire;
   readonly #memory = new SharedArrayBuffer(4);
   readonly #watchers = new Set<() => void>();
+  #cells = 0;
 
   constructor(info: Content = {}) {
     const { port1, port2 } = new MessageChannel();
@@ -34,7 +35,8 @@ export class KernelInProcess {
   send(type: string, content: Content = {}): string {
     const id = randomUUID();
     const header = { msg_id: id, msg_type: type, session: "test", username: "test", date: "", version: "5.3" };
-    this.#wire.postMessage({ identity: [], header, content } satisfies Request);
+    if (type === "execute_request") this.#cells++;
+    this.#wire.postMessage({ identity: [], header, content, number: this.#cells } satisfies ShellRequest);
     return id;
   }
 
