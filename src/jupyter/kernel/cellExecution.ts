@@ -3,11 +3,12 @@ import { setTimeout } from "node:timers";
 import { interruptEvent } from "../../display/interruptEvent.js";
 import type { MimeBundle } from "../../display/mimeBundle.js";
 import type { ErrorReport, Json } from "../protocol/messages.js";
-import type { Cell } from "./cell.js";
+import type { Cell, ExpressionReply, Outcome } from "./cell.js";
 import type { CellContext } from "./cellContext.js";
 import type { CellRunner } from "./cellRunner.js";
 import type { CellSources } from "./cellSources.js";
 import { errorReport } from "./errorReport.js";
+import type { History } from "./history.js";
 import type { Interrupts } from "./interrupts.js";
 import type { Outbox } from "./outbox.js";
 import type { OwnWork } from "./ownWork.js";
@@ -23,6 +24,7 @@ const IN_FLIGHT_MS = 20;
 export interface ExecutionParts {
   readonly outbox: Outbox;
   readonly queue: RequestQueue;
+  readonly history: History;
   readonly sources: CellSources;
   readonly context: CellContext<Cell>;
   readonly interrupts: Interrupts;
@@ -60,7 +62,7 @@ export class CellExecution {
    * @param wasInterrupted is told of the beginning; true if the cell was interrupted before that: it does not run
    */
   begin(request: ShellRequest, wasInterrupted: (number: number) => boolean): void {
-    const { outbox, context, interrupts } = this.#parts;
+    const { outbox, history, context, interrupts } = this.#parts;
     const { code, silent, store_history, stop_on_error } = request.content;
     const counted = silent !== true && store_history !== false;
     const cell: Cell = {
@@ -71,9 +73,11 @@ export class CellExecution {
       stopOnError: stop_on_error !== false && silent !== true,
       settled: false,
       interrupted: false,
+      expressions: {},
       outcome: { kind: "nothing" },
     };
     this.#running = cell;
+    if (counted) history.add(cell.count, cell.code);
     const interrupted = wasInterrupted(request.number);
     jupyter.lastWriteDisplayData = (content, update) => {
       // Plain content, before the shield: what is shown may bring code of its own.
@@ -120,6 +124,7 @@ export class CellExecution {
         const { value } = cell.outcome;
         bundle = await interrupts.expose(() => mimeBundle(value));
       }
+      if (errorReport(cell.outcome, sources) === undefined) await this.#evaluate(cell);
     } catch (error) {
       if (!cell.settled) cell.outcome = { kind: "error", error };
     }
@@ -128,6 +133,35 @@ export class CellExecution {
       own.restore();
       this.#settle(cell, report, bundle);
     });
+  }
+
+  /** Answers the request's `user_expressions`. */
+  async #evaluate(cell: Cell): Promise<void> {
+    const { user_expressions } = cell.request.content;
+    if (typeof user_expressions !== "object" || user_expressions === null) return;
+    const { outcome } = cell;
+    for (const [name, code] of Object.entries(user_expressions)) {
+      cell.expressions[name] = await this.#expressionReply(cell, name, String(code));
+    }
+    if (!cell.settled) cell.outcome = outcome;
+  }
+
+  async #expressionReply(cell: Cell, name: string, code: string): Promise<ExpressionReply> {
+    const { interrupts, runner, sources } = this.#parts;
+    cell.outcome = { kind: "nothing" };
+    try {
+      // In a list, undefined and null are values too.
+      await runner.run(cell, { code: `[(${code}\n)]`, place: name });
+      const { outcome } = cell as { outcome: Outcome };
+      if (outcome.kind === "value") {
+        const [value] = outcome.value as unknown[];
+        return { status: "ok", data: await interrupts.expose(() => mimeBundle(value)), metadata: {} };
+      }
+    } catch (error) {
+      cell.outcome = { kind: "error", error };
+    }
+    const report = interrupts.expose(() => errorReport(cell.outcome, sources));
+    return { status: "error", ...(report ?? { ename: "Error", evalue: "no value", traceback: [] }) };
   }
 
   /** For libraries that show how far their work has come: the cell's own `finally` blocks never run. */
@@ -161,7 +195,7 @@ export class CellExecution {
       outbox.publish("execute_result", { execution_count, data: bundle, metadata: {} }, request.header);
     }
     outbox.finish(request, {
-      ...(report ? { status: "error", ...report } : { status: "ok", user_expressions: {}, payload: [] }),
+      ...(report ? { status: "error", ...report } : { status: "ok", user_expressions: cell.expressions, payload: [] }),
       execution_count,
     });
     this.#last = cell;

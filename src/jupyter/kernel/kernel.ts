@@ -9,11 +9,13 @@ import { CellRunner } from "./cellRunner.js";
 import { CellSources } from "./cellSources.js";
 import { EditorRequests } from "./editorRequests.js";
 import { errorReport } from "./errorReport.js";
+import { History } from "./history.js";
 import { InterruptedCells } from "./interruptedCells.js";
 import type { WantedInterrupt } from "./interrupter.js";
 import { Interrupts } from "./interrupts.js";
 import { Outbox } from "./outbox.js";
 import { OwnWork } from "./ownWork.js";
+import { installQuestions, Questions } from "./questions.js";
 import { RequestQueue } from "./requestQueue.js";
 import { installStackTraces } from "./stackTraces.js";
 import { replaceStandardStreams } from "./standardStreams.js";
@@ -26,6 +28,7 @@ export class Kernel {
   readonly #info: Json;
   readonly #outbox: Outbox;
   readonly #queue: RequestQueue;
+  readonly #history = new History();
   readonly #sources = new CellSources();
   readonly #context = createCellContext<Cell>((cell) => cell.interrupted);
   readonly #interrupted = new InterruptedCells();
@@ -43,11 +46,12 @@ export class Kernel {
 
   /**
    * @param port leads to the wire thread
+   * @param answers brings what the user answers
    * @param backlog what that thread has not sent yet
    * @param wanted the interrupt that the wire thread asks for
    * @param info what the kernel says of itself
    */
-  constructor(port: MessagePort, backlog: Backlog, wanted: WantedInterrupt, info: Json) {
+  constructor(port: MessagePort, answers: MessagePort, backlog: Backlog, wanted: WantedInterrupt, info: Json) {
     this.#port = port;
     this.#wanted = wanted;
     this.#info = info;
@@ -57,12 +61,16 @@ export class Kernel {
     installStackTraces(sources);
     const runner = new CellRunner(sources, context, interrupts);
     this.#editor = new EditorRequests(runner.executor);
-    replaceStandardStreams((name, text) => interrupts.shield(() => this.#write(name, text)));
+    const restore = replaceStandardStreams((name, text) => interrupts.shield(() => this.#write(name, text)));
+    const questions = new Questions(outbox, answers, interrupts, () => context.current() ?? this.#execution.running);
+    installQuestions((caller, prompt) => questions.ask(caller, prompt));
     const own = (this.#own = new OwnWork(interrupts, sources, {
       warn: (text) => this.#write("stderr", text),
+      restore,
       fail: (error) => this.#execution.fail(error),
     }));
-    this.#execution = new CellExecution({ outbox, queue, sources, context, interrupts, runner, own, ended: () => this.#next() });
+    const history = this.#history;
+    this.#execution = new CellExecution({ outbox, queue, history, sources, context, interrupts, runner, own, ended: () => this.#next() });
   }
 
   /** Begins to answer. */
@@ -125,7 +133,11 @@ export class Kernel {
         case "comm_info_request":
           return { status: "ok", comms: {} };
         case "history_request":
-          return { status: "ok", history: [] };
+          return this.#history.answer(content);
+        case "comm_open":
+          // There is nobody here who could talk: the other end would wait for ever.
+          this.#outbox.publish("comm_close", { comm_id: content["comm_id"], data: {} }, header);
+          return undefined;
         default:
           return this.#editor.answer(header.msg_type, content);
       }

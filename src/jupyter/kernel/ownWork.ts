@@ -9,6 +9,8 @@ import { StrayErrors } from "./strayErrors.js";
 export interface OwnWorkHooks {
   /** Shows a text as the running cell's stderr. */
   warn(text: string): void;
+  /** Puts back what it rests on beside the built-in objects. @returns the names */
+  restore(): string[];
   /** Ends the running cell with the error. @returns false if none runs */
   fail(error: unknown): boolean;
 }
@@ -49,7 +51,7 @@ export class OwnWork {
 
   /** Puts back what a cell has broken of what the kernel itself rests on. */
   restore(): void {
-    const names = this.#builtIns.restore();
+    const names = [...this.#builtIns.restore(), ...this.#hooks.restore()];
     this.#stray.listen();
     this.#sigint.listen();
     if (names.length > 0) this.#hooks.warn(`The kernel itself needs what a cell has replaced, and has put it back: ${names.join(", ")}\n`);

@@ -27,7 +27,7 @@ export class KernelInProcess {
       this.sent.push(sentOf(message));
       for (const watcher of this.#watchers) watcher();
     });
-    this.kernel = new Kernel(port1, backlog, new WantedInterrupt(new SharedArrayBuffer(4)), info);
+    this.kernel = new Kernel(port1, new MessageChannel().port1, backlog, new WantedInterrupt(new SharedArrayBuffer(4)), info);
     this.kernel.start();
   }
 
@@ -74,6 +74,9 @@ export class KernelInProcess {
 function sentOf(message: Outgoing): Sent {
   if (message.to === "stream") {
     return { to: "iopub", type: "stream", content: { name: message.name, text: message.text }, parent: message.parent.msg_id };
+  }
+  if (message.to === "stdin") {
+    return { to: "stdin", type: "input_request", content: JSON.parse(message.content) as Content, parent: message.request.header.msg_id };
   }
   const parent = message.to === "shell" ? message.request.header.msg_id : String(message.parent.msg_id ?? "");
   return { to: message.to, type: message.type, content: JSON.parse(message.content) as Content, parent };
