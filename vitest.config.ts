@@ -25,7 +25,7 @@ const processes = [
   "test/cli/submit/handInFolder.test.ts",
   "test/host/node/{leftovers,writeFileAtomic}.test.ts",
   "test/jupyter/client/startKernel.test.ts",
-  "test/jupyter/kernel/{interrupts,jupyterClients,kernel,lifetime,manyInterrupts,ports}.test.ts",
+  "test/jupyter/kernel/{interrupts,jupyterClients,kernel,lifetime,manyInterrupts,oddCells,ports}.test.ts",
   "test/jupyter/nbformat/writeNotebook.test.ts",
   "test/jupyter/server/{kernels,services}.test.ts",
   "test/notebooks/exercises.test.ts",

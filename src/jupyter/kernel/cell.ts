@@ -1,3 +1,5 @@
+import type { MimeBundle } from "../../display/mimeBundle.js";
+import type { ErrorReport } from "../protocol/messages.js";
 import type { DiagnosticInfo } from "./typeScriptError.js";
 import type { ShellRequest } from "./threads.js";
 
@@ -15,9 +17,14 @@ export interface Cell {
   settled: boolean;
   /** It was stopped by the user. */
   interrupted: boolean;
+  /** What the client asks of values once it has run, by its own names. */
+  expressions: Record<string, ExpressionReply>;
   /** What it has come to so far. */
   outcome: Outcome;
 }
+
+/** The answer to one of a request's `user_expressions`. */
+export type ExpressionReply = { status: "ok"; data: MimeBundle; metadata: object } | ({ status: "error" } & ErrorReport);
 
 export type Outcome =
   | { kind: "nothing" }

@@ -3,10 +3,13 @@ import { relative, resolve } from "node:path";
 import process from "node:process";
 import type { Converter, ConvertResult, Diagnostic, SideOutput } from "tslab/dist/converter.js";
 import type { CellSources } from "./cellSources.js";
+import { splitAdvice } from "./compilerAdvice.js";
 import { forgetFirst } from "./definitions.js";
 import { withoutExportWords } from "./exportWords.js";
+import { GlobalDeclarations } from "./globalDeclarations.js";
+import { forgetLoading, loadedOnce } from "./loadedOnce.js";
 import { topLevel } from "./topLevel.js";
-import { createConverter, emitted } from "./tslab.js";
+import { createConverter, emitted, typescript } from "./tslab.js";
 import type { DiagnosticInfo } from "./typeScriptError.js";
 
 /** What tslab's executor puts before a script, on its first line. */
@@ -28,6 +31,7 @@ export class CellCompiler implements Converter {
   /** Cells tagged `@module`, by the names of the files that they stand for. */
   readonly #modules = new Map<string, { source: string; add: Parameters<Converter["addModule"]> }>();
   #declarations = "";
+  readonly #globals = new GlobalDeclarations(typescript);
   #place = "";
   #script = "";
   #scripts = 0;
@@ -48,6 +52,7 @@ export class CellCompiler implements Converter {
    * @param beforeRun is told the names that the cell gives a value, once it is known to be right
    */
   begin(place: string, beforeRun: (defines: ReadonlySet<string>) => void = () => {}): void {
+    forgetLoading();
     this.#place = place;
     this.#beforeRun = beforeRun;
     this.#script = `cell-${++this.#scripts}.ts`;
@@ -56,24 +61,25 @@ export class CellCompiler implements Converter {
 
   convert(_declarations: string, source: string): ConvertResult {
     emitted.clear();
-    const result = this.#whole(() => this.#converter.convert(this.#declarations, withoutExportWords(source)));
+    const result = this.#whole(() => this.#converter.convert(this.#declarationsBefore(source), withoutExportWords(source)));
     this.diagnostics = this.#describe(result.diagnostics, this.#place, source);
     if (this.diagnostics.length > 0) return result;
-    this.#declarations = result.declOutput ?? "";
+    this.#declarations = GlobalDeclarations.without(result.declOutput ?? "");
+    this.#globals.add(source);
     const { awaits, hidesValue, defines } = topLevel(source);
     this.showsValue = !hidesValue;
-    for (const file of result.sideOutputs ?? []) this.#addFile(file);
+    const sideOutputs = result.sideOutputs?.map((file) => this.#addFile(file));
     const output = result.output && forgetFirst(this.#addCell(source, result.output, awaits), defines);
     this.#beforeRun(defines);
-    return { ...result, hasToplevelAwait: awaits, ...(output === undefined ? {} : { output }) };
+    return { ...result, hasToplevelAwait: awaits, ...(output === undefined ? {} : { output }), ...(sideOutputs && { sideOutputs }) };
   }
 
   inspect(_declarations: string, source: string, position: number): ReturnType<Converter["inspect"]> {
-    return this.#whole(() => this.#converter.inspect(this.#declarations, withoutExportWords(source), position));
+    return this.#whole(() => this.#converter.inspect(this.#declarationsBefore(source), withoutExportWords(source), position));
   }
 
   complete(_declarations: string, source: string, position: number): ReturnType<Converter["complete"]> {
-    return this.#whole(() => this.#converter.complete(this.#declarations, withoutExportWords(source), position));
+    return this.#whole(() => this.#converter.complete(this.#declarationsBefore(source), withoutExportWords(source), position));
   }
 
   addModule(...[name, source, meta]: Parameters<Converter["addModule"]>): Diagnostic[] {
@@ -111,14 +117,22 @@ export class CellCompiler implements Converter {
     return `${output}\n//# sourceURL=${this.#script}`;
   }
 
-  #addFile({ path: name, data: output }: SideOutput): void {
+  #declarationsBefore(source: string): string {
+    return this.#globals.before(source) + this.#declarations;
+  }
+
+  /** @returns the file as it is to run */
+  #addFile({ path: name, data: output }: SideOutput): SideOutput {
+    const start = loadedOnce(name);
+    const data = start + output;
     const maps = emitted.get(output);
-    if (!maps) return;
+    if (!maps) return { path: name, data };
     const [original] = (JSON.parse(maps.toModule) as { sources: string[] }).sources;
     const file = original?.split("/").at(-1) ?? name;
     const place = resolve(name, "..", file);
     const linesBefore = this.#modules.has(file) ? PREFIX_LINES : 0;
-    this.#sources.add({ name, place, source: this.#sourceOf(place), output, maps, linesBefore, columnsBefore: 0 });
+    this.#sources.add({ name, place, source: this.#sourceOf(place), output, maps, linesBefore, columnsBefore: start.length });
+    return { path: name, data };
   }
 
   /** Of a file that a cell imports, or of a cell that stands for one. */
@@ -138,10 +152,11 @@ export class CellCompiler implements Converter {
     // What tslab adds behind the cell is wrong only where something before it is.
     const own = found.filter(({ start, fileName }) => fileName !== undefined || start.offset <= source.length);
     for (const diagnostic of own.length > 0 ? own : found) {
-      const { start, end, fileName, messageText, code } = diagnostic;
+      const { start, end, fileName, code } = diagnostic;
+      const [message, advice] = splitAdvice(diagnostic.messageText);
       const last = infos.at(-1);
       if (last && previous && !fileName && previous.start.offset === start.offset && previous.end.offset === end.offset) {
-        last.message += `\n  ${messageText}`;
+        last.message += `\n  ${message}`;
         continue;
       }
       infos.push({
@@ -151,7 +166,8 @@ export class CellCompiler implements Converter {
         column: start.character + 1,
         length: end.offset - start.offset,
         code,
-        message: messageText,
+        message,
+        ...(advice === undefined ? {} : { advice }),
       });
       previous = diagnostic;
     }

@@ -51,11 +51,12 @@ export class CellRunner {
    * Runs a cell to its end; the outcome is left in the cell.
    *
    * @param cell runs in this context already
+   * @param what instead of the cell's own code, and how it is called in errors
    */
-  async run(cell: Cell): Promise<void> {
-    if (getCodeMetadata(cell.code).mode === "browser") throw new Error(NO_BROWSER);
-    this.#compiler.begin(`Cell [${cell.count}]`, (names) => this.#definitions.begin(cell, names));
-    await this.#interrupts.expose(() => withoutOwnWatch(() => this.executor.execute(cell.code)));
+  async run(cell: Cell, { code, place } = { code: cell.code, place: `Cell [${cell.count}]` }): Promise<void> {
+    if (getCodeMetadata(code).mode === "browser") throw new Error(NO_BROWSER);
+    this.#compiler.begin(place, (names) => this.#definitions.begin(cell, names));
+    await this.#interrupts.expose(() => withoutOwnWatch(() => this.executor.execute(code)));
     const { diagnostics, showsValue } = this.#compiler;
     if (diagnostics.length > 0) cell.outcome = { kind: "diagnostics", diagnostics };
     else if (cell.outcome.kind === "value" && !showsValue) cell.outcome = { kind: "nothing" };

@@ -5,6 +5,8 @@
  * functions of TypeScript answer its questions so that both come out right.
  */
 import type { BuilderProgram, Node, ShorthandPropertyAssignment, Visitor } from "@tslab/typescript-for-tslab";
+import { hideGlobalBlocks, isInGlobalBlock } from "./globalDeclarations.js";
+import { followSideEffects } from "./sideEffectImports.js";
 
 type TypeScript = typeof import("@tslab/typescript-for-tslab");
 type Host = { afterProgramCreate?(builder: BuilderProgram): void };
@@ -16,6 +18,8 @@ export function earlierNames(ts: TypeScript): Pick<TypeScript, "createWatchProgr
   function createWatchProgram(host: Host): unknown {
     const { afterProgramCreate } = host;
     host.afterProgramCreate = (builder) => {
+      hideGlobalBlocks(builder);
+      followSideEffects(builder);
       correctSymbols(builder);
       afterProgramCreate?.call(host, builder);
     };
@@ -31,7 +35,10 @@ export function earlierNames(ts: TypeScript): Pick<TypeScript, "createWatchProgr
       getSymbolAtLocation(node: Node) {
         const { parent } = ts.getParseTreeNode(node) ?? node;
         if (parent && ts.isShorthandPropertyAssignment(parent)) return checker.getShorthandAssignmentValueSymbol(parent);
-        return parent && namesProperty(node, parent) ? undefined : checker.getSymbolAtLocation(node);
+        if (parent && namesProperty(node, parent)) return undefined;
+        const symbol = checker.getSymbolAtLocation(node);
+        // What a cell declares global is a name of the global object.
+        return symbol?.declarations?.some((declaration) => isInGlobalBlock(ts, declaration)) ? undefined : symbol;
       },
     };
     program.getTypeChecker = () => corrected;

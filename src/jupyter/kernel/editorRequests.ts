@@ -1,13 +1,17 @@
 import type { Executor } from "tslab/dist/executor.js";
 import type { Json } from "../protocol/messages.js";
+import { completions } from "./completions.js";
 import { enclosingCall } from "./enclosingCall.js";
+import { isOpen } from "./isOpen.js";
 import { jupyter } from "./tslab.js";
 
 /** Answers what an editor asks about code that is being written: completion, inspection, whether it is complete. */
 export class EditorRequests {
+  readonly #executor: Executor;
   readonly #handler: InstanceType<typeof jupyter.JupyterHandlerImpl>;
 
   constructor(executor: Executor) {
+    this.#executor = executor;
     this.#handler = new jupyter.JupyterHandlerImpl(executor, false);
   }
 
@@ -17,12 +21,12 @@ export class EditorRequests {
     const cursor_pos = utf16Index(code, Number(content["cursor_pos"]));
     switch (type) {
       case "is_complete_request":
-        return { ...this.#handler.handleIsComplete({ code }) };
+        return isOpen(code) ? { status: "incomplete", indent: "" } : { ...this.#handler.handleIsComplete({ code }) };
       case "inspect_request":
         return { ...this.#inspect(code, cursor_pos) };
       case "complete_request": {
-        const { cursor_start, cursor_end, ...reply } = this.#handler.handleComplete({ code, cursor_pos });
-        return { ...reply, cursor_start: codePoints(code, cursor_start), cursor_end: codePoints(code, cursor_end) };
+        const { start, end, matches } = completions(this.#executor, code, cursor_pos);
+        return { status: "ok", matches, metadata: {}, cursor_start: codePoints(code, start), cursor_end: codePoints(code, end) };
       }
       default:
         return undefined;

@@ -32,8 +32,10 @@ function main(): void {
   const interrupt = new SharedArrayBuffer(4);
   const closing = new Int32Array(new SharedArrayBuffer(4));
   const { port1: port, port2: wirePort } = new MessageChannel();
-  const workerData: WireOptions = { connection, kernelInfo: info, port: wirePort, backlog, interrupt, closing };
-  const wire = new Worker(new URL("./wireThread.js", import.meta.url), { workerData, transferList: [wirePort], execArgv: [] });
+  const { port1: answers, port2: wireAnswers } = new MessageChannel();
+  const workerData: WireOptions = { connection, kernelInfo: info, port: wirePort, answers: wireAnswers, backlog, interrupt, closing };
+  const transferList = [wirePort, wireAnswers];
+  const wire = new Worker(new URL("./wireThread.js", import.meta.url), { workerData, transferList, execArgv: [] });
   wire.on("error", (error) => {
     kernelLog(`the sockets are lost: ${error.message}`);
     process.exit(1);
@@ -41,7 +43,7 @@ function main(): void {
   wire.on("message", () => port.postMessage("close"));
   wire.on("exit", () => process.exit());
 
-  const kernel = new Kernel(port, new Backlog(backlog), new WantedInterrupt(interrupt), info);
+  const kernel = new Kernel(port, answers, new Backlog(backlog), new WantedInterrupt(interrupt), info);
   Object.defineProperty(globalThis, INTERRUPTIBLE, { value: kernel });
   // A cell may end the process itself: what it printed still has to leave.
   process.on("exit", () => {

@@ -46,6 +46,17 @@ export class Outbox {
     this.#post({ to: "shell", type, content: stringify(content), request });
   }
 
+  /** Asks the user of the client that sent the request. */
+  ask(request: Request, prompt: string, question: number): void {
+    this.#post({ to: "stdin", content: stringify({ prompt, password: false }), request, question });
+  }
+
+  /** Ends a request, with an answer where there is one. */
+  finish(request: Request, content: Json | undefined): void {
+    if (content) this.reply(request, content);
+    this.status("idle", request.header);
+  }
+
   #post(message: Outgoing): void {
     this.#backlog.enter();
     this.#port.postMessage(message);

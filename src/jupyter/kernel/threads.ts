@@ -18,7 +18,14 @@ export interface ShellRequest extends Request {
 export type Outgoing =
   | { to: "stream"; name: StreamName; text: string; parent: Header }
   | { to: "iopub"; type: string; content: string; parent: Header | Record<string, never> }
-  | { to: "shell"; type: string; content: string; request: Request };
+  | { to: "shell"; type: string; content: string; request: Request }
+  | { to: "stdin"; content: string; request: Request; question: number };
+
+/** What the user has answered to the question of that number. */
+export interface StdinAnswer {
+  readonly question: number;
+  readonly value: string;
+}
 
 /** What the wire thread is started with. */
 export interface WireOptions {
@@ -27,6 +34,8 @@ export interface WireOptions {
   kernelInfo: Json;
   /** Leads to the main thread: requests go there, and what is to be sent comes from there. */
   port: MessagePort;
+  /** Brings what the user answers to the main thread. */
+  answers: MessagePort;
   /** Memory of a Backlog: what the main thread has posted and is not sent. */
   backlog: SharedArrayBuffer;
   /** Memory of a WantedInterrupt. */

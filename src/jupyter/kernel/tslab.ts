@@ -9,6 +9,8 @@ import type * as Executor from "tslab/dist/executor.js";
 import type * as Converter from "tslab/dist/converter.js";
 import type * as Jupyter from "tslab/dist/jupyter.js";
 import type * as Metadata from "tslab/dist/metadata.js";
+import { cellLibrary, LIBRARIES } from "./cellLibrary.js";
+import { preEmitDiagnostics } from "./compilerAdvice.js";
 import { earlierNames } from "./earlierNames.js";
 
 const require = createRequire(import.meta.url);
@@ -31,6 +33,7 @@ require.cache[typescriptPath]!.exports = {
   ...typescript,
   ...earlierNames(typescript),
   createWatchCompilerHost: compilerHost,
+  getPreEmitDiagnosticsOfFiles: preEmitDiagnostics(typescript),
   transpileModule: withSourceMaps,
 };
 
@@ -46,19 +49,25 @@ export const versions = {
   node: process.version,
 };
 
+type System = { readFile(path: string, encoding?: string): string | undefined };
 type Callback = (...args: unknown[]) => void;
 
 /**
  * tslab turns top-level await off and then forgives some of the complaints; TypeScript itself can do all of it.
  *
+ * Cells have the global names of Node, whatever packages of types lie about.
+ *
  * And it keeps one timer, for the next compilation. When a package comes or goes beside a cell's imports,
  * TypeScript sets a second one, at which every later cell would fail: what that is for is done at once.
  */
 function compilerHost(...args: unknown[]): unknown {
-  const [files, options, ...rest] = args as [unknown, Record<string, unknown>, ...unknown[]];
-  const { disableTopLevelAwait: _, ...kept } = options;
+  const [files, options, system, ...rest] = args as [unknown, { lib: string[]; disableTopLevelAwait: unknown }, System, ...unknown[]];
+  const { disableTopLevelAwait: _, lib, ...kept } = options;
+  const { readFile } = system;
+  system.readFile = (path, encoding) => cellLibrary(path, readFile(path, encoding));
   const create = typescript.createWatchCompilerHost as (...args: unknown[]) => { setTimeout(callback: Callback, ...rest: unknown[]): unknown };
-  const host = create(files, { ...kept, inlineSourceMap: true }, ...rest);
+  const cells = { ...kept, lib: [...lib, ...LIBRARIES], types: ["node"], inlineSourceMap: true };
+  const host = create(files, cells, system, ...rest);
   const { setTimeout } = host;
   host.setTimeout = (callback, ...rest) => {
     if (callback.name === "invalidateResolutionsOfFailedLookup") return callback();

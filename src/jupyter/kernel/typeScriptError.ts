@@ -9,8 +9,11 @@ export interface DiagnosticInfo {
   line: number;
   column: number;
   length: number;
+  /** Of TypeScript, or 0 for a finding of the kernel's own. */
   code: number;
   message: string;
+  /** What to do. */
+  advice?: string | undefined;
 }
 
 /**
@@ -29,6 +32,6 @@ export function typeScriptError(diagnostics: readonly DiagnosticInfo[]): ErrorRe
   return { ename: "TypeScriptError", evalue: first ? describe(first) : "", traceback };
 }
 
-function describe({ place, line, column, message, code }: DiagnosticInfo): string {
-  return `${place}, line ${line}, column ${column}: ${message} (TS${code})`;
+function describe({ place, line, column, message, code, advice }: DiagnosticInfo): string {
+  return `${place}, line ${line}, column ${column}: ${message}${code === 0 ? "" : ` (TS${code})`}${advice === undefined ? "" : `; ${advice}`}`;
 }

@@ -10,13 +10,13 @@ import { Interrupter, WantedInterrupt } from "./interrupter.js";
 import { kernelLog } from "./kernelLog.js";
 import { kernelMessage } from "./kernelMessage.js";
 import { watchParent } from "./parentWatch.js";
-import type { Outgoing, ShellRequest, WireOptions } from "./threads.js";
+import type { Outgoing, ShellRequest, StdinAnswer, WireOptions } from "./threads.js";
 import { SendQueue } from "./sendQueue.js";
 import { sigintChannel } from "./sigint.js";
 import { StreamBatch } from "./streamBatch.js";
 import { addressOf, type Port } from "../protocol/connection.js";
-import type { Header, Json, Request } from "../protocol/messages.js";
-import { decodeRequest } from "../protocol/wire.js";
+import type { Header, Json, Message, Request } from "../protocol/messages.js";
+import { decodeMessage, decodeRequest } from "../protocol/wire.js";
 
 /** How long the main thread may take to begin to end after a shutdown, in ms, before the process is killed. */
 const SHUTDOWN_MS = 1000;
@@ -25,17 +25,17 @@ const SHUTDOWN_MS = 1000;
 const SETTLING_MS = 20;
 
 const main = parentPort!;
-const { connection, kernelInfo, port, backlog: memory, interrupt, closing } = workerData as WireOptions;
+const { connection, kernelInfo, port, answers, backlog: memory, interrupt, closing } = workerData as WireOptions;
 const { key } = connection;
 const backlog = new Backlog(memory);
 
 const iopub = new Publisher({ sendHighWaterMark: 0, linger: 500 });
 const shell = new Router({ sendHighWaterMark: 0, linger: 500 });
 const control = new Router({ sendHighWaterMark: 0, linger: 500 });
-const stdin = new Router({ linger: 0 });
+const stdin = new Router({ sendHighWaterMark: 0, linger: 0 });
 // A reply socket throws at bytes that are no request, and takes the process with it; a router passes them on.
 const heartbeat = new Router({ linger: 0 });
-const queues = { iopub: new SendQueue(iopub), shell: new SendQueue(shell), control: new SendQueue(control), heartbeat: new SendQueue(heartbeat) };
+const queues = { iopub: new SendQueue(iopub), shell: new SendQueue(shell), control: new SendQueue(control), stdin: new SendQueue(stdin), heartbeat: new SendQueue(heartbeat) };
 
 const streams = new StreamBatch(({ name, text, parent }, joined) =>
   publish("stream", JSON.stringify({ name, text }), parent, () => backlog.leave(joined)),
@@ -43,12 +43,15 @@ const streams = new StreamBatch(({ name, text, parent }, joined) =>
 const signals = sigintChannel();
 const interrupter = new Interrupter(new WantedInterrupt(interrupt));
 let cellsSent = 0;
+/** The question that waits for an answer: its number, and the message that asks it. */
+let asked: { question: number; id: string } | undefined;
 let killing: NodeJS.Timeout | undefined;
 
 port.on("message", (message: Outgoing | "close") => {
   if (message === "close") void close();
   else if (message.to === "stream") streams.add(message);
   else if (message.to === "iopub") publish(message.type, message.content, message.parent, () => backlog.leave(1));
+  else if (message.to === "stdin") ask(message);
   else reply("shell", message.type, message.content, message.request, () => backlog.leave(1));
 });
 signals.onmessage = () => interrupter.interrupt(cellsSent);
@@ -60,6 +63,7 @@ void listen(shell, (request) => {
   port.postMessage({ ...request, number: cellsSent } satisfies ShellRequest);
 });
 void listen(control, (request) => void handleControl(request));
+void forEachMessage(stdin, (frames) => hearAnswer(decodeMessage(frames, key)));
 void forEachMessage(heartbeat, (frames) => queues.heartbeat.send(frames));
 
 async function bindAll(): Promise<void> {
@@ -111,6 +115,21 @@ async function handleControl(request: Request): Promise<void> {
   if (type === "shutdown_request") endProcess();
 }
 
+function ask({ content, request, question }: Extract<Outgoing, { to: "stdin" }>): void {
+  // What was printed before belongs before the question.
+  streams.flush();
+  const frames = kernelMessage(key, request.identity, "input_request", content, request.header);
+  asked = { question, id: decodeMessage(frames, key).header.msg_id };
+  queues.stdin.send(frames, () => backlog.leave(1));
+}
+
+/** Some clients do not say what they answer: then it is the last question. One that nobody asks any more is passed over. */
+function hearAnswer({ header, parent, content }: Message): void {
+  if (header.msg_type !== "input_reply" || !asked || (parent.msg_id ?? asked.id) !== asked.id) return;
+  answers.postMessage({ question: asked.question, value: String(content["value"] ?? "") } satisfies StdinAnswer);
+  asked = undefined;
+}
+
 function replyOk(type: string, content: Json, request: Request): void {
   reply("control", type, JSON.stringify({ status: "ok", ...content }), request);
 }
@@ -144,5 +163,6 @@ async function close(): Promise<void> {
   Atomics.store(closing, 0, 1);
   Atomics.notify(closing, 0);
   port.close();
+  answers.close();
   signals.close();
 }

@@ -1,5 +1,5 @@
 /** Numbers as Python prints them: `%.6e`, `%.6f` and `repr`, to the last digit. */
-import { checkWhole } from "../arguments/check.js";
+import { checkNumber, checkWhole } from "../arguments/check.js";
 
 /**
  * A number with one digit before the point and an exponent of two digits or more, as Python's
@@ -7,10 +7,12 @@ import { checkWhole } from "../arguments/check.js";
  *
  * @param x any number
  * @param digits decimals after the point, 0..100
+ * @throws {TypeError} if x is not a number
  * @throws {RangeError} if digits is out of range or not whole
  * @example formatExponent(1.83e-8, 2) // "1.83e-08", where toExponential gives "1.83e-8"
  */
 export function formatExponent(x: number, digits: number): string {
+  checkNumber("formatExponent", "x", x);
   checkWhole("formatExponent", "digits", digits, 0, 100);
   return signedText(x, (magnitude) => {
     const [mantissa, exponent] = mantissaAndExponent(magnitude, digits);
@@ -75,10 +77,12 @@ export function scaledInteger(x: number, places: number): bigint {
  *
  * @param x any number
  * @param digits decimals after the point, 0..100
+ * @throws {TypeError} if x is not a number
  * @throws {RangeError} if digits is out of range or not whole
  * @example formatFixed(0.0078125, 6) // "0.007812", where toFixed gives "0.007813"
  */
 export function formatFixed(x: number, digits: number): string {
+  checkNumber("formatFixed", "x", x);
   checkWhole("formatFixed", "digits", digits, 0, 100);
   return signedText(x, (magnitude) => fixedText(magnitude, digits));
 }
@@ -96,10 +100,12 @@ export function fixedText(x: number, digits: number): string {
  *
  * @param x any number
  * @param precision "float32" for the digits that a float32 needs (x must be one)
+ * @throws {TypeError} if x is not a number
  * @example formatRepr(1) // "1.0"
  * @example formatRepr(0.00001) // "1e-05"
  */
 export function formatRepr(x: number, precision: "float64" | "float32" = "float64"): string {
+  checkNumber("formatRepr", "x", x);
   return signedText(x, (magnitude) => {
     const { digits, exponent } = shortestDecimal(magnitude, precision);
     if ((magnitude < 1e-4 && magnitude > 0) || magnitude >= 1e16) {

@@ -4,8 +4,8 @@ import { MessageChannel } from "node:worker_threads";
 import { Backlog } from "../../../src/jupyter/kernel/backlog.js";
 import { WantedInterrupt } from "../../../src/jupyter/kernel/interrupter.js";
 import { Kernel } from "../../../src/jupyter/kernel/kernel.js";
-import type { Outgoing } from "../../../src/jupyter/kernel/threads.js";
-import type { Json as Content, Request } from "../../../src/jupyter/protocol/messages.js";
+import type { Outgoing, ShellRequest } from "../../../src/jupyter/kernel/threads.js";
+import type { Json as Content } from "../../../src/jupyter/protocol/messages.js";
 
 export type Sent = { to: string; type: string; content: Content; parent: string };
 
@@ -16,6 +16,7 @@ export class KernelInProcess {
   readonly #wire;
   readonly #memory = new SharedArrayBuffer(4);
   readonly #watchers = new Set<() => void>();
+  #cells = 0;
 
   constructor(info: Content = {}) {
     const { port1, port2 } = new MessageChannel();
@@ -26,7 +27,7 @@ export class KernelInProcess {
       this.sent.push(sentOf(message));
       for (const watcher of this.#watchers) watcher();
     });
-    this.kernel = new Kernel(port1, backlog, new WantedInterrupt(new SharedArrayBuffer(4)), info);
+    this.kernel = new Kernel(port1, new MessageChannel().port1, backlog, new WantedInterrupt(new SharedArrayBuffer(4)), info);
     this.kernel.start();
   }
 
@@ -34,7 +35,8 @@ export class KernelInProcess {
   send(type: string, content: Content = {}): string {
     const id = randomUUID();
     const header = { msg_id: id, msg_type: type, session: "test", username: "test", date: "", version: "5.3" };
-    this.#wire.postMessage({ identity: [], header, content } satisfies Request);
+    if (type === "execute_request") this.#cells++;
+    this.#wire.postMessage({ identity: [], header, content, number: this.#cells } satisfies ShellRequest);
     return id;
   }
 
@@ -72,6 +74,9 @@ export class KernelInProcess {
 function sentOf(message: Outgoing): Sent {
   if (message.to === "stream") {
     return { to: "iopub", type: "stream", content: { name: message.name, text: message.text }, parent: message.parent.msg_id };
+  }
+  if (message.to === "stdin") {
+    return { to: "stdin", type: "input_request", content: JSON.parse(message.content) as Content, parent: message.request.header.msg_id };
   }
   const parent = message.to === "shell" ? message.request.header.msg_id : String(message.parent.msg_id ?? "");
   return { to: message.to, type: message.type, content: JSON.parse(message.content) as Content, parent };
