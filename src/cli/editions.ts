@@ -1,5 +1,8 @@
 /** Where an edition of the notebooks lies, and where its results go. */
 
+/** The editions that the project keeps, the first of which runs for all. */
+export const LANGUAGES: readonly string[] = ["en", "ko"];
+
 /**
  * The folder itself for English, and the folder in it that bears the language's code for any other.
  *

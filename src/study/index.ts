@@ -56,3 +56,4 @@ export { checkStream } from "./exercises/checkStream.js";
 export { checkUpdateRule, type RuleName } from "./exercises/checkUpdateRule.js";
 export { type Cause, diagnoses } from "./exercises/diagnoses.js";
 export { notWritten, NotWrittenError } from "./exercises/notWritten.js";
+export { whenWritten } from "./exercises/whenWritten.js";

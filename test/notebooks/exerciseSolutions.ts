@@ -16,15 +16,6 @@ function reluForward(x: NDArray): [NDArray, any] {
 function reluBackward(dout: NDArray, { x }: any): NDArray {
   return dout.combine(x, (d, value) => (value > 0 ? d : 0));
 }`,
-  sandwich: `
-function affineReluForward(x: NDArray, w: NDArray, b: NDArray): [NDArray, any] {
-  const [a, affine] = affineForward(x, w, b);
-  const [out, relu] = reluForward(a);
-  return [out, { affine, relu }];
-}
-function affineReluBackward(dout: NDArray, { affine, relu }: any): AffineGradients {
-  return affineBackward(reluBackward(dout, relu), affine);
-}`,
   sigmoid: `
 function sigmoidForward(x: NDArray): [NDArray, any] {
   const out = x.map((value) => 1 / (1 + Math.exp(-value)));
@@ -39,6 +30,15 @@ function leakyReluForward(x: NDArray): [NDArray, any] {
 }
 function leakyReluBackward(dout: NDArray, x: any): NDArray {
   return dout.combine(x, (d, value) => (value > 0 ? d : 0.01 * d));
+}`,
+  sandwich: `
+function affineReluForward(x: NDArray, w: NDArray, b: NDArray): [NDArray, any] {
+  const [a, affine] = affineForward(x, w, b);
+  const [out, relu] = reluForward(a);
+  return [out, { affine, relu }];
+}
+function affineReluBackward(dout: NDArray, { affine, relu }: any): AffineGradients {
+  return affineBackward(reluBackward(dout, relu), affine);
 }`,
   softmax: `
 function softmaxLoss(x: NDArray, y: number[]): [number, NDArray] {

@@ -71,9 +71,9 @@ test("as handed out, the notebook runs through and tells what is not written yet
   expect(checks.map((id) => textOf(result, id))).toEqual([
     "affine layer: not written yet: affineForward",
     "ReLU layer: not written yet: reluForward",
-    "affine-ReLU layer: not written yet: affineReluForward",
     "sigmoid layer: not written yet: sigmoidForward",
     "leaky ReLU layer: not written yet: leakyReluForward",
+    "affine-ReLU layer: not written yet: affineReluForward",
     "softmax loss: not written yet: softmaxLoss",
     "SVM loss: not written yet: svmLoss",
     "two-layer network: not written yet: the network's constructor",
@@ -82,7 +82,7 @@ test("as handed out, the notebook runs through and tells what is not written yet
     "accuracy: not written yet: accuracy",
     "Solver step: not written yet: solverStep",
   ]);
-  expect(textOf(result, "mistake")).toContain("the ReLU layer's forward pass changes x in place, 10 of 20 elements");
+  expect(textOf(result, "mistake")).toContain("the ReLU layer's backward pass changes x in place, 20 of 20 elements");
   expect(textOf(result, "ready")).toBe("not ready: some parts are not written yet\n");
 });
 

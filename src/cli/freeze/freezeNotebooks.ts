@@ -8,16 +8,13 @@ import { writeFileAtomic } from "../../host/node/writeFileAtomic.js";
 import type { Notebook } from "../../jupyter/nbformat/notebook.js";
 import { readNotebook } from "../../jupyter/nbformat/readNotebook.js";
 import { writeNotebook } from "../../jupyter/nbformat/writeNotebook.js";
-import { editionFolder } from "../editions.js";
+import { editionFolder, LANGUAGES } from "../editions.js";
 import { readOptions } from "../run/options.js";
 import { runAll } from "../run/runAll.js";
 import type { Surroundings } from "../command.js";
 import { selectNotebooks } from "../run/selectNotebooks.js";
 import { frozenNotebook } from "./frozenNotebook.js";
 import type { FreezeOptions } from "./options.js";
-
-/** The editions, the first of which runs for all. */
-const LANGUAGES = ["en", "ko"];
 
 /**
  * Runs the English notebooks in a folder of their own, and puts the outputs into each edition that

@@ -26,9 +26,9 @@ export function exercisesOf(notebooks: readonly ProjectNotebook[]): Exercise[] {
   });
 }
 
-/** The code cells that check an exercise: each stands below one with the tag `exercise`. */
+/** The code cells that check an exercise: each stands below one with the tag `exercise`; those tagged `original` do not count. */
 export function checkCells({ cells }: Notebook): CodeCell[] {
-  const code = cells.filter((cell) => cell.cell_type === "code");
+  const code = cells.filter((cell) => cell.cell_type === "code" && !hasTag(cell, "original")) as CodeCell[];
   return code.filter((cell, index) => index > 0 && hasTag(code[index - 1], "exercise") && !hasTag(cell, "exercise"));
 }
 
