@@ -1,7 +1,7 @@
 /** Makes the exercises of the worked assignment, or says where they differ. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeFileAtomic } from "../../files/writeFileAtomic.js";
+import { writeFileAtomic } from "../../host/node/writeFileAtomic.js";
 import { readNotebook } from "../../jupyter/nbformat/readNotebook.js";
 import { withOutputs } from "../../jupyter/nbformat/withOutputs.js";
 import { writeNotebook } from "../../jupyter/nbformat/writeNotebook.js";
