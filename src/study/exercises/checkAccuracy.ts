@@ -15,8 +15,8 @@ const NAN_ROW = 3;
 export type Accuracy = (scores: NDArray, y: any) => unknown;
 
 /**
- * Checks a measure of accuracy: its value, equal scores, and NaN scores, which must not pass for
- * a prediction of class 0.
+ * Checks a measure of accuracy: its value, equal scores, NaN scores, which must not pass for a
+ * prediction of class 0, and whether scores and labels stay unchanged.
  *
  * @param accuracy takes scores (N, C) and a list of N labels; returns the share, from 0 to 1, of
  * examples whose highest score is at the right class

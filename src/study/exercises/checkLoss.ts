@@ -12,7 +12,7 @@ export type LossName = keyof typeof subjects;
 
 /**
  * Checks a loss: its value, ln(C) (SVM: C - 1) for equal scores, the numeric gradient, extreme
- * scores, NaN, exact margins, and whether the scores stay unchanged.
+ * scores, NaN, exact margins, and whether scores and labels stay unchanged.
  *
  * @param name which loss it is meant to be
  * @param loss takes scores (N, C) and a list of N labels, and returns `[loss, dx]`, dx (N, C)

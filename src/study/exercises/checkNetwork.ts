@@ -9,7 +9,8 @@ import { runChecks } from "./runChecks.js";
 /**
  * Checks a two-layer network with hidden units of both signs: how it starts, what it takes from
  * the random stream, scores, loss and regularisation, numeric gradients without and with it, ln(C)
- * at weights of 0, exact zeros, scores of 1000, NaN, and whether anything is changed in place.
+ * at weights of 0, exact zeros, scores of 1000, NaN, and whether anything is changed in place or kept
+ * from one call to the next.
  *
  * @param Network a class whose constructor takes `{ inputDim, hiddenDim, numClasses, weightScale,
  * reg, random }`, with `params` (W1 (D, H), b1 (H,), W2 (H, C), b2 (C,)), `scores(X)` (N, C) and

@@ -7,7 +7,8 @@ export type { SolverStep };
 
 /**
  * Checks one step of training with SGD: how the batch is drawn, that examples and labels belong
- * together, the update of every parameter, the loss that is returned, and a loss of NaN.
+ * together, the update of every parameter, the loss that is returned, a loss of NaN, and whether data and
+ * options stay unchanged.
  *
  * @param step takes a model, `{ XTrain, yTrain }` and `{ batchSize, learningRate, random }`; it draws
  * `random.choice(N, batchSize)`, updates `model.params` and returns the batch's loss, and throws if that is not a finite number

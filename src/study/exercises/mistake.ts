@@ -29,6 +29,8 @@ export interface Slip<Input, Switches> {
   /** null where no number fits: otherwise results of NaN would be taken for it */
   readonly fit?: (seen: readonly Observation<Input>[]) => Partial<Switches> | null;
   readonly finish?: (value: Value, input: Input) => Value;
+  /** explains by itself only: with another, which scales the result, the fitted number would be anyone's */
+  readonly alone?: boolean;
 }
 
 /** @returns the causes of the only explanation with the fewest mistakes; none if there is none, or more than one */
@@ -76,7 +78,7 @@ export function wrongPrograms<Input, Switches extends object>(
 
 /** Two of them with one cause, two that set the same switch, or two that change the end exclude each other. */
 function fitTogether<I, S>(one: Slip<I, S>, other: Slip<I, S>): boolean {
-  if (one.cause === other.cause || (one.finish && other.finish) || (one.fit && other.fit)) return false;
+  if (one.alone || other.alone || one.cause === other.cause || (one.finish && other.finish) || (one.fit && other.fit)) return false;
   return !Object.keys(one.set ?? {}).some((key) => Object.hasOwn(other.set ?? {}, key));
 }
 

@@ -58,6 +58,17 @@ export const relu: readonly ExerciseMistake[] = [
   reluWith("accumulating dx", [["function reluBackward", "let sum: any;\nfunction reluBackward"], ["return dout.combine(x, (d, value) => (value > 0 ? d : 0));", "const dx = dout.combine(x, (d, value) => (value > 0 ? d : 0));\n  sum = sum?.size === dx.size ? sum.add(dx) : dx;\n  return sum;"]], "stateOutsideCache"),
   reluWith("small threshold", [["value > 0 ?", "value > 0.001 ?"]]),
   reluWith("minimum with 0 from above", [["x.maximum(0)", "x.sub(x.minimum(0)).minimum(10)"]], "reluClipped"),
+  reluWith("minus and twice", [["x.maximum(0)", "x.maximum(0).mul(-2)"]]),
+  reluWith("shifted", [["x.maximum(0)", "x.sub(1).maximum(0)"]]),
+  reluWith("maximum -1", [["x.maximum(0)", "x.maximum(-1)"]], "thresholdNotZero"),
+  reluWith("clip 100", [["x.maximum(0)", "x.maximum(0).minimum(50)"]], "reluClipped"),
+  reluWith("threshold and ones", [["x.maximum(0)", "x.map((v) => (v > 0.5 ? v : v > 0 ? 0.5 : 0))"]]),
+  reluWith("leaky in both", [["x.maximum(0)", "x.map((v) => (v > 0 ? v : 0.1 * v))"], ["(value > 0 ? d : 0)", "(value > 0 ? d : 0.1 * d)"]], "leakInRelu"),
+  reluWith("abs in both", [["x.maximum(0)", "x.abs()"], ["(value > 0 ? d : 0)", "(value > 0 ? d : -d)"]], "absoluteValue"),
+  reluWith("back inverted and minus", [["(value > 0 ? d : 0)", "(value > 0 ? 0 : -d)"]], "maskInverted", "signFlipped"),
+  reluWith("array of arrays", [["[x.maximum(0), { x }]", "[[x.maximum(0)], { x }] as any"]]),
+  reluWith("both arrays", [["[x.maximum(0), { x }]", "[x, x.maximum(0)] as any"], ["{ x }: any", "x: any"]], "pairExchanged"),
+  reluWith("back leak and sign", [["(value > 0 ? d : 0)", "(value > 0 ? -d : 0.1 * d)"]]),
 ];
 
 const sandwichWith = (name: string, edits: readonly Edit[], ...causes: Cause[]) => made("sandwich", name, edits, causes);
@@ -79,6 +90,9 @@ export const sandwich: readonly ExerciseMistake[] = [
   sandwichWith("no bias", [["affineForward(x, w, b)", "affineForward(x, w, b.mul(0))"]], "biasMissing"),
   sandwichWith("NaN", [["return [out,", "return [out.mul(NaN),"]], "nanEverywhere"),
   sandwichWith("backward with dout twice", [["affineBackward(reluBackward(dout, relu), affine)", "affineBackward(reluBackward(reluBackward(dout, relu), relu).mul(2), affine)"]], "twice"),
+  sandwichWith("bias minus, no relu", [["affineForward(x, w, b);", "affineForward(x, w, b.neg());"], ["reluForward(a)", "[a, reluForward(a)[1]]"]], "biasSubtracted", "reluMissing"),
+  sandwichWith("b halved", [["affineForward(x, w, b);", "affineForward(x, w, b.mul(0.5));"]], "biasScaled"),
+  sandwichWith("product twice", [["affineForward(x, w, b);", "affineForward(x, w.mul(2), b);"]], "productScaled"),
 ];
 
 const sigmoidForward = (name: string, expression: string, ...causes: Cause[]) => made("sigmoid", name, [["1 / (1 + Math.exp(-value))", expression]], causes);
@@ -112,6 +126,9 @@ export const sigmoid: readonly ExerciseMistake[] = [
   sigmoidWith("NaN", [["Math.exp(-value)", "Math.exp((value as any).x)"]], "nanEverywhere"),
   sigmoidWith("log sigmoid", [["1 / (1 + Math.exp(-value))", "-Math.log(1 + Math.exp(-value))"]]),
   sigmoidWith("cache 1 - s", [["return [out, out];", "return [out, out.mul(-1).add(1).mul(2)];"]]),
+  sigmoidWith("out of x", [["return [out, out];", "return [x, out];"]], "pairExchanged"),
+  sigmoidWith("d of sum", [["d * s * (1 - s)", "d * (s + (1 - s))"]], "slopeMissing"),
+  sigmoidWith("quarter", [["d * s * (1 - s)", "d * 0.25"]]),
 ];
 /** The derivative is made of what the forward pass has kept, so that some mistakes show in both. */
 export const sigmoidInBoth: readonly ExerciseMistake[] = [
@@ -149,4 +166,6 @@ export const leakyRelu: readonly ExerciseMistake[] = [
   leakyWith("NaN", [["0.01 * value)", "undefined as any * value)"]]),
   leakyWith("0.01 in both", [["(value > 0 ? value : 0.01 * value)", "0.01 * value"], ["(value > 0 ? d : 0.01 * d)", "0.01 * d"]], "leakEverywhere"),
   leakyWith("mask of out", [["(value > 0 ? d : 0.01 * d)", "(d * value > 0 ? d : 0.01 * d)"]]),
+  leakyWith("leak in neither", [["(value > 0 ? value : 0.01 * value)", "value"], ["(value > 0 ? d : 0.01 * d)", "d"]], "linear"),
+  leakyWith("2x above", [["(value > 0 ? value : 0.01 * value)", "(value > 0 ? 2 * value : 0.01 * value)"]]),
 ];

@@ -64,7 +64,7 @@ export const softmax: readonly ExerciseMistake[] = [
   softmaxLoss("accuracy", [["loss / N,", "1 - loss / N,"]]),
   softmaxLoss("max of all with log p", [["x.max(1).reshape(N, 1)", "x.max()"], byProbability], "sharedShift", "logOfZero"),
   softmaxLoss("first score shift", [["x.max(1).reshape(N, 1)", "x.get(0, 0)"]]),
-  softmaxLoss("NaN replaced", [[rightShift, "x"], byProbability, ["const dx = shifted.exp().div(total.reshape(N, 1));", "const dx = shifted.exp().div(total.reshape(N, 1)).map((v) => (Number.isNaN(v) ? 0 : v));"]], "noShift"),
+  softmaxLoss("NaN replaced", [[rightShift, "x"], byProbability, ["const dx = shifted.exp().div(total.reshape(N, 1));", "const dx = shifted.exp().div(total.reshape(N, 1)).map((v) => (Number.isNaN(v) ? 0 : v));"]]),
   softmaxLoss("min of 700", [[rightShift, "x.minimum(700)"]]),
   softmaxLoss("log(p) with max(1e-300)", [[lossLine, "loss -= Math.log(dx.get(i, label) || 1e-300);"]]),
   softmaxLoss("inf to a number", [[lossLine, "loss -= Math.max(-100, Math.log(dx.get(i, label)));"]], "epsilonInLog"),
@@ -72,6 +72,15 @@ export const softmax: readonly ExerciseMistake[] = [
   softmaxLoss("random labels", [["function softmaxLoss", "const stream = new RandomState(5);\nfunction softmaxLoss"], ["y.forEach((label, i) => {", "y.forEach((_, i) => {\n    const label = Math.floor(stream.randomSample() * x.shape[1]);"]], "stateKept"),
   softmaxLoss("max over the whole, per row for the sum", [["x.max(1).reshape(N, 1)", "x.max(0)"]], "columnShift"),
   softmaxLoss("dx of the sum", [["return [loss / N, dx.div(N)];", "return [loss / N, dx.div(N).sum(0)];"]]),
+  softmaxLoss("summed and minus", [["loss / N,", "-loss,"]]),
+  softmaxLoss("no shift and eps", [[rightShift, "x"], [lossLine, "loss -= Math.log(dx.get(i, label) + 1e-8);"]], "epsilonInLog", "noShift"),
+  softmaxLoss("all classes, mean", [[lossLine, "for (let j = 0; j < x.shape[1]; j++) loss -= Math.log(dx.get(i, j)) / x.shape[1];"]]),
+  softmaxLoss("gini", [[lossLine, "loss += dx.get(i, label) * (1 - dx.get(i, label));"]]),
+  softmaxLoss("dx p only / C", [["dx.set([i, label], dx.get(i, label) - 1);", ""], ["dx.div(N)]", "dx.div(x.shape[1])]"]], "dxMeanOfClasses", "rightClassKept"),
+  softmaxLoss("x.max() of abs", [["x.max(1).reshape(N, 1)", "x.abs().max(1).reshape(N, 1)"]]),
+  softmaxLoss("shift by constant 1000", [[rightShift, "x.sub(1000)"]]),
+  softmaxLoss("divide scores by 100", [[rightShift, "x.div(100)"]]),
+  softmaxLoss("max p", [[lossLine, "loss += Math.log(total.get(i));"]], "predictedForRight"),
 ];
 
 const svmWith = (name: string, edits: readonly Edit[], ...causes: Cause[]) => made("svm", name, edits, causes);
@@ -118,4 +127,9 @@ export const svm: readonly ExerciseMistake[] = [
   svmWith("max of margins 0..", [["margin <= 0", "margin <= 0.5"]]),
   svmWith("hinge of probabilities", [["const dx =", "x = x.exp().div(x.exp().sum(1).reshape(N, 1));\n  const dx ="]], "maskOfMarginMissing"),
   svmWith("random", [["function svmLoss", "const stream = new RandomState(5);\nfunction svmLoss"], ["loss / N,", "loss / N + stream.randomSample(),"]], "stateKept"),
+  svmWith("counted, summed", [["if (j === label || margin <= 0)", "if (margin <= 0)"], ["loss / N", "loss"]], "lossSummed", "rightClassCounted"),
+  svmWith("no push", [["      dx.set([i, j], dx.get(i, j) + 1);\n", ""]]),
+  svmWith("softmax dx", [["return [loss / N, dx.div(N)];", "const e = x.sub(x.max(1).reshape(N, 1)).exp();\n  const p = e.div(e.sum(1).reshape(N, 1));\n  y.forEach((l, i) => p.set([i, l], p.get(i, l) - 1));\n  return [loss / N, p.div(N)];"]]),
+  svmWith("mean over violations", [["loss / N,", "loss / Math.max(1, dx.data.filter((v) => v > 0).length),"]]),
+  svmWith("push with a minus", [["dx.get(i, j) + 1)", "dx.get(i, j) - 1)"]], "pushFlipped"),
 ];

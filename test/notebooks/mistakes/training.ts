@@ -38,6 +38,12 @@ export const sgd: readonly ExerciseMistake[] = [
   sgdWith("times", [["w.sub(dw.mul(learningRate))", "w.mul(dw.mul(learningRate))"]], "weightsTimesStep"),
   sgdWith("row for a vector", [["return [w.sub(dw.mul(learningRate)), config];", "const next = w.sub(dw.mul(learningRate));\n  return [next.ndim === 1 ? next.reshape(1, -1) : next, config];"]]),
   sgdWith("kept rate", [["function sgd", "let rate: any;\nfunction sgd"], ["const { learningRate = 1e-2 } = config;", "rate ??= config.learningRate ?? 1e-2;\n  const learningRate = rate;"]]),
+  sgdWith("minus w", [["w.sub(dw.mul(learningRate))", "dw.mul(learningRate).sub(w)"]]),
+  sgdWith("double rate", [["dw.mul(learningRate)", "dw.mul(learningRate * 2)"]], "updatedTwice"),
+  sgdWith("zero", [["w.sub(dw.mul(learningRate))", "w.mul(0)"]], "allZero"),
+  sgdWith("uphill, settings lost", [["[w.sub(dw.mul(learningRate)), config]", "[w.add(dw.mul(learningRate)), {}]"]], "settingsLost", "uphill"),
+  sgdWith("uphill, no rate", [["w.sub(dw.mul(learningRate))", "w.add(dw)"]], "rateMissing", "uphill"),
+  sgdWith("config is the rate", [["const { learningRate = 1e-2 } = config;", "const learningRate = config;"]]),
 ];
 
 const momentumWith = (name: string, edits: readonly Edit[], ...causes: Cause[]) => made("momentum", name, edits, causes);
@@ -74,6 +80,9 @@ export const momentum: readonly ExerciseMistake[] = [
   momentumWith("momentum || 0.9", [["momentum = 0.9 } = config;", "} = config;\n  const momentum = config.momentum || 0.9;"]], "zeroForMissing"),
   momentumWith("velocity minus", [["zeros(w.shape)).mul(momentum)", "zeros(w.shape)).mul(-momentum)"]], "velocityFlipped"),
   momentumWith("dampened by default only", [["momentum = 0.9 } = config;", "momentum = 0.9 } = config;\n  if (config.momentum === undefined) dw = dw.mul(1 - momentum);"]]),
+  momentumWith("uphill and lost", [["w.add(velocity)", "w.sub(velocity)"], ["{ ...config, velocity }", "config"]], "memoryLost", "uphill"),
+  momentumWith("config.momentum * dw", [["dw.mul(learningRate)", "dw.mul(momentum)"]], "momentumOnGradient", "rateMissing"),
+  momentumWith("returns velocity", [["[w.add(velocity), { ...config, velocity }]", "[w.add(velocity), { velocity, learningRate }]"]], "momentumIgnored"),
 ];
 
 const accuracyWith = (name: string, edits: readonly Edit[], ...causes: Cause[]) => made("accuracy", name, edits, causes);
@@ -118,6 +127,11 @@ export const accuracy: readonly ExerciseMistake[] = [
   accuracyWith("half", [[wholeShare, "return 0.5 * y.filter((label, i) => predicted[i] === label).length / y.length;"]], "half"),
   accuracyWith("random tie", [["function accuracy", "const stream = new RandomState(5);\nfunction accuracy"], ["scores.argmax(1)", "scores.add(scores.map(() => stream.randomSample() * 1e-9)).argmax(1)"]], "stateKept"),
   accuracyWith("y as NDArray", [["y.length;", "(y as any).shape[0];"]]),
+  accuracyWith("errors in percent", [["=== label", "!== label"], ["/ y.length;", "/ y.length * 100;"]], "errorRate", "percentForShare"),
+  accuracyWith("from one, percent", [["predicted[i] === label", "predicted[i] + 1 === label"], ["/ y.length;", "/ y.length * 100;"]], "answersFromOne", "percentForShare"),
+  accuracyWith("shifted down", [["predicted[i] === label", "predicted[i] - 1 === label"]]),
+  accuracyWith("a constant", [[wholeShare, "return 0.5;"]]),
+  accuracyWith("NaN is the last class", [['if (Number.isNaN(scores.max())) throw new Error("accuracy: scores are NaN");', ""], ["scores.argmax(1).data", "Array.from({ length: y.length }, (_, i) => { let best = 0; for (let j = 1; j < scores.shape[1]; j++) if (!(scores.get(i, j) <= scores.get(i, best))) best = j; return best; })"]], "nanShareHidden"),
 ];
 
 const stepWith = (name: string, edits: readonly Edit[], ...causes: Cause[]) => made("step", name, edits, causes);
@@ -172,4 +186,10 @@ export const step: readonly ExerciseMistake[] = [
   stepWith("examples scaled", [["data.XTrain.takeRows(indices)", "data.XTrain.takeRows(indices).div(255)"]], "examplesChanged"),
   stepWith("learningRate default", [["{ learningRate })", "{ learningRate: 0.03 })"]]),
   stepWith("params object replaced by list", [["  return loss;\n", "  model.params = Object.values(model.params);\n  return loss;\n"]], "parameterLost"),
+  stepWith("weights only, uphill", [["of Object.keys(model.params)", 'of ["W1", "W2"]'], ["grads[name], {", "grads[name].neg(), {"]], "uphill", "weightsOnly"),
+  stepWith("one draw of one", [["random.choice(data.yTrain.length, batchSize).data", "[random.choice(data.yTrain.length)]"]], "batchSizeIgnored"),
+  stepWith("reads model.grads", [["const [loss, grads] = model.loss(", "const [loss] = model.loss("], ["grads[name]", "model.grads[name]"]]),
+  stepWith("returns true", [["return loss;", "return true as any;"]]),
+  stepWith("params put to another key", [["model.params[name] =", "model.params[name.toLowerCase()] ="]], "weightsOnly"),
+  stepWith("indices for labels", [["const y = Array.from(indices, (i: number) => data.yTrain[i]);", "const y = Array.from(indices) as number[];"]], "labelsElsewhere"),
 ];

@@ -21,6 +21,20 @@ describe("checkAccuracy", () => {
     expect(failures(careless)).toEqual({ "NaN scores": diagnoses.nanScores });
   });
 
+  it("tells NaN that stands for class 0 from NaN that is hidden otherwise", () => {
+    expect(failures((scores, y) => (Number.isNaN(scores.max()) ? 0 : careless(scores, y)))).toEqual({ "NaN scores": diagnoses.nanShareHidden });
+  });
+
+  it("takes a share of 0 for what it is, whatever has led to it", () => {
+    const found = failures((scores, y) => count(scores.max(1).data, y) / y.length);
+    expect(found["share of right answers"]).toBe(diagnoses.noneRight);
+    expect(failures((scores, y) => count(scores.argmax(0).data, y) / y.length)["share of right answers"]).toBe(diagnoses.argmaxOverExamples);
+  });
+
+  it("recognises labels that are changed", () => {
+    expect(failures((scores, y) => careful(scores, y) + 0 * (y[0] = 0))["scores and labels unchanged"]).toMatch(/^accuracy changes y: /);
+  });
+
   it("recognises a count, the lowest score, the last of equals, and what is simply wrong", () => {
     expect(failures((scores, y) => careful(scores, y) * y.length)).toEqual({
       "share of right answers": diagnoses.countForShare, "equal scores": diagnoses.countForShare,

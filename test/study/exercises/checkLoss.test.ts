@@ -80,6 +80,24 @@ describe("checkLoss", () => {
     expect(words.split(diagnoses[key]).length).toBe(2);
   });
 
+  it("recognises what is kept from call to call, in the loss and in dx", () => {
+    let calls = 0;
+    const counted = softmax((x, y) => [softmaxLoss(x, y)[0] + 1e-3 * calls++, softmaxLoss(x, y)[1]]);
+    expect(counted["value of the loss"]).toBe(diagnoses.stateKept);
+    let sum: NDArray | undefined;
+    const summed = svm((x, y) => {
+      const [loss, dx] = svmLoss(x, y);
+      sum = sum?.shape.join() === dx.shape.join() ? sum.add(dx) : dx;
+      return [loss, sum];
+    });
+    expect(summed).toEqual({ "numeric gradient of the scores": diagnoses.stateKept });
+  });
+
+  it("says of NaN everywhere just that", () => {
+    const found = svm((x, y) => [NaN, svmLoss(x, y)[1]]);
+    expect(found["value of the loss"]).toBe(diagnoses.nanEverywhere);
+  });
+
   it("prints as many digits as the difference needs", () => {
     const [{ measured, limit, example }] = checkLoss("softmax", (x, y) => [softmaxLoss(x, y)[0] + 1e-8, softmaxLoss(x, y)[1]]).failures;
     expect([measured, limit, example]).toEqual(["4.0079526", "4.00795259", "loss: got 4.0079526, expected 4.00795259"]);

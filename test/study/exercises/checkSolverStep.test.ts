@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type NDArray, type RandomState } from "../../../src/index.js";
+import { type NDArray, RandomState } from "../../../src/index.js";
 import { checkSolverStep, diagnoses, notWritten } from "../../../src/study/index.js";
 import { failuresOf } from "./failuresOf.js";
 
@@ -66,6 +66,30 @@ describe("checkSolverStep", () => {
     expect(failures({ result: (loss) => loss })).toEqual({ "a loss of NaN stops the training": diagnoses.divergenceHidden });
     expect(failures({ result: (loss) => void right.result(loss) })).toEqual({ "loss that is returned": diagnoses.lossNotReturned });
     expect(failures({ result: (loss) => Number(right.result(loss)) * 2 })).toEqual({ "loss that is returned": diagnoses.wrongLossReturned });
+  });
+
+  it("tells more draws from a stream that stands elsewhere", () => {
+    const stream = "what is taken from the stream";
+    const drawing = (more: (random: RandomState) => void): (typeof right)["draw"] => (options, N) => {
+      const rows = right.draw(options, N);
+      more(options.random);
+      return rows;
+    };
+    expect(failures({ draw: drawing((random) => random.choice(7, 2)) })).toEqual({ [stream]: diagnoses.drawnMore });
+    const reset = drawing((random) => random.setState(new RandomState(3).getState()));
+    expect(failures({ draw: reset })[stream]).toMatch(/^options.random stands elsewhere than one call of random.choice leaves it/);
+  });
+
+  it("recognises a loss that is right in the first step only, and data and options that are changed", () => {
+    let sum = 0;
+    expect(failures({ result: (loss) => Number.isFinite(right.result(loss)) && (sum += loss) })).toEqual({ "loss that is returned": diagnoses.wrongLossReturned });
+    const draw: (typeof right)["draw"] = (options, N) => {
+      const rows = right.draw(options, N);
+      options.learningRate *= 1;
+      (options as { steps?: number }).steps = 1;
+      return rows;
+    };
+    expect(failures({ draw })["data and options unchanged"]).toMatch(/^the step changes options: it belongs to the caller/);
   });
 
   it("recognises two calls of the loss, none, and examples that are changed", () => {

@@ -90,6 +90,19 @@ describe("recognise", () => {
     expect(of((x) => -x)).toEqual(["biasMissing", "signFlipped"]);
   });
 
+  it("does not fit a number to NaN", () => {
+    const fitted = wrongPrograms(program, [{ cause: "marginOther", fit: ([first]) => (Number.isFinite(first?.got) ? { plus: (first!.got as number) - first!.input } : null) }]);
+    const named = (wrong: (x: number) => number) => recognise([3, 5].map((input) => ({ input, got: wrong(input) })), fitted);
+    expect(named((x) => x + 7)).toEqual(["marginOther"]);
+    expect(named(() => NaN)).toEqual([]);
+  });
+
+  it("does not join what explains by itself only with another", () => {
+    const slips = [{ cause: "biasTwice", alone: true, set: { plus: 2 } }, scaled<number, { plus: number }>("twice", () => 2)] as const;
+    const pairs = wrongPrograms(program, slips).filter(({ causes }) => causes.length === 2);
+    expect(pairs).toEqual([]);
+  });
+
   it("names nothing where no program explains them, or where two do", () => {
     expect(of((x) => x + 7)).toEqual([]);
     expect(of((x) => (x === 3 ? x : x + 1))).toEqual([]);

@@ -19,6 +19,17 @@ describe("unchangedBy", () => {
     expect(found.diagnosis).not.toContain("changes w");
   });
 
+  it("sees labels and options that are changed, added or taken away", () => {
+    const [y, options, kept] = [[3, 1, 2], { reg: 0.1 } as Record<string, number>, { batchSize: 4 }];
+    const found = unchangedBy("the step", { y, options, kept }, () => {
+      y.pop();
+      y[0] = 0;
+      options["rate"] = 1;
+    });
+    expect(found.measured).toBe("3 elements changed");
+    expect(found.diagnosis).toMatch(/^the step changes y: it belongs to the caller.*; the step changes options: [^;]*$/);
+  });
+
   it("tells of every array that changed", () => {
     const [x, w] = [array([1, 2]), array([5])];
     const { measured, diagnosis } = unchangedBy("the step", { x, w }, () => {

@@ -20,6 +20,7 @@ export const slope = (cause: Cause, wrong: Slope): SlopeSlip => ({ cause, set: {
 export function fittedCurve(cause: Cause, fit: (pairs: readonly Pair[]) => Curve | null): CurveSlip {
   return {
     cause,
+    alone: true,
     fit: (seen) => {
       const fitted = fit(pairsOf(seen, ({ x }) => x!));
       return fitted && { curve: fitted };
@@ -33,6 +34,7 @@ export function fittedSlope(cause: Cause, fit: (pairs: readonly Pair[]) => Slope
     seen.map(({ input, got }) => ({ input, got: typeof got === "number" || got.size !== input.dout.size ? NaN : got.div(input.dout) }));
   return {
     cause,
+    alone: true,
     fit: (seen) => {
       const fitted = fit(pairsOf(quotients(seen), ({ inputs }) => inputs.x!));
       return fitted && { slope: fitted };

@@ -1,14 +1,14 @@
 /** The affine layer and the affine-ReLU layer as programs with switches, each of which makes one mistake. */
 import { matmul } from "../../../numeric/array/linearAlgebra.js";
 import type { NDArray } from "../../../numeric/array/ndarray.js";
-import { anyGradient, anyResult, type Slip } from "../mistake.js";
+import { anyGradient, anyResult, type Observation, type Slip } from "../mistake.js";
 import type { Value } from "../value.js";
 import type { Arrays, LayerCase } from "./layerSubject.js";
 
 export interface ForwardSwitches {
   readonly rows: "columns" | "axes";
-  readonly bias: "none" | "minus" | "twice" | "sum" | "times";
-  readonly product: "mean" | "negated";
+  readonly bias: "none" | "minus" | "twice" | "sum" | "times" | number;
+  readonly product: "mean" | "negated" | number;
   readonly relu: "after" | "before" | "minimum" | "absolute" | "none";
 }
 
@@ -22,6 +22,8 @@ export const affineSlips: readonly Slip<Arrays, ForwardSwitches>[] = [
   { cause: "biasMultiplied", set: { bias: "times" } },
   { cause: "productMean", set: { product: "mean" } },
   { cause: "productNegated", set: { product: "negated" } },
+  { cause: "productScaled", alone: true, fit: (seen) => scaleOf(seen, "product", [0, 1, -1]) },
+  { cause: "biasScaled", alone: true, fit: (seen) => scaleOf(seen, "bias", [0, 1, -1, 2]) },
   ...anyResult<Arrays, ForwardSwitches>(),
 ];
 
@@ -37,7 +39,7 @@ export const withRelu: readonly Slip<Arrays, ForwardSwitches>[] = [
 
 export function forwardProgram({ x, w, b }: Arrays, { rows, bias, product: how, relu }: Partial<ForwardSwitches>): NDArray {
   const given = rowsOf(x!, rows);
-  const factor = how === "mean" ? 1 / w!.shape[0]! : how === "negated" ? -1 : 1;
+  const factor = typeof how === "number" ? how : how === "mean" ? 1 / w!.shape[0]! : how === "negated" ? -1 : 1;
   const product = matmul(relu === "before" ? given.maximum(0) : given, w!).mul(factor);
   const out = withBias(product, b!, bias);
   if (relu === "after") return out.maximum(0);
@@ -51,7 +53,20 @@ function rowsOf(x: NDArray, how?: "columns" | "axes"): NDArray {
   return how === "axes" && x.ndim === 3 ? x.transpose(0, 2, 1).reshape(N, -1) : x.reshape(N, -1);
 }
 
+/** The number that one of the two terms is multiplied by, where the first result is not cut off by a ReLU. */
+function scaleOf(seen: readonly Observation<Arrays>[], term: "product" | "bias", named: readonly number[]): Partial<ForwardSwitches> | null {
+  const [first] = seen;
+  if (first === undefined || typeof first.got === "number") return null;
+  const { x, w, b } = first.input as { x: NDArray; w: NDArray; b: NDArray };
+  const product = matmul(rowsOf(x), w);
+  const at = Array.from(first.got.data).findIndex((value) => value !== 0);
+  const [xw, bias] = [product.data[at]!, b.data[at % b.size]!];
+  const factor = term === "product" ? (first.got.data[at]! - bias) / xw : (first.got.data[at]! - xw) / bias;
+  return !Number.isFinite(factor) || named.some((value) => Math.abs(value - factor) < 1e-9) ? null : { [term]: factor };
+}
+
 function withBias(product: NDArray, b: NDArray, how?: ForwardSwitches["bias"]): NDArray {
+  if (typeof how === "number") return product.add(b.mul(how));
   switch (how) {
     case "none":
       return product;

@@ -6,9 +6,9 @@ import { belowText, explain, isRight, judge, once, type Probe, type Quantity, va
 import type { CheckStep } from "../runChecks.js";
 import { stopped } from "../stopped.js";
 import { unchangedBy } from "../unchanged.js";
-import { indexText, numberText } from "../value.js";
+import { indexText, near, numberText } from "../value.js";
 import { words } from "../words/words.js";
-import { NoResult } from "../wrongResult.js";
+import { isArray, NoResult } from "../wrongResult.js";
 import type { Arrays, LayerSubject } from "./layerSubject.js";
 import { callForward, copies, type Forward, othersOf } from "./learnersLayer.js";
 
@@ -28,7 +28,7 @@ export function forwardChecks(subject: LayerSubject, forward: Forward): CheckSte
   const [first] = main as [Probe<Arrays>, Probe<Arrays>];
   return [
     { name: names.forwardShape, limit: shapeText((first.right as NDArray).shape), run: () => shapeFinding(out, first, () => works(subject, forward)) },
-    { name: names.forwardValues, limit: belowText(limit), run: () => judge(out, main) },
+    { name: names.forwardValues, limit: belowText(limit), run: () => exchanged(judge(out, main), first, forward) },
     { name: names.forwardUnchanged, limit: changed(0), run: () => unchangedInputs(subject, forward) },
     nanCheck(subject, forward, () => judge(out, main).diagnosis === ""),
     ...extremes.map((probe) => ({ name: names.forwardExtreme, limit: belowText(limit), run: () => judge(out, [probe]) })),
@@ -44,6 +44,14 @@ function probeOf(subject: LayerSubject, forward: Forward, inputs: Arrays): Probe
 /** e.g. "x[0, 1] = -0.7". */
 export function elementOf(name: string, array: NDArray): (place: number) => string {
   return (place) => `${name}${indexText(array.shape, place)} = ${numberText(array.data[place]!)}`;
+}
+
+/** The second result is what the first has to be, and the first is an input, as it stands in caches. */
+function exchanged(finding: Finding, { input, right }: Probe<Arrays>, forward: Forward): Finding {
+  if (finding.diagnosis === "") return finding;
+  const [out, second] = callForward(forward, copies(input));
+  const isExchanged = isArray(second) && near(second, right) && Object.values(input).some((array) => near(out, array));
+  return isExchanged ? because(finding.measured, ["pairExchanged"], finding.example) : finding;
 }
 
 /** Whether the function works for examples that are rows already. */

@@ -35,7 +35,7 @@ export const softmaxSubject: LossSubject = {
     { name: "scoresOf800", at: { x: array([[800, 0, 0]]), y: [1] } },
     { name: "scoresBeside", at: { x: array([[1000, 1000, 1000], [0, 0, 0]]), y: [1, 2] } },
     // with a mean, a middle and a right class far below the maximum: only the maximum keeps exp finite
-    { name: "scoresApart", at: { x: array([[1000, 0, 0, 0, 0, -1000]]), y: [1] } },
+    { name: "scoresApart", at: { x: array([[1000, 0, 0, 0, 0, -1000], [-1000, -1000, -1000, -1000, -1000, -1000]]), y: [1, 0] } },
   ],
   between: [
     // exp(400) is finite, and exp(-730) is not 0 yet, where exp(730) is infinite

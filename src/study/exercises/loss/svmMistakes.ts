@@ -20,7 +20,7 @@ interface LossSwitches extends MarginSwitches {
 
 interface GradientSwitches extends MarginSwitches {
   readonly pull: "none" | "one" | "plus" | "margins" | "itself" | "pushed" | "all";
-  readonly push: "margins" | "everywhere" | "atZero";
+  readonly push: "margins" | "everywhere" | "atZero" | "minus";
 }
 
 const N = ({ y }: LossCase) => y.length;
@@ -66,6 +66,7 @@ const gradientSlips: readonly Slip<LossCase, GradientSwitches>[] = [
   { cause: "rightClassPushed", set: { pull: "pushed" } },
   { cause: "pullOfAll", set: { pull: "all" } },
   { cause: "marginsForOnes", set: { push: "margins" } },
+  { cause: "pushFlipped", set: { push: "minus" } },
   { cause: "maskOfMarginMissing", set: { push: "everywhere" } },
   { cause: "hingeAtZero", set: { push: "atZero" } },
   ...lossGradientSlips<GradientSwitches>(),
@@ -137,7 +138,7 @@ function gradientProgram(at: LossCase, switches: Partial<GradientSwitches>): NDA
   margins.forEach((row, i) => {
     const wrong = row.map((margin, j) => ({ margin, j })).filter(({ j }) => j !== y[i]);
     const pushed = wrong.filter(({ margin }) => isPushed(margin, switches.push));
-    for (const { margin, j } of pushed) dx.set([i, j], switches.push === "margins" ? margin : 1);
+    for (const { margin, j } of pushed) dx.set([i, j], switches.push === "margins" ? margin : switches.push === "minus" ? -1 : 1);
     const violations = wrong.filter(({ margin }) => (switches.push === "atZero" ? margin >= 0 : margin > 0));
     const all = switches.push === "everywhere" ? wrong : violations;
     dx.set([i, y[i]!], pullOf(all.map(({ margin }) => margin), classes, switches.pull));

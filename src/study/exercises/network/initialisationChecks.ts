@@ -1,6 +1,6 @@
 /** The checks of a new network: its parameters, and what it takes from the random stream. */
 import type { NDArray } from "../../../numeric/array/ndarray.js";
-import { shapeText } from "../../../numeric/array/shape.js";
+import { sameShape, shapeText } from "../../../numeric/array/shape.js";
 import { TwoLayerNet } from "../../../nn/models/twoLayerNet.js";
 import { RandomState } from "../../../numeric/random/randomState.js";
 import { because, passed, unexplained } from "../finding.js";
@@ -98,7 +98,9 @@ function weightCheck(name: "W1" | "W2", made: readonly (() => Made)[], right: re
     name: words().names.newWeight(name),
     limit: belowText(quantity.limit),
     run: () => {
-      const finding = judge(quantity, probes.filter(({ input }) => input.name === name));
+      const own = probes.filter(({ input }) => input.name === name);
+      if (own.some((probe) => !sameShape(made[0]!().params[name]!.shape, (probe.right as NDArray).shape))) return null;
+      const finding = judge(quantity, own);
       const isUntouched = DRAWS.every(({ seed }, i) => made[i]!().state === stateOf(new RandomState(seed)));
       const isUnknown = finding.diagnosis !== "" && finding.causes?.length === 0;
       return isUnknown && isUntouched ? because(finding.measured, ["ownStream"], finding.example) : finding;

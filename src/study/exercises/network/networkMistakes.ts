@@ -1,6 +1,7 @@
 /** What is often wrong in a network's scores, loss and gradients. */
 import type { TwoLayerParameters } from "../../../nn/models/twoLayerNet.js";
-import { anyResult, type Mistake, scaled, type Slip, wrongPrograms } from "../mistake.js";
+import { anyResult, type Mistake, type Observation, scaled, type Slip, wrongPrograms } from "../mistake.js";
+import { numbersOf, type Value } from "../value.js";
 import type { NetworkCase } from "./networkCase.js";
 import { gradientProgram, type GradientSwitches, lossProgram, type LossSwitches, scoresProgram, type ScoresSwitches } from "./networkProgram.js";
 
@@ -28,6 +29,7 @@ const lossSlips: readonly Slip<NetworkCase, LossSwitches>[] = [
   { cause: "lossSummed", set: { data: "sum" } },
   { cause: "notNegated", set: { data: "minus" } },
   { cause: "onlyReg", set: { data: "none" } },
+  { cause: "dataLossScaled", alone: true, fit: (seen) => dataScale(seen, ({ params, X, y }) => lossProgram({ params, X, y, reg: 0 }, {}), [0, 1, -1]) },
   { cause: "svmForSoftmax", set: { data: "svm" } },
   { cause: "lossOfProbabilities", set: { data: "twice" } },
   { cause: "shiftMissingInNetwork", set: { shift: "none" } },
@@ -61,6 +63,7 @@ const lossSlips: readonly Slip<NetworkCase, LossSwitches>[] = [
 const gradientSlips: readonly Slip<NetworkCase, GradientSwitches>[] = [
   ...layerSlips,
   { cause: "sumForMean", set: { data: "sum" } },
+  { cause: "meanForSum", set: { data: "overN" } },
   ...anyResult<NetworkCase, GradientSwitches>(),
   scaled("meanForSum", ({ y }) => 1 / y.length),
 ];
@@ -71,7 +74,8 @@ const maskSlips: readonly Slip<NetworkCase, GradientSwitches>[] = [
   { cause: "hiddenMaskOfDout", set: { mask: "dout" } },
 ];
 
-const weightSlips: readonly Slip<NetworkCase, GradientSwitches>[] = [
+const weightSlips = (name: keyof TwoLayerParameters): readonly Slip<NetworkCase, GradientSwitches>[] => [
+  { cause: "dataGradientScaled", alone: true, fit: (seen) => dataScale(seen, (at) => gradientProgram(name)({ ...at, reg: 0 }, {}), [0, 1]) },
   { cause: "onlyRegGradient", set: { data: "none" } },
   { cause: "regGradientMissing", set: { term: "none" } },
   { cause: "regGradientTwice", set: { term: "twice" } },
@@ -86,6 +90,16 @@ const weightSlips: readonly Slip<NetworkCase, GradientSwitches>[] = [
 
 const biasSlips: readonly Slip<NetworkCase, GradientSwitches>[] = [{ cause: "biasGradientRegularised", set: { term: "bias" } }];
 
+/** The number that the data's part is multiplied by, fitted where there is no regularisation. */
+function dataScale(seen: readonly Observation<NetworkCase>[], right: (at: NetworkCase) => Value, named: readonly number[]): { readonly data: number } | null {
+  const plain = seen.find(({ input }) => input.reg === 0);
+  if (plain === undefined) return null;
+  const expected = numbersOf(right(plain.input));
+  const place = expected.indexOf(expected.reduce((largest, value) => (Math.abs(value) > Math.abs(largest) ? value : largest)));
+  const data = numbersOf(plain.got)[place]! / expected[place]!;
+  return !Number.isFinite(data) || named.some((value) => Math.abs(value - data) < 1e-9) ? null : { data };
+}
+
 export function scoresMistakes(): Mistake<NetworkCase>[] {
   return wrongPrograms(scoresProgram, scoresSlips);
 }
@@ -98,5 +112,5 @@ export function gradientMistakes(name: keyof TwoLayerParameters): Mistake<Networ
   const ofLayer = name.endsWith("1") ? maskSlips : [];
   // exact zeros are looked at in b1's
   const atZero: readonly Slip<NetworkCase, GradientSwitches>[] = name === "b1" ? [{ cause: "zeroPasses", set: { mask: "zero" } }] : [];
-  return wrongPrograms(gradientProgram(name), [...gradientSlips, ...ofLayer, ...atZero, ...(name.startsWith("b") ? biasSlips : weightSlips)]);
+  return wrongPrograms(gradientProgram(name), [...gradientSlips, ...ofLayer, ...atZero, ...(name.startsWith("b") ? biasSlips : weightSlips(name))]);
 }

@@ -16,7 +16,7 @@ export interface ScoresSwitches {
 }
 
 export interface LossSwitches extends ScoresSwitches {
-  readonly data: "sum" | "minus" | "none" | "svm" | "twice";
+  readonly data: "sum" | "minus" | "none" | "svm" | "twice" | number;
   readonly shift: "none";
   readonly term: "none" | "biases" | "W1" | "W2" | "absolute" | "root" | "sumSquared" | "mean" | "sum";
   readonly half: number;
@@ -25,7 +25,7 @@ export interface LossSwitches extends ScoresSwitches {
 
 export interface GradientSwitches extends Omit<ScoresSwitches, "last"> {
   readonly mask: "none" | "dout" | "zero";
-  readonly data: "sum" | "none";
+  readonly data: "sum" | "none" | "overN" | number;
   readonly term: "none" | "twice" | "half" | "minus" | "overN" | "ignored" | "sign" | "constant" | "bias";
 }
 
@@ -83,6 +83,7 @@ export function lossProgram(at: NetworkCase, switches: Partial<LossSwitches>): n
 
 function dataLoss(scores: NDArray, y: readonly number[], { data, shift }: Partial<LossSwitches>): number {
   if (shift === "none" && scores.max() > 700) return NaN;
+  if (typeof data === "number") return data * softmaxLoss(scores, y)[0];
   switch (data) {
     case "sum":
       return softmaxLoss(scores, y)[0] * y.length;
@@ -143,9 +144,14 @@ export function gradientProgram(name: keyof TwoLayerParameters): (at: NetworkCas
   return (at, switches) => {
     const data = dataGradients(at, switches)[name];
     const param = used(at, { ...(switches.params && { params: switches.params }) })[name];
-    const factor = switches.data === "sum" ? at.y.length : switches.data === "none" ? 0 : 1;
-    return data.mul(factor).add(termGradient(param, at, name.startsWith("b"), switches.term));
+    return data.mul(factorOf(at, switches.data)).add(termGradient(param, at, name.startsWith("b"), switches.term));
   };
+}
+
+function factorOf({ y }: NetworkCase, data: GradientSwitches["data"] | undefined): number {
+  if (typeof data === "number") return data;
+  if (data === "none") return 0;
+  return data === "sum" ? y.length : data === "overN" ? 1 / y.length : 1;
 }
 
 function dataGradients(at: NetworkCase, switches: Partial<GradientSwitches>): TwoLayerParameters {

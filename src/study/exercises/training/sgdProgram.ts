@@ -1,7 +1,7 @@
 /** SGD and momentum as programs with switches, each of which makes one mistake. */
 import { zeros } from "../../../numeric/array/create.js";
 import type { NDArray } from "../../../numeric/array/ndarray.js";
-import { type Mistake, type Observation, type Slip, wrongPrograms } from "../mistake.js";
+import { type Mistake, type Observation, scaled, type Slip, wrongPrograms } from "../mistake.js";
 import { numbersOf } from "../value.js";
 
 /** Steps from w, one for each gradient; the config of one is handed on to the next. */
@@ -141,6 +141,7 @@ const stepSlips: readonly Slip<Walk, StepSwitches>[] = [
   { cause: "weightsTimesStep", set: { next: "times" } },
   { cause: "notUpdated", set: { next: "same" } },
   { cause: "updatedTwice", set: { next: "twice" } },
+  scaled("allZero", () => 0),
 ];
 
 function asSwitch<Name extends string>(name: Name, value: number): { readonly [name in Name]: number } | null {
@@ -152,7 +153,7 @@ function fittedRate(seen: readonly Observation<Walk>[], isGiven: boolean): numbe
   const one = seen.find(({ input }) => input.gradients.length === 1 && Object.hasOwn(input.settings, "learningRate") === isGiven);
   if (one === undefined) return NaN;
   const rate = (one.input.w.data[0]! - numbersOf(one.got)[0]!) / one.input.gradients[0]!.data[0]!;
-  const named = isGiven ? [0, 1, one.input.settings["learningRate"]!, -one.input.settings["learningRate"]!] : [0, RATE, -RATE];
+  const named = isGiven ? [0, 1, -1, one.input.settings["learningRate"]!, -one.input.settings["learningRate"]!] : [0, RATE, -RATE];
   return named.some((value) => Math.abs(value - rate) < 1e-9) ? NaN : rate;
 }
 
