@@ -312,7 +312,7 @@ describe("the notebook's folder", () => {
     writeFileSync(join(folder, "one.ts"), "import { two } from './two';\nexport const one = 1;\nexport const both = (): number => one + two;\nexport const fails = (): never => { throw new Error('here') };\n");
     writeFileSync(join(folder, "two.ts"), "import { one } from './one';\nexport const two = 2;\nexport const late = (): number => one;\n");
     expect(await plain("import { both, fails } from './one'; import { late } from './two'; [both(), late()]")).toBe("[ 3, 1 ]");
-    expect(errorOf(await kernel.run("fails()"))!["traceback"]).toContain(`    at fails (${join(folder, "one.ts")}:4:44)`);
+    expect(errorOf(await kernel.run("fails()"))!["traceback"]).toContain(`    at fails (${join(folder, "one.ts")}:4:43)`);
     writeFileSync(join(folder, "side.ts"), "(globalThis as any).sides = ((globalThis as any).sides ?? 0) + 1;\n");
     expect(await plain("import './side'; (globalThis as any).sides")).toBe("1");
   });
