@@ -12,7 +12,7 @@ const alone = [
   "test/cli/{command,run/playedRuns,submit/handIn}.test.ts",
   "test/examples/examples.test.ts",
   "test/jupyter/client/{kernelClient,kernelProcess,kernelStarts}.test.ts",
-  "test/jupyter/kernel/{cellCompiler,earlierNames,kernelRequests,standardStreams,topLevel,tslab}.test.ts",
+  "test/jupyter/kernel/{cellCompiler,compilerAdvice,earlierNames,kernelRequests,standardStreams,topLevel,tslab}.test.ts",
   "test/study/experiments/{gapWorkersFail,gapWorkersIdle}.test.ts",
 ];
 
@@ -25,7 +25,7 @@ const processes = [
   "test/cli/submit/handInFolder.test.ts",
   "test/host/node/{leftovers,writeFileAtomic}.test.ts",
   "test/jupyter/client/startKernel.test.ts",
-  "test/jupyter/kernel/{interrupts,jupyterClients,kernel,lifetime,manyInterrupts,oddCells,ports}.test.ts",
+  "test/jupyter/kernel/{interrupts,jupyterClients,kernel,lifetime,manyInterrupts,oddCells,ports,stdin}.test.ts",
   "test/jupyter/nbformat/writeNotebook.test.ts",
   "test/jupyter/server/{kernels,services}.test.ts",
   "test/notebooks/exercises.test.ts",

@@ -39,6 +39,9 @@ const OTHER_METHODS: Readonly<Record<string, (x: string, args: string) => string
   join: lists,
 };
 
+/** What may stand between two objects of any kind. */
+const SILENT = new Set(["==", "!=", "<", ">", "<=", ">="]);
+
 /** Of Math, what arrays have as a method of their own. */
 const OWN_OF_MATH = new Set(["exp", "log", "sqrt", "abs", "max", "min"]);
 
@@ -106,13 +109,14 @@ export class ArrayAdvice {
       if (sign === "-") return `an array has no sign; write ${node.operand.getText()}.neg()`;
       if (sign === "+" || sign === "~") return `an array is no number; write ${node.operand.getText()}.map((v) => ${sign}v)`;
     }
-    if (ts.isBinaryExpression(node) && this.#isArray(node.left) && this.#isArray(node.right)) {
-      const sign = node.operatorToken.getText();
+    // The sign first: of a long sum, each type is that of all before it.
+    const sign = ts.isBinaryExpression(node) ? ts.tokenToString(node.operatorToken.kind)! : "";
+    if (ts.isBinaryExpression(node) && SILENT.has(sign) && this.#isArray(node.left) && this.#isArray(node.right)) {
       if (sign === "==" || sign === "!=") {
         const [a, b] = [node.left.getText(), node.right.getText()];
         return `${sign} asks whether both are the same object; write ${a}.combine(${b}, (a, b) => Number(a ${sign}= b)) for each element, or ${sign}= for the objects`;
       }
-      if (["<", ">", "<=", ">="].includes(sign)) return `arrays have no order; write ${this.#operation(node)}`;
+      return `arrays have no order; write ${this.#operation(node)}`;
     }
     return undefined;
   }

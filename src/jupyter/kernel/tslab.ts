@@ -1,7 +1,7 @@
 /**
- * tslab 1.0.22, loaded into this process with its compiler changed in four ways; no file of it is touched.
+ * tslab 1.0.22, loaded into this process with its compiler changed in five ways; no file of it is touched.
  *
- * tslab has no options for these, so the TypeScript module that it is about to load is given to it with four functions
+ * tslab has no options for these, so the TypeScript module that it is about to load is given to it with five functions
  * replaced. Its internals are used here: the version is pinned and test/kernel says what is relied on.
  */
 import { createRequire } from "node:module";

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
-import { type Answer, KernelUnderTest, outputs, streamText } from "./kernelUnderTest.js";
+import { type Answer, KernelUnderTest, outputs, PROJECT, streamText } from "./kernelUnderTest.js";
 
 const folder = temporaryFolder();
 let kernel: KernelUnderTest;
@@ -259,6 +259,24 @@ describe("the protocol", () => {
   });
 });
 
+describe("what a cell declares global", () => {
+  it("is known to those behind it, as a name of the global object, until a cell declares it anew", async () => {
+    const code = "declare global { interface Array<T> { third(): T } var counted: number }\nArray.prototype.third = function () { return this[2] };\nglobalThis.counted = 1; [1, 2, 3].third()";
+    expect(await plain(code)).toBe("3");
+    await kernel.run("counted = 7;");
+    await kernel.run("1;");
+    expect(await plain("[counted, globalThis.counted, ['a', 'b', 'c'].third()]")).toBe("[ 7, 7, 'c' ]");
+    expect(await plain("declare global { var counted: string }\ncounted = 'x'; counted.length")).toBe("1");
+    await kernel.run("delete (Array.prototype as any).third;");
+  });
+
+  it("need not be right where the cell says so", async () => {
+    expect(await plain("// A title\n// @ts-nocheck\nconst unchecked: number = 'text'; unchecked")).toBe("'text'");
+    expect(errorOf(await kernel.run("// @ts-nocheck\nconst a = ;"))!["evalue"]).toContain("Expression expected. (TS1109)");
+    expect(errorOf(await kernel.run("1; // @ts-nocheck\nconst b: number = 'text';"))!["evalue"]).toContain("(TS2322)");
+  });
+});
+
 describe("the notebook's folder", () => {
   it("is the working directory", async () => {
     expect(await plain("process.cwd()")).toBe(`'${folder}'`);
@@ -288,6 +306,27 @@ describe("the notebook's folder", () => {
       return outcomes.at(-1);
     }, { timeout: 20_000, interval: 200 }).toEqual({ "text/plain": "7" });
     expect(new Set(outcomes.slice(0, -1)).size).toBeLessThan(2);
+  });
+
+  it("holds files that import each other, and files that are imported for what they do", async () => {
+    writeFileSync(join(folder, "one.ts"), "import { two } from './two';\nexport const one = 1;\nexport const both = (): number => one + two;\nexport const fails = (): never => { throw new Error('here') };\n");
+    writeFileSync(join(folder, "two.ts"), "import { one } from './one';\nexport const two = 2;\nexport const late = (): number => one;\n");
+    expect(await plain("import { both, fails } from './one'; import { late } from './two'; [both(), late()]")).toBe("[ 3, 1 ]");
+    expect(errorOf(await kernel.run("fails()"))!["traceback"]).toContain(`    at fails (${join(folder, "one.ts")}:4:43)`);
+    writeFileSync(join(folder, "side.ts"), "(globalThis as any).sides = ((globalThis as any).sides ?? 0) + 1;\n");
+    expect(await plain("import './side'; (globalThis as any).sides")).toBe("1");
+  });
+
+  it("may hold a file that fails at first, and is loaded again", async () => {
+    writeFileSync(join(folder, "fails.ts"), "if (!(globalThis as any).ready) throw new Error('not yet');\nexport const is = 4;\n");
+    expect(errorOf(await kernel.run("import { is } from './fails'; is"))!["evalue"]).toBe("not yet");
+    expect(await plain("(globalThis as any).ready = true; import { is } from './fails'; is")).toBe("4");
+  });
+
+  it("may lie outside of the library's", async () => {
+    const { evalue } = errorOf(await kernel.run("import { array } from 'two-layer-net';")) as { evalue: string };
+    expect(evalue).toMatch(/^Cell \[\d+\], line 1, column 23: Cannot find module 'two-layer-net' .* \(TS2307\); the notebook lies outside of /);
+    expect(evalue).toContain(`; the notebook lies outside of ${PROJECT}, where the library is: move it into ${PROJECT}/notebooks, or run npm install "${PROJECT}" once in the notebook's folder and restart the kernel`);
   });
 
   it("can have cells that stand for modules", async () => {

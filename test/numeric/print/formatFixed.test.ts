@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatFixed } from "../../../src/numeric/print/number.js";
+import { formatExponent, formatFixed, formatRepr } from "../../../src/numeric/print/number.js";
 
 // '%.{digits}f' % x in Python
 test.each([
@@ -29,4 +29,12 @@ test.each([-1, 1.5, 101])("refuses %d decimals", (digits) => {
   expect(() => formatFixed(1, digits)).toThrow(
     new RangeError(`formatFixed: expected digits to be a whole number from 0 to 100, got ${digits}`),
   );
+});
+
+test.each([[undefined, "undefined"], [null, "null"], ["1", '"1"'], [1n, "1n"], [[1], "a list of 1"]])("what is no number is refused by all formats: %s", (value, text) => {
+  const x = value as unknown as number;
+  const refused = (caller: string): TypeError => new TypeError(`${caller}: expected x to be a number, got ${text}`);
+  expect(() => formatFixed(x, 3)).toThrow(refused("formatFixed"));
+  expect(() => formatExponent(x, 3)).toThrow(refused("formatExponent"));
+  expect(() => formatRepr(x)).toThrow(refused("formatRepr"));
 });
