@@ -22,7 +22,7 @@ export { twoLayerFlow, type TwoLayerFlowParameters } from "./figures/twoLayerFlo
 export { confusionFigure } from "./figures/confusionFigure.js";
 export { halvingFigure } from "./figures/halvingFigure.js";
 export { imagePictures } from "./figures/imagePictures.js";
-export { type CoordinateAxis, parallelCoordinates } from "./figures/parallelCoordinates.js";
+export { type CoordinateAxis, parallelCoordinates, type ParallelCoordinatesOptions } from "./figures/parallelCoordinates.js";
 export { settingsHeatmap, type SettingsHeatmapOptions } from "./figures/settingsHeatmap.js";
 export type { TrialOutcome } from "./figures/trialOutcome.js";
 

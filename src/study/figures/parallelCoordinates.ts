@@ -15,6 +15,11 @@ export interface CoordinateAxis {
   readonly log?: boolean;
 }
 
+export interface ParallelCoordinatesOptions extends FigureOptions {
+  /** which epoch's accuracy is shown, so that trials of different lengths are compared alike; default the best of each trial */
+  readonly epoch?: number;
+}
+
 /** Few, because the crossings of many make a picture that is hard to compress. */
 const SHADES = 5;
 
@@ -29,7 +34,7 @@ interface Scale {
  * One line for each trial that did not diverge, the best ones dark and on top.
  *
  * @param axes hyperparameters, from the left; validation accuracy is added at the right
- * @throws {RangeError} if no trial is left to draw, one lacks a setting, or a logarithmic axis has a value that is not above 0
+ * @throws {RangeError} if no trial is left to draw, one lacks a setting or was not trained so long, or a logarithmic axis has a value that is not above 0
  * @example
  * const trial = { bestValAcc: 0.3, valAccHistory: [], status: "finished" };
  * const trials = [1e-3, 1e-2].map((learningRate) => ({ ...trial, settings: { learningRate } }));
@@ -38,17 +43,20 @@ interface Scale {
 export function parallelCoordinates(
   trials: readonly TrialOutcome[],
   axes: readonly CoordinateAxis[],
-  options: FigureOptions = {},
+  { epoch, ...options }: ParallelCoordinatesOptions = {},
 ): Figure {
-  const drawn = trials.filter(({ status }) => status !== "diverged").sort((a, b) => a.bestValAcc - b.bestValAcc);
+  const accuracyOf = ({ bestValAcc, valAccHistory }: TrialOutcome) => (epoch === undefined ? bestValAcc : valAccHistory[epoch]!);
+  const drawn = trials.filter(({ status }) => status !== "diverged").sort((a, b) => accuracyOf(a) - accuracyOf(b));
   if (drawn.length === 0) throw new RangeError("parallelCoordinates: expected at least one trial that did not diverge, got none");
-  const accuracies = drawn.map(({ bestValAcc }) => bestValAcc);
+  const accuracies = drawn.map(accuracyOf);
+  const short = drawn.find((_, i) => accuracies[i] === undefined);
+  if (short) throw new RangeError(`parallelCoordinates: expected every trial to be trained for ${epoch} epochs or more, got ${short.valAccHistory.length - 1}`);
   const scales = [
     ...axes.map(({ name, log = false }) => makeScale(name, drawn.map(({ settings }) => settings[name]), log)),
-    makeScale("validation accuracy", accuracies, false),
+    makeScale(epoch === undefined ? "validation accuracy" : `accuracy, epoch ${epoch}`, accuracies, false),
   ];
   const [low, high] = [accuracies[0], accuracies.at(-1)!];
-  const lines = drawn.map((trial) => trialLine(trial, scales, high > low ? (trial.bestValAcc - low) / (high - low) : 1));
+  const lines = drawn.map((trial, i) => trialLine(trial, scales, accuracies[i], high > low ? (accuracies[i] - low) / (high - low) : 1));
   return { data: lines, layout: { title: titleOf({ title: "Settings and accuracy", ...options }), ...axesLayout(scales) } };
 }
 
@@ -68,15 +76,15 @@ function makeScale(name: string, values: readonly number[], log: boolean): Scale
   };
 }
 
-function trialLine({ number, settings, bestValAcc }: TrialOutcome, scales: readonly Scale[], amount: number): Record<string, unknown> {
-  const values = scales.map(({ name }, i) => (i === scales.length - 1 ? bestValAcc : settings[name]));
+function trialLine({ number, settings }: TrialOutcome, scales: readonly Scale[], accuracy: number, amount: number): Record<string, unknown> {
+  const values = scales.map(({ name }, i) => (i === scales.length - 1 ? accuracy : settings[name]));
   return {
     type: "scatter",
     mode: "lines",
     name: `trial ${number}`,
     x: scales.map((_, i) => i),
     y: scales.map((scale, i) => scale.place(values[i])),
-    text: scales.map(({ name }, i) => `trial ${number}, accuracy ${formatFixed(bestValAcc, 3)}<br>${name}: ${Number(values[i].toPrecision(3))}`),
+    text: scales.map(({ name }, i) => `trial ${number}, accuracy ${formatFixed(accuracy, 3)}<br>${name}: ${Number(values[i].toPrecision(3))}`),
     hoverinfo: "text",
     line: { color: amountColor(0.15 + (0.85 * Math.round(amount * SHADES)) / SHADES), width: 1.5 + 2 * amount, dash: "solid" },
     showlegend: false,

@@ -26,6 +26,17 @@ describe("parallelCoordinates", () => {
     expect(lines[2].color).toBe("rgb(5, 34, 84)");
   });
 
+  it("compares all trials after the same epoch where one is named", () => {
+    const slow = outcome(0, { rate: 1e-2, hidden: 50 }, [0.1, 0.2, 0.4]);
+    const early = parallelCoordinates([slow, outcome(1, { rate: 1e-4, hidden: 100 }, [0.1, 0.3], "stopped")], axes, { epoch: 1 });
+    expect(early.data.map(({ name }) => name)).toEqual(["trial 0", "trial 1"]);
+    expect((early.layout.xaxis as { ticktext: string[] }).ticktext.at(-1)).toBe("accuracy, epoch 1");
+    expect((early.data[0].text as string[])[2]).toBe("trial 0, accuracy 0.200<br>accuracy, epoch 1: 0.2");
+    expect(() => parallelCoordinates(trials, axes, { epoch: 5 })).toThrow(
+      new RangeError("parallelCoordinates: expected every trial to be trained for 5 epochs or more, got 0"),
+    );
+  });
+
   it("names the axes, and the values at their ends and middles", () => {
     expect((layout.xaxis as { ticktext: string[] }).ticktext).toEqual(["rate", "hidden", "validation accuracy"]);
     const ticks = layout.annotations as { x: number; y: number; text: string }[];
