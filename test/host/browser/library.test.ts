@@ -68,6 +68,7 @@ it.skipIf(browserIsMissing)("the README's page trains, bundled by Vite as it sta
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   await page.locator("#log", { hasText: "(Epoch 5 / 5)" }).waitFor();
+  expect((await page.locator("#log").textContent())!.match(/Epoch \d/g)).toHaveLength(6);
   await browser.close();
   server.close();
 });
