@@ -18,17 +18,15 @@ const alone = [
 
 /** Each of these starts kernels, commands or Python. */
 const processes = [
-  "test/cli/{data,installKernel,run,submit}.test.ts",
+  "test/cli/{data,installKernel}.test.ts",
   "test/cli/freeze/freezeNotebooks.test.ts",
   "test/cli/lab/{lab,openBrowser,ownJupyter}.test.ts",
-  "test/cli/run/runAll.test.ts",
   "test/cli/submit/handInFolder.test.ts",
   "test/host/node/{leftovers,writeFileAtomic}.test.ts",
   "test/jupyter/client/startKernel.test.ts",
-  "test/jupyter/kernel/{interrupts,jupyterClients,kernel,lifetime,manyInterrupts,oddCells,ports,stdin}.test.ts",
+  "test/jupyter/kernel/{interrupts,jupyterClients,kernel,ports,stdin}.test.ts",
   "test/jupyter/nbformat/writeNotebook.test.ts",
   "test/jupyter/server/{kernels,services}.test.ts",
-  "test/notebooks/exercises.test.ts",
   "test/numeric/{engine/wasmProcess,npz/numpyFiles}.test.ts",
   "test/package/importRules.test.ts",
   "test/study/workers/littleAddressSpace.test.ts",
@@ -40,8 +38,19 @@ const browsers = ["test/lab/*.test.ts", "test/cli/pages/{pageInBrowser,untrusted
 /** A run of mutation testing leaves a copy of the tests here while it lasts. */
 const sandbox = "test/mutation/**";
 
-/** Minutes: programs killed again and again, broken inputs, bombs, 20,000 steps, the package as others get it, all notebooks once more. */
-const long = ["test/{faults,fuzz}/**/*.test.ts", "test/data/zipBombs.test.ts", "test/nn/solver/memory.test.ts", "test/package/packed.test.ts", "test/cli/freeze/executedAgain.test.ts"];
+/** Minutes: programs killed and started again and again, broken inputs, bombs, 20,000 steps, the package as others get it, all notebooks once more. */
+const long = [
+  "test/cli/{run,submit,freeze/executedAgain,run/runAll}.test.ts",
+  "test/data/zipBombs.test.ts",
+  "test/{faults,fuzz}/**/*.test.ts",
+  "test/jupyter/kernel/{lifetime,manyInterrupts,oddCells}.test.ts",
+  "test/nn/solver/memory.test.ts",
+  "test/notebooks/exercises.test.ts",
+  "test/package/packed.test.ts",
+];
+
+/** In CI what was late gets a second chance; Vitest names the test that took it. */
+const retry = process.env.CI ? 1 : 0;
 
 /** Files share threads and the modules that these have loaded: none may leave a change behind. */
 const shared = { pool: "threads", isolate: false, setupFiles: ["test/fixtures/noProcesses.ts", "test/fixtures/leavesNothing.ts"] } as const;
@@ -74,10 +83,9 @@ export default defineConfig({
       project("core", 0, { include: core, exclude: [...alone, ...processes, ...long], ...shared }),
       project("fast", 1, { include: ["test/**/*.test.ts"], exclude: [sandbox, ...core, ...alone, ...processes, ...browsers, ...long], ...shared }),
       project("alone", 2, { include: alone }),
-      // In CI a kernel or a browser that was late gets a second chance; Vitest names the test that took it.
-      project("processes", 3, { include: processes, retry: process.env.CI ? 1 : 0 }),
-      project("browsers", 4, { include: browsers, retry: process.env.CI ? 1 : 0 }),
-      project("long", 5, { include: long }),
+      project("processes", 3, { include: processes, retry }),
+      project("browsers", 4, { include: browsers, retry }),
+      project("long", 5, { include: long, retry }),
     ],
   },
 });

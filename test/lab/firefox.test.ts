@@ -30,7 +30,7 @@ describe.skipIf(firefoxIsMissing)("the lab in Firefox", { timeout: 4 * PATIENCE 
 
   test("lists the notebooks", async () => {
     await browser.page.locator("#tln-List li").first().waitFor();
-    expect(await browser.page.locator("#tln-List li").nth(1).textContent()).toContain("Two-layer net");
+    expect(await browser.page.locator("#tln-List li").nth(1).textContent()).toContain("Exercises");
   });
 
   test("shows formulas, saves unchanged to the byte, draws figures, interrupts and goes on", async () => {

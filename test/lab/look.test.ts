@@ -69,7 +69,7 @@ describe.skipIf(browserIsMissing)("the look of the lab, in a browser", { timeout
     const opened = context.waitForEvent("page");
     await page.keyboard.press("Enter");
     const notebook = await opened;
-    expect(notebook.url()).toContain("/notebooks/two_layer_net.ipynb");
+    await expect.poll(() => notebook.url(), { timeout: PATIENCE }).toContain("/notebooks/two_layer_net.ipynb");
     await notebook.close();
   });
 

@@ -2,6 +2,9 @@
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import type { LabProcess } from "./labProcess.js";
 
+/** How long a cell may take to show that it was started. */
+const KEY_MS = 5000;
+
 export class NotebookPage {
   readonly page: Page;
 
@@ -63,9 +66,17 @@ export class NotebookPage {
     await this.done(index);
   }
 
+  /** Starts a cell; again, and says so, where the page was still busy with itself and the key went nowhere. */
   async start(index: number): Promise<void> {
-    await this.select(index);
-    await this.page.keyboard.press("Control+Enter");
+    const before = (await this.prompt(index).textContent()) ?? "";
+    for (let keys = 1; ; keys++) {
+      await this.select(index);
+      await this.page.keyboard.press("Control+Enter");
+      for (const end = Date.now() + KEY_MS; Date.now() < end; await this.page.waitForTimeout(20)) {
+        if ((await this.prompt(index).textContent()) !== before) return;
+      }
+      console.warn(`cell ${index} did not start at key ${keys}`);
+    }
   }
 
   async done(index: number): Promise<void> {
