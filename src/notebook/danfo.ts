@@ -1,4 +1,4 @@
-import { displayMethod, inspectMethod } from "../display/mimeBundle.js";
+import { displayMethod, inspectMethod } from "../jupyter/display/mimeBundle.js";
 import { optionalPackage } from "./optionalPackage.js";
 import { type Frame, tableBundle } from "./table/tableBundle.js";
 

@@ -1,5 +1,5 @@
-import { escapeHtml } from "../display/html.js";
-import type { Shown } from "../display/mimeBundle.js";
+import { escapeHtml } from "../jupyter/display/html.js";
+import type { Shown } from "../jupyter/display/mimeBundle.js";
 import { describeValue } from "../numeric/arguments/describeValue.js";
 import { alternativeText, display, type DisplayOptions, pictureText } from "./display/display.js";
 import { type Channels, encodePng } from "./png/pngFile.js";

@@ -21,7 +21,7 @@ const repository = fileURLToPath(new URL("../..", import.meta.url));
 /** The sample project with the command in it, which takes the folder that it lies in for the project. */
 function project(notebooks = sampleNotebooks): string {
   const root = sampleProject(notebooks);
-  for (const folder of ["cli", "display", "host", "jupyter"]) {
+  for (const folder of ["cli", "host", "jupyter"]) {
     cpSync(join(repository, "dist", folder), join(root, "dist", folder), { recursive: true, filter: (path) => !/\.(d\.ts|map)$/.test(path) });
   }
   symlinkSync(join(repository, "node_modules"), join(root, "node_modules"), "junction");

@@ -20,7 +20,7 @@ function prepare(root: string): void {
   put(root, "src/index.ts", "export {};\n");
   put(root, "notebooks/package.json", JSON.stringify({ notebooks: ["only"] }));
   put(root, "notebooks/only.ipynb", source);
-  for (const folder of ["cli", "display", "host", "jupyter"]) cpSync(join(REPOSITORY, "dist", folder), join(root, "dist", folder), { recursive: true });
+  for (const folder of ["cli", "host", "jupyter"]) cpSync(join(REPOSITORY, "dist", folder), join(root, "dist", folder), { recursive: true });
   symlinkSync(join(REPOSITORY, "node_modules"), join(root, "node_modules"), "junction");
 }
 

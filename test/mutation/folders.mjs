@@ -20,7 +20,7 @@ export const FOLDERS = {
   "study/exercises": { enough: 85, also: ["test/notebooks/exercise{Mistakes,Variants}.test.ts"] },
   "study/sweep": { enough: 85 },
   notebook: { enough: 85 },
-  display: { enough: 85 },
+  "jupyter/display": { enough: 85 },
   "jupyter/protocol": { enough: 85 },
   "jupyter/nbformat": { enough: 85 },
   "jupyter/client": { enough: 85 },

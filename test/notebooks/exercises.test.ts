@@ -7,7 +7,7 @@ import { findKernelSpec } from "../../src/jupyter/protocol/kernelSpec.js";
 import { startKernel } from "../../src/jupyter/client/startKernel.js";
 import { type CodeCell, type DisplayOutput, type ErrorOutput, hasTag, type Notebook } from "../../src/jupyter/nbformat/notebook.js";
 import { readNotebook } from "../../src/jupyter/nbformat/readNotebook.js";
-import type { ChecksRecord } from "../../src/display/checksType.js";
+import type { ChecksRecord } from "../../src/jupyter/display/checksType.js";
 import { koreanDiagnoses } from "../../src/study/exercises/words/koreanDiagnoses.js";
 import { type ExerciseMistake, mistakes } from "./exerciseMistakes.js";
 import { solutions } from "./exerciseSolutions.js";

@@ -4,7 +4,7 @@
  * it is. So nothing that a notebook's text or data says can run a script.
  */
 import { Token, Tokenizer } from "parse5";
-import { escapeHtml } from "../../display/html.js";
+import { escapeHtml } from "../../jupyter/display/html.js";
 
 const PLAIN_TAGS =
   "abbr b blockquote br caption center cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead tr tt u ul var";

@@ -1,5 +1,5 @@
 /** Text with the colour codes of terminals (ECMA-48 SGR) as HTML. */
-import { escapeHtml } from "../../display/html.js";
+import { escapeHtml } from "../../jupyter/display/html.js";
 
 interface Style {
   readonly foreground: string | null;

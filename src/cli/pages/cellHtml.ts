@@ -1,6 +1,6 @@
 /** One cell as HTML: rendered markdown, or code with what it gave. */
-import { escapeHtml } from "../../display/html.js";
-import type { MimeBundle } from "../../display/mimeBundle.js";
+import { escapeHtml } from "../../jupyter/display/html.js";
+import type { MimeBundle } from "../../jupyter/display/mimeBundle.js";
 import { type Cell, type CodeCell, hasTag } from "../../jupyter/nbformat/notebook.js";
 import type { Words } from "../words.js";
 import { highlightCode, type MarkdownRenderer } from "./markdown.js";

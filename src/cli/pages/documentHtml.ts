@@ -1,6 +1,6 @@
 /** The frame of a page: head, policy, style and the few lines of script that it has of its own. */
 import { createHash } from "node:crypto";
-import { escapeHtml } from "../../display/html.js";
+import { escapeHtml } from "../../jupyter/display/html.js";
 import { inlineMathStyle, inlinePlotScript } from "./pageAssets.js";
 import { type PageScripts, policyElement } from "./pagePolicy.js";
 import { pageStyle } from "./pageStyle.js";

@@ -1,7 +1,7 @@
 /** Gives each heading an id to link to, and collects them for the table of contents. */
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
-import { escapeHtml } from "../../display/html.js";
+import { escapeHtml } from "../../jupyter/display/html.js";
 
 export interface Heading {
   /** 1 to 6. */

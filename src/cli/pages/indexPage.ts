@@ -1,7 +1,7 @@
 /** The page that lists the others. */
 import { dirname, posix } from "node:path";
 import { documentHtml, type Page } from "./documentHtml.js";
-import { escapeHtml } from "../../display/html.js";
+import { escapeHtml } from "../../jupyter/display/html.js";
 import { markdownRenderer } from "./markdown.js";
 import { failureWords, langOf, type PageSource, runText } from "./notebookPage.js";
 import { type Words, wordsOf } from "../words.js";

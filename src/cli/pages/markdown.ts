@@ -1,7 +1,7 @@
 /** Markdown as notebooks use it, as HTML that is safe to show. */
 import hljs from "highlight.js/lib/common";
 import MarkdownIt from "markdown-it";
-import { escapeHtml } from "../../display/html.js";
+import { escapeHtml } from "../../jupyter/display/html.js";
 import { type Address, allowedHtml, closeAll } from "./allowedHtml.js";
 import { addHeadings, type Heading } from "./headings.js";
 import { escapeTableMath, mathRules } from "./mathRules.js";

@@ -2,7 +2,7 @@
 import katex from "katex";
 import type MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline } from "markdown-it";
-import { escapeHtml } from "../../display/html.js";
+import { escapeHtml } from "../../jupyter/display/html.js";
 import { EnvironmentEnds } from "./environments.js";
 
 const ENVIRONMENT = /^\\begin\{([a-zA-Z]+\*?)\}/;

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { Notebook } from "../../jupyter/nbformat/notebook.js";
 import { cellHtml } from "./cellHtml.js";
 import { documentHtml, type Page } from "./documentHtml.js";
-import { escapeHtml } from "../../display/html.js";
+import { escapeHtml } from "../../jupyter/display/html.js";
 import type { Heading } from "./headings.js";
 import { markdownRenderer } from "./markdown.js";
 import { needsPlotly } from "./outputHtml.js";

@@ -1,6 +1,6 @@
 /** One output of a cell as HTML, by the richest of its forms that a page can show. */
-import { escapeHtml, scriptJson } from "../../display/html.js";
-import type { MimeBundle } from "../../display/mimeBundle.js";
+import { escapeHtml, scriptJson } from "../../jupyter/display/html.js";
+import type { MimeBundle } from "../../jupyter/display/mimeBundle.js";
 import type { Output } from "../../jupyter/nbformat/notebook.js";
 import { ansiHtml } from "./ansiHtml.js";
 import type { MarkdownRenderer } from "./markdown.js";

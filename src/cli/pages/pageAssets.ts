@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { scriptSource } from "../../display/html.js";
+import { scriptSource } from "../../jupyter/display/html.js";
 import { writeFileAtomic } from "../../host/node/writeFileAtomic.js";
 
 const require = createRequire(import.meta.url);

@@ -1,7 +1,7 @@
 /** The answers, each below the question that it answers. */
 import type { Cell } from "../../jupyter/nbformat/notebook.js";
 import { cellHtml } from "../pages/cellHtml.js";
-import { escapeHtml } from "../../display/html.js";
+import { escapeHtml } from "../../jupyter/display/html.js";
 import { langOf } from "../pages/notebookPage.js";
 import type { PageScripts } from "../pages/pagePolicy.js";
 import { cellContext } from "./notebookSection.js";

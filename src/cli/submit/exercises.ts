@@ -1,5 +1,5 @@
 /** The exercises of the notebooks: a cell that checks what is written in the cells above it. */
-import { checksType, type ChecksRecord } from "../../display/checksType.js";
+import { checksType, type ChecksRecord } from "../../jupyter/display/checksType.js";
 import { type CodeCell, hasTag, type Notebook } from "../../jupyter/nbformat/notebook.js";
 import { sumOf } from "../run/given.js";
 import { failuresOf, runRecord } from "../pages/runRecord.js";

@@ -1,5 +1,5 @@
 /** The front of the hand-in: whose it is, and what it holds in what state. */
-import { escapeHtml } from "../../display/html.js";
+import { escapeHtml } from "../../jupyter/display/html.js";
 import { encodedPath } from "../pages/safeUrl.js";
 import { runCount } from "./cellProblems.js";
 import { questionId } from "./answersSection.js";

@@ -1,5 +1,5 @@
 /** One executed notebook in the hand-in. */
-import { escapeHtml } from "../../display/html.js";
+import { escapeHtml } from "../../jupyter/display/html.js";
 import { type Cell, hasTag, type Notebook } from "../../jupyter/nbformat/notebook.js";
 import { type CellContext, cellHtml } from "../pages/cellHtml.js";
 import { markdownRenderer } from "../pages/markdown.js";

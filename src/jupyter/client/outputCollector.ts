@@ -1,6 +1,6 @@
 /** Turns the iopub messages of a kernel into the outputs of the cells that caused them. */
 
-import type { MimeBundle } from "../../display/mimeBundle.js";
+import type { MimeBundle } from "../display/mimeBundle.js";
 import type { Json, Message } from "../protocol/messages.js";
 import {
   type CodeCell,

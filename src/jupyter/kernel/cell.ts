@@ -1,4 +1,4 @@
-import type { MimeBundle } from "../../display/mimeBundle.js";
+import type { MimeBundle } from "../display/mimeBundle.js";
 import type { ErrorReport } from "../protocol/messages.js";
 import type { DiagnosticInfo } from "./typeScriptError.js";
 import type { ShellRequest } from "./threads.js";

@@ -1,7 +1,7 @@
 import process from "node:process";
 import { setTimeout } from "node:timers";
-import { interruptEvent } from "../../display/interruptEvent.js";
-import type { MimeBundle } from "../../display/mimeBundle.js";
+import { interruptEvent } from "../display/interruptEvent.js";
+import type { MimeBundle } from "../display/mimeBundle.js";
 import type { ErrorReport, Json } from "../protocol/messages.js";
 import type { Cell, ExpressionReply, Outcome } from "./cell.js";
 import type { CellContext } from "./cellContext.js";

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { displayMethod, type MimeBundle } from "../../display/mimeBundle.js";
+import { displayMethod, type MimeBundle } from "../display/mimeBundle.js";
 
 /**
  * Asks a value how a notebook shows it.

@@ -1,5 +1,5 @@
 /** A Jupyter notebook, format 4.5, in memory: each text that the file may cut into lines is whole. */
-import type { MimeBundle } from "../../display/mimeBundle.js";
+import type { MimeBundle } from "../display/mimeBundle.js";
 
 export type Metadata = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 /** Reads the text of an .ipynb file of format 4. */
-import type { MimeBundle } from "../../display/mimeBundle.js";
+import type { MimeBundle } from "../display/mimeBundle.js";
 import { jsonProblem } from "./jsonProblem.js";
 import { type Cell, isJsonType, type Notebook, type Output, type TextCell } from "./notebook.js";
 

@@ -1,5 +1,5 @@
 /** Writes a notebook as the text of an .ipynb file of format 4.5. */
-import type { MimeBundle } from "../../display/mimeBundle.js";
+import type { MimeBundle } from "../display/mimeBundle.js";
 import type { Cell, Notebook, Output } from "./notebook.js";
 
 /** The file's text: keys in Jupyter's order, texts as lists of lines, indented by one space. */

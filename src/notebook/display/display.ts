@@ -1,7 +1,7 @@
 /** Showing a bundle in the notebook that runs this code, once or in place; outside a kernel its text is logged. */
 import { randomUUID } from "node:crypto";
-import { type DisplayContent, kernelDisplay, type SendDisplay, showBundle } from "../../display/kernelDisplay.js";
-import type { Shown } from "../../display/mimeBundle.js";
+import { type DisplayContent, kernelDisplay, type SendDisplay, showBundle } from "../../jupyter/display/kernelDisplay.js";
+import type { Shown } from "../../jupyter/display/mimeBundle.js";
 import { describeValue } from "../../numeric/arguments/describeValue.js";
 
 export { type DisplayContent, kernelDisplay, type SendDisplay };

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { escapeHtml, scriptJson } from "../../display/html.js";
+import { escapeHtml, scriptJson } from "../../jupyter/display/html.js";
 import { pictureText } from "../display/display.js";
 import type { PlainFigure } from "./figure.js";
 import { figureSvg } from "./figureSvg.js";
-import type { Shown } from "../../display/mimeBundle.js";
+import type { Shown } from "../../jupyter/display/mimeBundle.js";
 import { svgPng } from "../png/svgPng.js";
 
 /** Pixels of the static picture to one of the page: sharp on paper and on fine screens. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { scriptSource } from "../../display/html.js";
+import { scriptSource } from "../../jupyter/display/html.js";
 import { packagePath } from "../optionalPackage.js";
 
 /**

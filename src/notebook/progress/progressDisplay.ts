@@ -1,5 +1,5 @@
 import { type DisplayHandle, displayInPlace, type SendDisplay } from "../display/display.js";
-import type { Shown } from "../../display/mimeBundle.js";
+import type { Shown } from "../../jupyter/display/mimeBundle.js";
 import type { ProgressHost, ProgressOutput } from "./progressHost.js";
 import { progressHtml, type ProgressState, progressText } from "./progressLine.js";
 

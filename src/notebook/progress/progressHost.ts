@@ -1,4 +1,4 @@
-import { interruptEvent } from "../../display/interruptEvent.js";
+import { interruptEvent } from "../../jupyter/display/interruptEvent.js";
 import { kernelDisplay, type SendDisplay } from "../display/display.js";
 
 /** The world around a progress line; tests bring their own. */

@@ -1,5 +1,5 @@
 /** How far long work has come, in one line. */
-import { escapeHtml } from "../../display/html.js";
+import { escapeHtml } from "../../jupyter/display/html.js";
 import { sparkline } from "./sparkline.js";
 
 export interface ProgressState {

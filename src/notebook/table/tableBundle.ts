@@ -1,5 +1,5 @@
-import type { Shown } from "../../display/mimeBundle.js";
-import { sizeText, type TableCells, tableHtml } from "../../display/tableHtml.js";
+import type { Shown } from "../../jupyter/display/mimeBundle.js";
+import { sizeText, type TableCells, tableHtml } from "../../jupyter/display/tableHtml.js";
 import { formatColumn } from "./formatColumn.js";
 
 export interface TableOptions {

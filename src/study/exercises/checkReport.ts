@@ -1,7 +1,7 @@
 /** What a set of checks found, readable as text, as a table in a notebook, and as plain records. */
-import { checksType } from "../../display/checksType.js";
-import { showBundle } from "../../display/kernelDisplay.js";
-import { displayMethod, inspectMethod, type MimeBundle, type Shown } from "../../display/mimeBundle.js";
+import { checksType } from "../../jupyter/display/checksType.js";
+import { showBundle } from "../../jupyter/display/kernelDisplay.js";
+import { displayMethod, inspectMethod, type MimeBundle, type Shown } from "../../jupyter/display/mimeBundle.js";
 import type { Check, CheckRecord } from "./check.js";
 import { reportRecord } from "./reportRecord.js";
 import { reportHtml, reportText } from "./reportText.js";

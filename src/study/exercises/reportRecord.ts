@@ -1,5 +1,5 @@
 /** A report as a record that a program can read in a saved notebook, the same in every language. */
-import type { ChecksRecord } from "../../display/checksType.js";
+import type { ChecksRecord } from "../../jupyter/display/checksType.js";
 import type { Check } from "./check.js";
 
 export function reportRecord(subject: string, checks: readonly Check[]): ChecksRecord {

@@ -1,5 +1,5 @@
 /** A report of checks as lines of text, and as a table for a notebook. */
-import { escapeHtml } from "../../display/html.js";
+import { escapeHtml } from "../../jupyter/display/html.js";
 import type { Check, CheckRecord } from "./check.js";
 import { words } from "./words/words.js";
 

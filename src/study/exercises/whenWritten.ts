@@ -1,5 +1,5 @@
 /** Checks that wait for what the reader has yet to write. */
-import { showBundle } from "../../display/kernelDisplay.js";
+import { showBundle } from "../../jupyter/display/kernelDisplay.js";
 import { NotWrittenError } from "./notWritten.js";
 import { words } from "./words/words.js";
 

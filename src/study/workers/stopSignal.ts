@@ -2,7 +2,7 @@
  * When work in several threads has to stop early: a signal that the caller gave, or an interrupt of the cell that
  * waits for it. Workers notice neither; without this they would train on after the cell.
  */
-import { interruptEvent } from "../../display/interruptEvent.js";
+import { interruptEvent } from "../../jupyter/display/interruptEvent.js";
 
 export interface StopSignal {
   /** Rejects when it is time to stop, and else never settles. */

@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
-import type { MimeBundle } from "../../../src/display/mimeBundle.js";
+import type { MimeBundle } from "../../../src/jupyter/display/mimeBundle.js";
 import type { Output } from "../../../src/jupyter/nbformat/notebook.js";
 import { markdownRenderer } from "../../../src/cli/pages/markdown.js";
 import { needsPlotly, outputHtml, stillOutput } from "../../../src/cli/pages/outputHtml.js";

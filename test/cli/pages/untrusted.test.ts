@@ -5,7 +5,7 @@ import { JSDOM } from "jsdom";
 import { expect, test, vi } from "vitest";
 import { CheckReport } from "../../../src/study/exercises/checkReport.js";
 import { reportHtml } from "../../../src/study/exercises/reportText.js";
-import { tableHtml } from "../../../src/display/tableHtml.js";
+import { tableHtml } from "../../../src/jupyter/display/tableHtml.js";
 import { plainFigure } from "../../../src/notebook/figure/plainFigure.js";
 import { figureBundle } from "../../../src/notebook/figure/figureBundle.js";
 import { figureTemplate } from "../../../src/notebook/figure/figureTemplate.js";

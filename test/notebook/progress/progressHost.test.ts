@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { interruptEvent } from "../../../src/display/interruptEvent.js";
+import { interruptEvent } from "../../../src/jupyter/display/interruptEvent.js";
 import { processHost } from "../../../src/notebook/progress/progressHost.js";
 
 const events: NodeJS.EventEmitter = process;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { escapeHtml, scriptJson, scriptSource } from "../../src/display/html.js";
+import { escapeHtml, scriptJson, scriptSource } from "../../../src/jupyter/display/html.js";
 
 it("escapes text for content and attributes", () => {
   expect(escapeHtml(`<a href="x">'&'</a>`)).toBe("&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt;");

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sizeText, type TableCells, tableHtml } from "../../src/display/tableHtml.js";
+import { sizeText, type TableCells, tableHtml } from "../../../src/jupyter/display/tableHtml.js";
 
 const cells: TableCells = { columns: ["a", "b<c"], index: ["0", "1"], rows: [["1", "2"], ["3", "&"]], omitted: 0, shape: [2, 2] };
 
