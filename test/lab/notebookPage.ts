@@ -2,9 +2,6 @@
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import type { LabProcess } from "./labProcess.js";
 
-/** How long a cell may take to show that it was started. */
-const KEY_MS = 5000;
-
 export class NotebookPage {
   readonly page: Page;
 
@@ -13,16 +10,22 @@ export class NotebookPage {
   }
 
   /** Opens a notebook in a tab of its own and waits for its kernel. */
-  static async open(context: BrowserContext, { origin }: LabProcess, name: string): Promise<NotebookPage> {
-    const page = await context.newPage();
-    await page.goto(`${origin}/notebooks/${name}`);
-    const notebook = new NotebookPage(page);
+  static async open(context: BrowserContext, lab: LabProcess, name: string): Promise<NotebookPage> {
+    const notebook = await NotebookPage.see(await context.newPage(), lab, name);
     await notebook.ready();
     return notebook;
   }
 
+  /** Opens a notebook in a tab and waits for its cells alone. */
+  static async see(page: Page, { origin }: LabProcess, name: string): Promise<NotebookPage> {
+    await page.goto(`${origin}/notebooks/${name}`);
+    const notebook = new NotebookPage(page);
+    await notebook.cell(0).waitFor();
+    return notebook;
+  }
+
   async ready(): Promise<void> {
-    await this.page.locator(".jp-Notebook .jp-Cell").first().waitFor();
+    await this.cell(0).waitFor();
     await this.page.locator('.jp-Notebook-ExecutionIndicator:is([data-status="idle"], [data-status="busy"])').waitFor();
   }
 
@@ -66,17 +69,11 @@ export class NotebookPage {
     await this.done(index);
   }
 
-  /** Starts a cell; again, and says so, where the page was still busy with itself and the key went nowhere. */
   async start(index: number): Promise<void> {
     const before = (await this.prompt(index).textContent()) ?? "";
-    for (let keys = 1; ; keys++) {
-      await this.select(index);
-      await this.page.keyboard.press("Control+Enter");
-      for (const end = Date.now() + KEY_MS; Date.now() < end; await this.page.waitForTimeout(20)) {
-        if ((await this.prompt(index).textContent()) !== before) return;
-      }
-      console.warn(`cell ${index} did not start at key ${keys}`);
-    }
+    await this.select(index);
+    await this.page.keyboard.press("Control+Enter");
+    await this.prompt(index).filter({ hasNotText: before }).waitFor();
   }
 
   async done(index: number): Promise<void> {

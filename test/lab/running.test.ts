@@ -18,13 +18,17 @@ const NOTEBOOK = notebookText([
   { id: "inspect", source: "/** Twice its argument. */\nfunction double(value: number) { return 2 * value; }\ndouble(21)" },
 ]);
 
+const EARLY = notebookText([{ id: "one", source: "const one = 1;" }, { id: "two", source: "one + 1" }]);
+/** How long its kernel takes to start. */
+const SLOW_START_MS = 2000;
+
 describe.skipIf(browserIsMissing)("running cells, in a browser", { timeout: 4 * PATIENCE }, () => {
   let lab: LabProcess;
   let browser: WatchedBrowser;
   let notebook: NotebookPage;
 
   beforeAll(async () => {
-    lab = await startLab({ "running.ipynb": NOTEBOOK });
+    lab = await startLab({ "running.ipynb": NOTEBOOK, "early.ipynb": EARLY });
     browser = await openBrowser(lab);
     notebook = await NotebookPage.open(browser.context, lab, "running.ipynb");
   }, PATIENCE);
@@ -38,6 +42,21 @@ describe.skipIf(browserIsMissing)("running cells, in a browser", { timeout: 4 * 
     await notebook.run(1);
     await notebook.output(1).locator(".modebar-btn").first().waitFor({ state: "attached" });
     expect(await notebook.output(1).locator(".js-plotly-plot").getAttribute("aria-label")).toBe("A zigzag.");
+  });
+
+  test("a cell that is started before its kernel is there runs when it is", async () => {
+    const page = await browser.context.newPage();
+    await page.route("**/api/sessions", async (route) => {
+      if (route.request().method() === "POST") await page.waitForTimeout(SLOW_START_MS);
+      await route.continue();
+    });
+    const early = await NotebookPage.see(page, lab, "early.ipynb");
+    await early.run(0);
+    await early.run(1);
+    expect(await early.output(1).textContent()).toBe("2");
+    const kernels = (await (await browser.context.request.get(`${lab.origin}/api/kernels`)).json()) as unknown[];
+    expect(kernels).toHaveLength(2);
+    await page.close();
   });
 
   test("a data frame is a table", async () => {

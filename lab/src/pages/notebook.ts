@@ -3,6 +3,7 @@ import * as cellToolbar from "@jupyterlab/cell-toolbar-extension";
 import * as notebook from "@jupyterlab/notebook-extension";
 import * as contents from "@jupyterlab/toc-extension";
 import * as tooltip from "@jupyterlab/tooltip-extension";
+import { cellExecutor } from "../notebook/cellExecutor";
 import { resume } from "../notebook/resume";
 import { all, allBut, only, type Plugin } from "../pluginChoice";
 
@@ -10,10 +11,10 @@ import { all, allBut, only, type Plugin } from "../pluginChoice";
 export function notebookPlugins(): readonly Plugin[] {
   return [
     ...allBut(notebookParts, "kernel-logo", "notebook-tools", "edit-notebook-metadata", "trusted"),
-    ...only(notebook, "cell-executor", "factory", "tracker", "widget-factory", "completer", "copy-output", "search", "toc"),
+    ...only(notebook, "factory", "tracker", "widget-factory", "completer", "copy-output", "search", "toc"),
     ...all(cellToolbar),
     ...only(contents, "registry", "tracker"),
     ...only(tooltip, "manager", "notebooks"),
-    resume,
+    cellExecutor, resume,
   ];
 }
