@@ -26,7 +26,7 @@ const processes = [
   "test/jupyter/client/startKernel.test.ts",
   "test/jupyter/kernel/{interrupts,jupyterClients,kernel,ports,stdin}.test.ts",
   "test/jupyter/nbformat/writeNotebook.test.ts",
-  "test/jupyter/server/{kernels,services}.test.ts",
+  "test/jupyter/server/{kernels,services,spareKernel}.test.ts",
   "test/numeric/{engine/wasmProcess,npz/numpyFiles}.test.ts",
   "test/package/importRules.test.ts",
   "test/study/workers/littleAddressSpace.test.ts",

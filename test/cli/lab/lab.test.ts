@@ -105,7 +105,7 @@ it("runs beside another on the next port, with a token of its own", async () => 
 
 it.skipIf(process.platform === "win32")("leaves no kernel, however it ends", async () => {
   const kernels = kernelsOf(lab);
-  expect(kernels).toHaveLength(1);
+  expect(kernels).not.toHaveLength(0);
   expect(await lab.end("SIGKILL")).toBe("SIGKILL");
   await expect.poll(() => kernels.some(isRunning), { timeout: 30_000 }).toBe(false);
   const second = await LabProcess.start();

@@ -5,6 +5,7 @@ import type { KernelSpec } from "../../protocol/kernelSpec.js";
 import { Refusal } from "../request.js";
 import type { KernelModel, Kernels, Line, OpenRequest, SpecModel, Tab } from "./kernels.js";
 import { RunningKernel } from "./runningKernel.js";
+import { SpareKernel } from "./spareKernel.js";
 
 /** A kernelspec and what clients are told of it. */
 export interface Spec {
@@ -12,34 +13,26 @@ export interface Spec {
   readonly model: SpecModel;
 }
 
-interface Warm {
-  readonly name: string;
-  readonly cwd: string;
-  readonly kernel: RunningKernel;
-}
-
 export class NodeKernels implements Kernels {
   private readonly known: readonly Spec[];
   private readonly root: string;
   private readonly running = new Map<string, RunningKernel>();
-  /** Started before anybody asked. */
-  private warm: Warm | null = null;
+  private readonly spare: SpareKernel;
 
   /**
    * @param known the kernels that there are, the first for new notebooks
    * @param root absolute path of the folder of the notebooks
    */
-  constructor(known: readonly Spec[], root: string) {
+  constructor(known: readonly Spec[], root: string, spare = new SpareKernel()) {
     this.known = known;
     this.root = root;
+    this.spare = spare;
   }
 
-  /** Starts the first kernel in the folder, so that the first notebook need not wait for it. */
+  /** Keeps a kernel ready, at first of the first kind and in this folder. */
   warmUp(folder: string): void {
     const [first] = this.known;
-    if (first === undefined) return;
-    const cwd = this.cwd(folder);
-    this.warm = { name: first.spec.name, cwd, kernel: new RunningKernel(first.spec, first.model.spec.interrupt_mode, cwd) };
+    if (first !== undefined) this.spare.keep(first.spec, this.cwd(folder));
   }
 
   specs(): readonly SpecModel[] {
@@ -55,7 +48,7 @@ export class NodeKernels implements Kernels {
   }
 
   async start(name: string, folder: string): Promise<KernelModel> {
-    const kernel = this.take(name, this.cwd(folder));
+    const kernel = this.make(name, this.cwd(folder));
     this.running.set(kernel.id, kernel);
     try {
       await kernel.ready();
@@ -92,21 +85,16 @@ export class NodeKernels implements Kernels {
 
   /** Ends all of them. */
   async endAll(): Promise<void> {
-    const kernels = [...this.running.values(), ...(this.warm ? [this.warm.kernel] : [])];
+    const kernels = [...this.running.values()];
     this.running.clear();
-    this.warm = null;
-    await Promise.all(kernels.map((kernel) => kernel.end()));
+    await Promise.all([this.spare.end(), ...kernels.map((kernel) => kernel.end())]);
   }
 
-  /** The warm one if it fits. It would not fit better later: it gives way to the first that is asked for. */
-  private take(name: string, cwd: string): RunningKernel {
-    const { warm } = this;
-    this.warm = null;
-    if (warm !== null && warm.name === name && warm.cwd === cwd) return warm.kernel;
-    void warm?.kernel.end();
+  private make(name: string, cwd: string): RunningKernel {
     const found = this.known.find(({ spec }) => spec.name === name);
     if (found === undefined) throw new Refusal(400, `there is no kernel ${name}`);
-    return new RunningKernel(found.spec, found.model.spec.interrupt_mode, cwd);
+    const { spec, model } = found;
+    return new RunningKernel(name, model.spec.interrupt_mode, (signal) => this.spare.take(spec, cwd, signal));
   }
 
   private get(id: string): RunningKernel {

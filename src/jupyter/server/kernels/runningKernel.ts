@@ -1,7 +1,6 @@
 /** A kernel and the pages that look at it. The process behind it may be replaced; the pages stay. */
 import { setTimeout as delay } from "node:timers/promises";
-import type { KernelSpec } from "../../protocol/kernelSpec.js";
-import { type Kernel, startKernel } from "../../client/startKernel.js";
+import type { Kernel } from "../../client/startKernel.js";
 import type { Fields } from "../request.js";
 import type { ChannelMessage, KernelModel, Line, OpenRequest, Tab } from "./kernels.js";
 import { OpenRequests } from "./openRequests.js";
@@ -9,9 +8,6 @@ import { fieldsIn, ownParts } from "./parts.js";
 import { Seat } from "./seat.js";
 import { partsOf } from "./signedParts.js";
 
-const START_SECONDS = 60;
-/** Messages of iopub that may wait in this process; what is behind them waits in the kernel. */
-const BACKLOG = 200;
 /** A kernel that ends by itself is started again so often within so many ms. */
 const RESTARTS = 3;
 const WITHIN_MS = 60_000;
@@ -20,9 +16,9 @@ const INTERRUPT_MS = 2000;
 
 export class RunningKernel {
   readonly id = crypto.randomUUID();
-  private readonly spec: KernelSpec;
+  private readonly name: string;
   private readonly mode: string;
-  private readonly cwd: string;
+  private readonly start: (signal: AbortSignal) => Promise<Kernel>;
   private readonly seats = new Set<Seat>();
   private readonly open = new OpenRequests();
   private readonly ending = new AbortController();
@@ -36,13 +32,14 @@ export class RunningKernel {
   /**
    * Starts it at once.
    *
+   * @param name of its kernelspec
    * @param mode how it is interrupted: `message` or `signal`
-   * @param cwd the folder that it works in
+   * @param start makes the process, now and when it is to be replaced
    */
-  constructor(spec: KernelSpec, mode: string, cwd: string) {
-    this.spec = spec;
+  constructor(name: string, mode: string, start: (signal: AbortSignal) => Promise<Kernel>) {
+    this.name = name;
     this.mode = mode;
-    this.cwd = cwd;
+    this.start = start;
     this.turn = this.launch();
     this.turn.catch(() => {});
   }
@@ -54,7 +51,7 @@ export class RunningKernel {
 
   get model(): KernelModel {
     const connections = [...this.seats].filter(({ tab }) => tab !== null).length;
-    return { id: this.id, name: this.spec.name, last_activity: this.active.toISOString(), execution_state: this.state, connections };
+    return { id: this.id, name: this.name, last_activity: this.active.toISOString(), execution_state: this.state, connections };
   }
 
   connect(tab: Tab): Line {
@@ -116,7 +113,7 @@ export class RunningKernel {
 
   private async launch(): Promise<void> {
     try {
-      const kernel = await startKernel(this.spec, this.cwd, START_SECONDS, this.ending.signal, BACKLOG);
+      const kernel = await this.start(this.ending.signal);
       this.kernel = kernel;
       kernel.client.sockets.on("iopub", (frames) => this.publish(frames, kernel.connection.key));
       void kernel.process.ended.then((how) => this.died(kernel, how));
