@@ -1,6 +1,7 @@
 /** Kernels started in advance, with one that starts at once. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, expect, it } from "vitest";
 import { SpareKernel } from "../../../src/jupyter/server/kernels/spareKernel.js";
 import type { Kernel } from "../../../src/jupyter/client/startKernel.js";
@@ -43,7 +44,7 @@ it("gives the one that is there, and starts the next", async () => {
 
 it("starts none in advance where nobody asked for that", async () => {
   await take();
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await delay(100);
   expect(running()).toHaveLength(1);
 });
 
@@ -62,8 +63,10 @@ it("starts another in another folder, ends the one that does not fit, and keeps 
 it("starts another where the spare one has died", async () => {
   const dead = await keep();
   // It has answered by then, or dies before it has: both may be.
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await delay(1000);
   process.kill(dead, "SIGKILL");
   await expect.poll(() => isRunning(dead)).toBe(false);
+  // Until this process hears of it.
+  await delay(200);
   expect(await take()).not.toBe(dead);
 });
