@@ -54,6 +54,11 @@ describe("checkUpdateRule", () => {
     expect(failuresOf(checkUpdateRule("adam", adamWith({})))).toEqual({});
   });
 
+  it("does not take NaN of any other origin for a late correction", () => {
+    const nanEverywhere = (name: "rmsprop" | "adam") => failuresOf(checkUpdateRule(name, (w, dw, config) => [w.mul(NaN).add(dw), { ...config }]))["first step"];
+    expect([nanEverywhere("rmsprop"), nanEverywhere("adam")]).toEqual([diagnoses.nanEverywhere, diagnoses.nanEverywhere]);
+  });
+
   it("refuses a rule that there is none of", () => {
     expect(() => checkUpdateRule("sgdm" as "sgd", sgd)).toThrow(
       new RangeError('checkUpdateRule: unknown update rule "sgdm"; did you mean "sgd"? Valid: "sgd", "sgdMomentum", "rmsprop", "adam"'),

@@ -35,6 +35,7 @@ function program(walk: Walk, switches: Partial<AdaptiveSwitches>, rule: UpdateRu
   const { learningRate, epsilon, decayRate, beta1, beta2 } = { ...DEFAULTS[name], ...walk.settings } as Readonly<Record<string, number>>;
   let [w, m, v] = [walk.w, zeros(walk.w.shape), zeros(walk.w.shape)];
   walk.gradients.forEach((dw, i) => {
+    if (walk.isFresh) ({ w } = walk);
     if (switches.memory === "lost") [m, v] = [zeros(w.shape), zeros(w.shape)];
     m = beta1 === undefined ? dw : m.mul(beta1).add(dw.mul(1 - beta1));
     v = v.mul(beta2 ?? decayRate!).add(dw.mul(dw).mul(1 - (beta2 ?? decayRate!)));
@@ -53,10 +54,11 @@ const DEFAULTS = {
   adam: { learningRate: 1e-3, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
 } as const;
 
-function outside({ w, gradients, settings }: Walk, { rate, direction, memory }: Partial<AdaptiveSwitches>, rule: UpdateRule<any>): NDArray {
+function outside({ w, gradients, settings, isFresh }: Walk, { rate, direction, memory }: Partial<AdaptiveSwitches>, rule: UpdateRule<any>): NDArray {
   const given = rate === "none" ? { ...settings, learningRate: 1 } : { ...settings };
   let [at, config] = [w, given as object];
   for (const dw of gradients) {
+    if (isFresh) at = w;
     const [next, kept] = rule(at, dw, memory === "lost" ? { ...given } : config) as [NDArray, object];
     at = direction === "up" ? at.sub(next.sub(at)) : next;
     config = kept;

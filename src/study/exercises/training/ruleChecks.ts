@@ -32,13 +32,13 @@ export function ruleChecks(subject: RuleSubject, rule: Rule): CheckStep[] {
     mistakes: () => subject.mistakes(),
     other: words().diagnoses.updateOther,
   };
-  const [first, other, vector, later, defaultRate, defaults, ...zero] = steps.probes as [Probe<Walk>, Probe<Walk>, Probe<Walk>, Probe<Walk>, Probe<Walk>, Probe<Walk>, ...Probe<Walk>[]];
+  const [first, other, vector, later, fresh, defaultRate, defaults, ...zero] = steps.probes as [Probe<Walk>, Probe<Walk>, Probe<Walk>, Probe<Walk>, Probe<Walk>, Probe<Walk>, Probe<Walk>, ...Probe<Walk>[]];
   const { names, changed, subjects } = words();
   const check = (name: string, run: () => Finding): CheckStep => ({ name, limit: belowText(LIMIT), run: () => rateNamed(run(), rule, walks.first) });
   return [
     check(names.firstStep, () => judge(steps, [first, other, vector])),
     check(names.laterSteps, () => {
-      const finding = judge(steps, [later, ...zero]);
+      const finding = judge(steps, [later, fresh, ...zero]);
       return finding.diagnosis === "" || judge(steps, [first]).diagnosis !== "" ? withTwo(finding, rule, walks.later) : memoryFinding(finding, rule, walks.later);
     }),
     check(names.defaultSteps, () => judge(steps, [defaultRate, defaults])),
@@ -53,7 +53,7 @@ export function ruleChecks(subject: RuleSubject, rule: Rule): CheckStep[] {
   ];
 }
 
-/** One step at two rates and of a vector, three steps, one at the default rate, two where nothing is given, and three with a setting of 0. */
+/** One step at two rates and of a vector, three steps, two that begin at the same place, one at the default rate, two where nothing is given, and three with a setting of 0. */
 function walksOf({ settings, zero }: RuleSubject) {
   const random = new RandomState(231);
   const [w, ...gradients] = Array.from({ length: 4 }, () => random.randn(2, 3)) as [NDArray, NDArray, NDArray, NDArray];
@@ -66,6 +66,7 @@ function walksOf({ settings, zero }: RuleSubject) {
     other: walk(OTHER_RATE, 1),
     vector: { w: vector, gradients: [ofVector], settings: { learningRate: RATE, ...settings } },
     later: walk(RATE, 3),
+    fresh: { ...walk(RATE, 2), isFresh: true },
     defaultRate: walk(undefined, 1),
     defaults: walk(undefined, 2, {}),
     ...(zero && { zero: walk(RATE, 3, { ...settings, ...zero }) }),
@@ -78,9 +79,9 @@ function probeOf({ right }: RuleSubject, rule: Rule, walk: Walk): Probe<Walk> {
 }
 
 /** Each step is given the config that the step before it returned. */
-function walked(step: Step, { w, gradients, settings }: Walk): NDArray {
+function walked(step: Step, { w, gradients, settings, isFresh }: Walk): NDArray {
   let at: [next: NDArray, config: Config] = [w, { ...settings }];
-  for (const dw of gradients) at = step(at[0], dw, at[1]);
+  for (const dw of gradients) at = step(isFresh ? w : at[0], dw, at[1]);
   return at[0];
 }
 

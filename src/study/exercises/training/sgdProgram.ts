@@ -9,6 +9,8 @@ export interface Walk {
   readonly w: NDArray;
   readonly gradients: readonly NDArray[];
   readonly settings: Readonly<Record<string, number>>;
+  /** each step is taken from w again, and the config alone goes on: so NaN of one step is not that of the next */
+  readonly isFresh?: boolean;
 }
 
 export interface StepSwitches {
@@ -82,7 +84,8 @@ function moved(w: NDArray, step: NDArray, how?: StepSwitches["next"]): NDArray {
 }
 
 export function sgdProgram(walk: Walk, switches: Partial<StepSwitches>): NDArray {
-  return walk.gradients.reduce((w, dw, i) => {
+  return walk.gradients.reduce((last, dw, i) => {
+    const w = walk.isFresh ? walk.w : last;
     if (switches.next === "allTimes") return w.sub(dw).mul(rateOf(walk, switches, i));
     return moved(w, stepOf(w, dw, walk, switches, i), switches.next);
   }, walk.w);
@@ -95,6 +98,7 @@ export function momentumProgram(walk: Walk, switches: Partial<MomentumSwitches>)
   let w = walk.w;
   let v = startOf(walk, switches.start);
   for (const [i, dw] of walk.gradients.entries()) {
+    if (walk.isFresh) ({ w } = walk);
     const mu = switches.settings === "lost" && i > 0 ? defaultMomentum : given;
     const [before, step] = [switches.velocity === "lost" ? zeros(w.shape) : v, stepOf(w, dw, walk, switches, i)];
     v = velocityOf(before, step, mu, switches.velocity);
