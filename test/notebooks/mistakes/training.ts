@@ -165,6 +165,7 @@ export const step: readonly ExerciseMistake[] = [
   stepWith("loss / batch", [["return loss;", "return loss / batchSize;"]]),
   stepWith("NaN returns", [['throw new Error("solverStep: the loss is " + loss);', "return loss;"]], "divergenceHidden"),
   stepWith("return in the loop", [["{ learningRate })[0];\n  }\n  return loss;", "{ learningRate })[0];\n    return loss;\n  }\n  return loss;"]], "weightsOnly"),
+  stepWith("reg decays", [["return loss;", "model.reg *= 0.95;\n  return loss;"]], "changedInPlace"),
   stepWith("rate decays", [["return loss;", "options.learningRate *= 0.95;\n  return loss;"]], "changedInPlace"),
   stepWith("labels popped", [["return loss;", "data.yTrain.pop();\n  return loss;"]], "changedInPlace"),
   stepWith("data replaced", [["return loss;", "data.XTrain = data.XTrain.takeRows(indices);\n  return loss;"]], "changedInPlace"),

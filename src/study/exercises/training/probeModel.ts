@@ -17,6 +17,8 @@ export interface StepOptions {
 
 export class ProbeModel {
   params: Record<string, NDArray>;
+  /** no step's business */
+  reg = 0.125;
   /** examples and labels of each call of loss; a row that is no example is -1 */
   readonly asked: { readonly rows: number[]; readonly labels: number[] }[] = [];
   readonly #loss: number;

@@ -52,20 +52,21 @@ export function stepChecks(step: SolverStep): CheckStep[] {
       limit: changed(0),
       run: () => {
         const given = givenTo(FIRST);
-        const { data, options } = given;
-        return unchangedBy(words().theStep, { XTrain: data.XTrain, yTrain: data.yTrain, data, options }, () => takeStep(step, FIRST, given));
+        const { data, options, model } = given;
+        // all of the model but what a step is there to change
+        const settings = { get reg() { return model.reg; } };
+        return unchangedBy(words().theStep, { XTrain: data.XTrain, yTrain: data.yTrain, data, options, model: settings }, () => takeStep(step, FIRST, given));
       },
     },
     nanCheck(step),
   ];
 }
 
-function givenTo({ seed, batchSize, learningRate }: StepOptions) {
-  return { data: { XTrain: EXAMPLES.copy(), yTrain: [...LABELS] }, options: { batchSize, learningRate, random: new RandomState(seed) } };
+function givenTo({ seed, batchSize, learningRate, loss }: StepOptions) {
+  return { model: new ProbeModel(loss), data: { XTrain: EXAMPLES.copy(), yTrain: [...LABELS] }, options: { batchSize, learningRate, random: new RandomState(seed) } };
 }
 
-function takeStep(step: SolverStep, told: StepOptions, { data, options } = givenTo(told)): Run {
-  const model = new ProbeModel(told.loss);
+function takeStep(step: SolverStep, told: StepOptions, { model, data, options } = givenTo(told)): Run {
   const { random } = options;
   return { model, random, returned: step(model, data, options) };
 }
