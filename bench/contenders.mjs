@@ -18,10 +18,19 @@ export function engines(program, dtype, args = [], choices = ENGINES) {
   }));
 }
 
+/**
+ * Which kernels OpenBLAS takes: those for 256 bits, whatever the machine has, and those that it chooses by itself, on
+ * many machines for 512. Both, as the first is what most machines have and the second what this one can.
+ */
+const KERNELS = [
+  ...(process.arch === "x64" ? [{ kernels: "AVX2", env: { OPENBLAS_CORETYPE: "Haswell" } }] : []),
+  { kernels: "own", env: { OPENBLAS_CORETYPE: undefined, OPENBLAS_L2_SIZE: undefined } },
+];
+
 export const ENGINES = [
   { name: "embedded, 1 thread", env: { TWO_LAYER_NET_BACKEND: "wasm", TWO_LAYER_NET_THREADS: "1" } },
   { name: "embedded, 2 threads", env: { TWO_LAYER_NET_BACKEND: "wasm", TWO_LAYER_NET_THREADS: "2" } },
-  { name: "BLAS", env: { TWO_LAYER_NET_BACKEND: "blas" } },
+  ...KERNELS.map(({ kernels, env }) => ({ name: `BLAS, ${kernels} kernels`, env: { TWO_LAYER_NET_BACKEND: "blas", ...env } })),
 ];
 
 export const PLAIN = [{ name: "plain loops", env: { TWO_LAYER_NET_BACKEND: "plain" } }];
@@ -29,15 +38,16 @@ export const PLAIN = [{ name: "plain loops", env: { TWO_LAYER_NET_BACKEND: "plai
 /** Lets glibc keep memory from one step to the next; without, NumPy's steps take up to twice as long. */
 const MALLOC = { MALLOC_TRIM_THRESHOLD_: "1000000000", MALLOC_MMAP_THRESHOLD_: "1000000000" };
 
-/** NumPy with its BLAS's own number of threads, and with one. */
+/** NumPy with each of the kernels, and with its BLAS's own number of threads, and with one. */
 export function numpy(program, dtype, args = [], threads = ["1", undefined]) {
-  return threads.map((count) => ({
-    name: `NumPy, ${count ? `${count} thread` : "its threads"}, ${dtype}`,
+  const variants = KERNELS.flatMap((choice) => threads.map((count) => ({ ...choice, count })));
+  return variants.map(({ kernels, env, count }) => ({
+    name: `NumPy, ${count ? `${count} thread` : "its threads"}, ${kernels} kernels, ${dtype}`,
     dtype,
-    reference: count === undefined,
+    reference: count === undefined ? kernels : null,
     command: PYTHON,
     args: [path(`contenders/${program}.py`), dtype, ...args],
-    env: { ...MALLOC, ...(count ? { OPENBLAS_NUM_THREADS: count, MKL_NUM_THREADS: count } : {}) },
+    env: { ...MALLOC, ...env, ...(count ? { OPENBLAS_NUM_THREADS: count, MKL_NUM_THREADS: count } : {}) },
   }));
 }
 

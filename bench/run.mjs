@@ -32,13 +32,12 @@ function machine() {
     cores: availableParallelism(),
     node: process.version,
     numpy: numpyVersion(),
-    coretype: process.env.OPENBLAS_CORETYPE ?? "chosen by OpenBLAS",
     date: new Date().toISOString().slice(0, 10),
   };
 }
 
-function machineText({ cpu, cores, node, numpy, coretype }) {
-  return `${cpu}, ${cores} cores, Node ${node}, NumPy ${numpy}, OpenBLAS kernels: ${coretype}`;
+function machineText({ cpu, cores, node, numpy }) {
+  return `${cpu}, ${cores} cores, Node ${node}, NumPy ${numpy}`;
 }
 
 function numpyVersion() {

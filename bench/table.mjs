@@ -9,16 +9,20 @@ export function table(rows) {
     .join("\n");
 }
 
-/** Rows for the results of a duel: medians, and ratios to the reference of the same type. */
+/** Rows for the results of a duel: medians, and ratios to the references of the same type. */
 export function duelTable(results) {
-  const reference = (dtype) => results.find((result) => result.reference && result.dtype === dtype && !result.absent);
+  const reference = (dtype, kernels) => results.find((result) => result.reference === kernels && result.dtype === dtype && !result.absent);
+  const all = new Set(results.flatMap(({ reference: kernels }) => kernels ?? []));
+  const ratios = (dtype, figure, value) => [...all].map((kernels) => {
+    const of = reference(dtype, kernels);
+    return [`x NumPy, ${kernels} kernels${figure === "best" ? " (best)" : ""}`, of ? (value / of[figure]).toFixed(2) : ""];
+  });
   return table(
     results.map(({ name, dtype, median, best, peakMB, backend, absent }) => ({
       contender: name,
       "median ms": absent ? "" : median.toPrecision(3),
       "best ms": absent ? "" : best.toPrecision(3),
-      "x NumPy": absent || !reference(dtype) ? "" : (median / reference(dtype).median).toFixed(2),
-      "x NumPy (best)": absent || !reference(dtype) ? "" : (best / reference(dtype).best).toFixed(2),
+      ...Object.fromEntries(absent ? [] : [...ratios(dtype, "median", median), ...ratios(dtype, "best", best)]),
       "peak MB": absent ? "" : Math.round(peakMB),
       engine: absent ? `absent: ${absent}` : (backend ?? ""),
     })),

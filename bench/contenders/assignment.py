@@ -6,18 +6,25 @@ import time
 import numpy as np
 from training import N, TwoLayerNet, answer
 
+VALIDATION, TEST = 1000, 1000
+
 
 def load(folder):
-    pixels, labels = [], []
-    for name in ["data_batch_1", "data_batch_2", "data_batch_3", "data_batch_4", "data_batch_5", "test_batch"]:
-        records = np.fromfile(os.path.join(folder, name + ".bin"), np.uint8).reshape(-1, 3073)
-        labels.append(records[:, 0].astype(np.int64))
-        pixels.append(records[:, 1:].reshape(-1, 3, 32, 32).transpose(0, 2, 3, 1).astype(np.float64))
-    X, y = np.concatenate(pixels[:5]), np.concatenate(labels[:5])
-    num = len(X) - 1000
+    """The original's float64 arrays, made and centred at one place: its own loader has two copies of them at times."""
+    pixels, labels = zip(*(read(folder, f"data_batch_{i}") for i in range(1, 6)))
+    X, y = np.concatenate(pixels, dtype=np.float64), np.concatenate(labels)
+    pixels, y_test = read(folder, "test_batch")
+    X_test = pixels[:TEST].astype(np.float64)
+    num = len(X) - VALIDATION
     mean = X[:num].mean(axis=0)
-    parts = [(X[:num], y[:num]), (X[num:], y[num:]), (pixels[5], labels[5])]
-    return [((x - mean).transpose(0, 3, 1, 2).reshape(len(x), -1).copy(), t) for x, t in parts]
+    X -= mean
+    X_test -= mean
+    return (X[:num], y[:num]), (X[num:], y[num:]), (X_test, y_test[:TEST])
+
+
+def read(folder, name):
+    records = np.fromfile(os.path.join(folder, name + ".bin"), np.uint8).reshape(-1, 3073)
+    return records[:, 1:], records[:, 0]
 
 
 def accuracy(net, X, y, random, samples=None):
