@@ -17,6 +17,8 @@ test.each([
   [`${HINT}\nSigmoid *(mostly)*`, true],
   ["**Your answer:**\n\n![](attachment:a.png)", true],
   ["*(Sigmoid)*", true],
+  ["*(Write here: which, and why.)*", false],
+  ["*(Write here: which, and why.)", true],
 ])("%j answered: %s", (source, expected) => {
   expect(isAnswered({ source })).toBe(expected);
 });

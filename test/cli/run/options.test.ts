@@ -19,6 +19,10 @@ test.each(["0", "-1", "x", "Infinity", ""])("a timeout of %j is refused", (text)
   );
 });
 
+test("the largest that are taken", () => {
+  expect(readOptions(["--timeout", "1000000", "--jobs", "64"])).toMatchObject({ timeout: 1e6, jobs: 64 });
+});
+
 test.each(["0", "1.5", "65", "x"])("%j notebooks side by side are refused", (text) => {
   expect(() => readOptions([`--jobs=${text}`])).toThrow(
     new RangeError(`readOptions: expected --jobs to be a whole number from 1 to 64, got "${text}"`),

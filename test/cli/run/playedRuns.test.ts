@@ -12,7 +12,7 @@ import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 type Outcome = { error?: string; dies?: boolean; meanwhile?: () => void; wait?: Promise<void> };
 
 const played = vi.hoisted(() => ({
-  started: [] as { name: string; cwd: string; seconds: number }[],
+  started: [] as { name: string; env: Record<string, string>; cwd: string; seconds: number }[],
   stopped: [] as (boolean | undefined)[],
   refusal: null as Error | null,
   limits: [] as unknown[],
@@ -21,8 +21,8 @@ const played = vi.hoisted(() => ({
 }));
 
 vi.mock("../../../src/jupyter/client/startKernel.js", () => ({
-  async startKernel({ name }: { name: string }, cwd: string, seconds: number) {
-    played.started.push({ name, cwd, seconds });
+  async startKernel({ name, env }: { name: string; env: Record<string, string> }, cwd: string, seconds: number) {
+    played.started.push({ name, env, cwd, seconds });
     if (played.refusal) throw played.refusal;
     return { client: {}, process: {}, info: {}, stop: async (hangs?: boolean) => void played.stopped.push(hangs) };
   },
@@ -74,7 +74,7 @@ test("a run that goes well: what is said, what is written, how the kernel is tre
     "good  cell 1 of 2  x s", "good  cell 2 of 2  x s", "good  passed: 2 cells in x s", "",
     "1 of 1 notebooks passed. Open:", "  out/index.html", "  out/good.html", "",
   ]);
-  expect(played.started).toEqual([{ name: "tslab", cwd: join(root, "notebooks"), seconds: 60 }]);
+  expect(played.started).toEqual([{ name: "tslab", env: {}, cwd: join(root, "notebooks"), seconds: 60 }]);
   expect(played.limits).toMatchObject([{ seconds: 7, silence: 5 }, { seconds: 7, silence: 5 }]);
   expect(played.stopped).toEqual([false]);
   const { metadata } = executed("good");
@@ -186,6 +186,47 @@ test("results that would lie upon the notebooks are refused before anything runs
   expect(played.started).toEqual([]);
   expect(await run(["--out", "other"])).toBe(true);
   expect(executed("a", "other").cells).toHaveLength(1);
+});
+
+test("nor upon another edition, which has a notebook of that name; a folder of any other name may lie there", async () => {
+  put("a", [code("1")]);
+  for (const folder of ["ko", "kor", "xko", "KO2"]) {
+    mkdirSync(join(root, "notebooks", folder));
+    writeFileSync(join(root, "notebooks", folder, "a.ipynb"), notebookText([code("2")]));
+  }
+  await expect(run(["--out", "notebooks/ko"])).rejects.toThrow(
+    new Error(`runAll: expected an output folder away from the notebooks, got ${join(root, "notebooks/ko")}, where ${join(root, "notebooks/ko/a.ipynb")} would be overwritten; choose another --out`),
+  );
+  for (const folder of ["kor", "xko", "KO2"]) expect(await run(["--out", `notebooks/${folder}`])).toBe(true);
+});
+
+test("a kernel is told the language of its notebook, where that has one", async () => {
+  put("a", [code("1")], { lang: "ko" });
+  put("b", [code("1")]);
+  await run(["--jobs", "1"]);
+  expect(played.started.map(({ env }) => env.TWO_LAYER_NET_LANG)).toEqual(["ko", undefined]);
+});
+
+test("one failure of several notebooks fails the run; --keep-going counts and keeps all of a notebook", async () => {
+  put("a", [code("1"), code("2"), code("3")]);
+  put("b", [code("4")]);
+  played.cells = { 1: { error: "E: one" }, 3: { error: "E: three" } };
+  expect(await run()).toBe(false);
+  const record = () => executed("a").metadata["run"] as Record<string, unknown>;
+  expect(record()).toMatchObject({ failure: { number: 1 } });
+  expect(record()).not.toHaveProperty("failures");
+  expect(executed("b").metadata["run"]).not.toHaveProperty("failure");
+  said = "";
+  expect(await run(["a", "--keep-going"])).toBe(false);
+  expect(lines()).toContain("a  failed at cell 1 (and at 1 more) of 3 after x s: E: one");
+  expect(said).not.toContain("FAILED");
+  expect(record()).toMatchObject({ failure: { number: 1 }, failures: [{ number: 1, error: "E: one" }, { number: 3, error: "E: three" }] });
+  played.cells = { 1: { error: "E: one" } };
+  await run(["a", "--keep-going"]);
+  expect(record()).toMatchObject({ failures: [{ number: 1 }] });
+  played.cells = {};
+  await run(["a", "--keep-going"]);
+  expect(record()).not.toHaveProperty("failures");
 });
 
 test.each([[1, 1], [2, 2], [8, 3]])("with --jobs %d, %d notebooks run side by side, and are summed up in order", async (jobs, most) => {

@@ -60,6 +60,11 @@ test("an unknown name is answered with those that exist", () => {
   );
 });
 
+test("where there is none at all, the error says so", () => {
+  const empty = temporaryFolder();
+  expect(() => selectNotebooks(["x"], empty, root)).toThrow(`in ${empty} there are: none`);
+});
+
 test("two notebooks of one file name are refused", () => {
   const other = join(root, "elsewhere", "b.ipynb");
   expect(() => select("b", other)).toThrow(
