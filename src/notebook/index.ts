@@ -6,6 +6,7 @@ export { gradientTable } from "./gradientTable.js";
 export { historyTable, type TrainingHistory } from "./historyTable.js";
 export { outputFile } from "./outputFile.js";
 export { Progress, type ProgressDetail, type ProgressOptions, startProgress } from "./progress.js";
+export { say } from "./say.js";
 export { showFigure, type ShowFigureOptions } from "./showFigure.js";
 export { type ImageArray, showImage, type ShowImageOptions } from "./showImage.js";
 export { showTable, type ShowTableOptions } from "./showTable.js";

@@ -1,5 +1,6 @@
 import { alternativeText, display, type DisplayOptions, kernelDisplay, pictureText, type SendDisplay } from "./display/display.js";
 import { figureBundle } from "./figure/figureBundle.js";
+import { figureInLanguage } from "./figure/figureInLanguage.js";
 import { figureTemplate } from "./figure/figureTemplate.js";
 import type { Figure, FigureSize } from "./figure/figure.js";
 import { plainFigure } from "./figure/plainFigure.js";
@@ -32,7 +33,7 @@ function scriptFor(alt: string, run: SendDisplay): string {
  * outside a kernel, a line of text. It is drawn at once and needs no network.
  *
  * Colours, dashes, markers and fonts come from a template unless the figure has one of its own. Of very many points
- * some are left out, which the figure then says under its title.
+ * some are left out, which the figure then says under its title. Texts with a twin are shown in the notebook's language.
  *
  * @param figure `{ data, layout }` as Plotly has it; arrays may be typed arrays or NDArrays
  * @throws {TypeError} if figure is no figure or holds what cannot be drawn, or alt is missing
@@ -44,7 +45,7 @@ function scriptFor(alt: string, run: SendDisplay): string {
  */
 export function showFigure(figure: Figure, options: ShowFigureOptions): void {
   const alt = alternativeText("showFigure", options?.alt);
-  const settled = plainFigure(figure, options, figureTemplate);
+  const settled = figureInLanguage(plainFigure(figure, options, figureTemplate));
   const run = kernelDisplay();
   if (run) display(figureBundle(settled, alt, scriptFor(alt, run)));
   else (options.log ?? console.log)(pictureText(alt));

@@ -1,5 +1,6 @@
 /** Checks that stop: a number that is printed and not compared lets mistakes pass. */
 import { formatRepr } from "../numeric/print/number.js";
+import { inLanguage } from "./words/inLanguage.js";
 
 /**
  * Passes if value is below limit, and else stops with what came and what usually causes it.
@@ -16,7 +17,7 @@ import { formatRepr } from "../numeric/print/number.js";
 export function assertBelow(what: string, value: number, limit: number, hint = ""): void {
   if (value < limit) return;
   const advice = hint === "" ? "" : `. ${hint}`;
-  throw new RangeError(`${what}: expected a value below ${formatRepr(limit)}, got ${formatRepr(value)}${advice}`);
+  throw new RangeError(inLanguage(`${what}: expected a value below ${formatRepr(limit)}, got ${formatRepr(value)}${advice}`));
 }
 
 /**
@@ -29,5 +30,5 @@ export function assertBelow(what: string, value: number, limit: number, hint = "
  * assertThat("2 is below 1", 2 < 1) // RangeError: expected that 2 is below 1; the numbers of this cell say otherwise
  */
 export function assertThat(claim: string, holds: boolean): void {
-  if (!holds) throw new RangeError(`expected that ${claim}; the numbers of this cell say otherwise`);
+  if (!holds) throw new RangeError(inLanguage(`expected that ${claim}; the numbers of this cell say otherwise`));
 }

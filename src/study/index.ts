@@ -3,6 +3,7 @@
 export { type Activation, activations, derivative, leakyRelu } from "./experiments/activation.js";
 
 export { assertBelow, assertThat } from "./assertions.js";
+export { inLanguage } from "./words/inLanguage.js";
 
 export { confidentMistakes, type Mistake } from "./experiments/confidentMistakes.js";
 export { confusionMatrix } from "./experiments/confusionMatrix.js";

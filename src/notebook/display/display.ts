@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type DisplayContent, kernelDisplay, type SendDisplay, showBundle } from "../../jupyter/display/kernelDisplay.js";
 import type { Shown } from "../../jupyter/display/mimeBundle.js";
 import { describeValue } from "../../numeric/arguments/describeValue.js";
+import { inLanguage } from "../../study/index.js";
 
 export { type DisplayContent, kernelDisplay, type SendDisplay };
 
@@ -36,15 +37,15 @@ export function displayInPlace(bundle: Shown, send: SendDisplay): DisplayHandle 
 }
 
 /**
- * Alternative text that is there, without the blanks around it.
+ * Alternative text that is there, without the blanks around it, in the language of the notebook.
  *
  * @param name of the function whose argument it is
  * @throws {TypeError} if it is missing or blank
  */
 export function alternativeText(name: string, alt: unknown): string {
-  if (typeof alt === "string" && alt.trim() !== "") return alt.trim();
+  if (typeof alt === "string" && alt.trim() !== "") return inLanguage(alt.trim());
   throw new TypeError(`${name}: expected alt to be a sentence that says what the picture shows, got ${alt === undefined ? "none" : describeValue(alt)}`);
 }
 
 /** The line of text in place of a picture. */
-export const pictureText = (alt: string): string => `[picture: ${alt}]`;
+export const pictureText = (alt: string): string => inLanguage(`[picture: ${alt}]`);

@@ -1,5 +1,6 @@
 /** How far long work has come, in one line. */
 import { escapeHtml } from "../../jupyter/display/html.js";
+import { inLanguage } from "../../study/index.js";
 import { sparkline } from "./sparkline.js";
 
 export interface ProgressState {
@@ -48,15 +49,15 @@ function bar(part: number): string {
 
 function times({ done, first, total, seconds, status, unit }: ProgressState): string[] {
   const rate = seconds > 0 ? (done - first) / seconds : 0;
-  const left = status === "running" && total !== undefined && rate > 0 ? `, ${clock(Math.max(total - done, 0) / rate)} left` : "";
+  const left = status === "running" && total !== undefined && rate > 0 ? `, ${inLanguage(`${clock(Math.max(total - done, 0) / rate)} left`)}` : "";
   if (rate === 0) return [clock(seconds)];
-  const speed = rate < 1 && unit === "" ? `${(1 / rate).toFixed(1)} s each` : `${amount(rate >= 100 ? Math.round(rate) : Number(rate.toPrecision(3)), unit)}/s`;
+  const speed = rate < 1 && unit === "" ? inLanguage(`${(1 / rate).toFixed(1)} s each`) : `${amount(rate >= 100 ? Math.round(rate) : Number(rate.toPrecision(3)), unit)}/s`;
   return [`${clock(seconds)}${left}`, speed];
 }
 
 /** As a Solver prints it. */
 export function warningText(warning: string): string {
-  return `Warning: ${warning}`;
+  return inLanguage(`Warning: ${warning}`);
 }
 
 /** What stands behind the bar: counts, times, rate, and loss and accuracy where there are any. */
@@ -64,10 +65,10 @@ function details(state: ProgressState): string {
   const { done, total, unit, loss, trend, best, status } = state;
   const counts = total === undefined ? amount(done, unit) : `${count(done)}/${amount(total, unit)}`;
   return [
-    status === "stopped" ? `stopped at ${counts}` : counts,
+    status === "stopped" ? inLanguage(`stopped at ${counts}`) : counts,
     ...times(state),
-    ...(loss === undefined ? [] : [`loss ${loss.toPrecision(4)} ${sparkline(trend.means)}`]),
-    ...(best === undefined ? [] : [`best accuracy ${best.toFixed(3)}`]),
+    ...(loss === undefined ? [] : [`${inLanguage("loss")} ${loss.toPrecision(4)} ${sparkline(trend.means)}`]),
+    ...(best === undefined ? [] : [inLanguage(`best accuracy ${best.toFixed(3)}`)]),
   ].join(" · ");
 }
 
@@ -75,14 +76,14 @@ function details(state: ProgressState): string {
 export function progressText(state: ProgressState): string {
   const part = share(state);
   const head = part === undefined ? "" : `${percent(part).padStart(5)} |${bar(part)}| `;
-  return [`${state.label} ${head}${details(state)}`, ...state.warnings.map(warningText)].join("\n");
+  return [`${inLanguage(state.label)} ${head}${details(state)}`, ...state.warnings.map(warningText)].join("\n");
 }
 
 /** The line for a page; without styles it still reads as text. */
 export function progressHtml(state: ProgressState): string {
   const part = share(state);
   const color = state.status === "stopped" ? "#D55E00" : "#0072B2";
-  const label = escapeHtml(state.label);
+  const label = escapeHtml(inLanguage(state.label));
   const attributes = part === undefined ? "" : ` value="${part.toFixed(3)}" max="1"`;
   const bar = part === undefined && state.status !== "running" ? "" : ` <progress aria-label="${label}"${attributes} style="width:12em;accent-color:${color};vertical-align:middle"></progress>`;
   const head = part === undefined ? "" : ` ${percent(part)}`;

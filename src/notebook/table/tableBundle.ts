@@ -1,5 +1,6 @@
 import type { Shown } from "../../jupyter/display/mimeBundle.js";
 import { sizeText, type TableCells, tableHtml } from "../../jupyter/display/tableHtml.js";
+import { inLanguage } from "../../study/index.js";
 import { formatColumn } from "./formatColumn.js";
 
 export interface TableOptions {
@@ -11,8 +12,9 @@ export interface TableOptions {
 
 /** A danfojs DataFrame or Series in the formats of a front end. */
 export function tableBundle(shown: Frame, { caption = "", index = true }: TableOptions = {}): Shown {
-  const cells = tableCells(readFrame(shown) ?? shown, index);
-  return { data: { "text/html": tableHtml(cells, caption), "text/plain": tableText(cells, caption) }, metadata: {} };
+  const cells = cellsInLanguage(tableCells(readFrame(shown) ?? shown, index));
+  const head = inLanguage(caption);
+  return { data: { "text/html": tableHtml(cells, head), "text/plain": tableText(cells, head) }, metadata: {} };
 }
 
 /** Letters that take two columns of a terminal. */
@@ -74,4 +76,9 @@ export function tableCells(frame: Frame, withIndex = true): TableCells {
     omitted: count - shown.length,
     shape: [count, frame.columns.length],
   };
+}
+
+/** Names of columns and rows, and what cells say, in the language of the notebook. */
+function cellsInLanguage({ columns, index, rows, ...rest }: TableCells): TableCells {
+  return { ...rest, columns: columns.map(inLanguage), index: index && index.map(inLanguage), rows: rows.map((row) => row.map(inLanguage)) };
 }

@@ -5,7 +5,7 @@ import { checkUpdateRule, diagnoses } from "../../../src/study/index.js";
 import { english } from "../../../src/study/exercises/words/english.js";
 import { korean } from "../../../src/study/exercises/words/korean.js";
 import { koreanDiagnoses } from "../../../src/study/exercises/words/koreanDiagnoses.js";
-import { language } from "../../../src/study/exercises/words/language.js";
+import { language } from "../../../src/jupyter/display/language.js";
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -1,0 +1,53 @@
+/** Finds the Korean twin of an English text, which may have numbers, names and texts of its own in it. */
+import { activationsCells } from "./cells/activations.js";
+import { backpropagationCells } from "./cells/backpropagation.js";
+import { generalisationCells } from "./cells/generalisation.js";
+import { networksCells } from "./cells/neuralNetworks.js";
+import { tuningCells } from "./cells/tuning.js";
+import { assignmentCells } from "./cells/twoLayerNet.js";
+import { figures } from "./figures.js";
+import { lines } from "./lines.js";
+import { tables } from "./tables.js";
+import type { Twins } from "./twins.js";
+
+/** All there are, by where they are said. */
+export const catalogues: Readonly<Record<string, Twins>> = {
+  figures, tables, lines,
+  networksCells, assignmentCells, backpropagationCells, activationsCells, generalisationCells, tuningCells,
+};
+
+const HOLE = /\{(\d)\}/g;
+const plain = new Map<string, string>();
+const patterns: { readonly pattern: RegExp; readonly twin: string; readonly letters: number }[] = [];
+
+for (const [english, korean] of Object.values(catalogues).flatMap(Object.entries)) {
+  if (!english.match(HOLE)) plain.set(english, korean);
+  else patterns.push({ pattern: patternOf(english), twin: korean, letters: english.replaceAll(HOLE, "").length });
+}
+// what says more comes first: "{0}: error of {1}" would take what is meant for "dx: error of {0}"
+patterns.sort((a, b) => b.letters - a.letters);
+
+function patternOf(english: string): RegExp {
+  const literal = (text: string) => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, "\\$&");
+  return new RegExp(`^${english.split(HOLE).map((part, i) => (i % 2 === 0 ? literal(part) : "(.*?)")).join("")}$`, "s");
+}
+
+/** The twin, or the text itself if it has none: then its parts between tags and semicolons, too, are looked for. */
+export function twinOf(text: string): string {
+  if (!/[A-Za-z]/.test(text)) return text;
+  const known = plain.get(text) ?? filled(text);
+  if (known !== undefined) return known;
+  const [, before, core, after] = /^(\s*)(.*?)(\s*)$/s.exec(text)!;
+  if (core !== text) return before + twinOf(core!) + after;
+  const parts = text.split(/(<[^>]*>|; )/);
+  return parts.length === 1 ? text : parts.map((part, i) => (i % 2 === 0 ? twinOf(part) : part)).join("");
+}
+
+/** By a pattern, with the twins of what stands in its holes. */
+function filled(text: string): string | undefined {
+  for (const { pattern, twin } of patterns) {
+    const found = pattern.exec(text);
+    if (found) return twin.replaceAll(HOLE, (_, hole: string) => twinOf(found[Number(hole) + 1]!));
+  }
+  return undefined;
+}
