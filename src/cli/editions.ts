@@ -1,6 +1,6 @@
 /** Where an edition of the notebooks lies, and where its results go. */
 
-/** The editions that the project keeps, the first of which runs for all. */
+/** The editions that the project keeps. */
 export const LANGUAGES: readonly string[] = ["en", "ko"];
 
 /**

@@ -1,6 +1,6 @@
 /** Executes notebooks and keeps their outputs in them. */
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { loadImages } from "../../data/loadImages.js";
 import { remove } from "../../host/node/remove.js";
 import { temporaryFolder } from "../../host/node/temporaryFolder.js";
@@ -17,11 +17,11 @@ import { frozenNotebook } from "./frozenNotebook.js";
 import type { FreezeOptions } from "./options.js";
 
 /**
- * Runs the English notebooks in a folder of their own, and puts the outputs into each edition that
- * there is; the files change only if all went through.
+ * Runs each edition of the notebooks in a folder of its own, and keeps their outputs; the files change only if all
+ * went through.
  *
  * @returns true if they did
- * @throws {Error} if there is no CIFAR-10, a name fits no notebook, or an edition has other code
+ * @throws {Error} if there is no CIFAR-10, a name fits no notebook, or one was edited meanwhile
  */
 export async function freeze({ names }: FreezeOptions, surroundings: Surroundings): Promise<boolean> {
   Object.assign(process.env, FROZEN_ENVIRONMENT);
@@ -33,8 +33,13 @@ export async function freeze({ names }: FreezeOptions, surroundings: Surrounding
   const selected = selectNotebooks(names, notebooks, workingDirectory);
   const out = temporaryFolder("freeze");
   try {
-    if (!(await runAll({ ...readOptions([]), names, out }, surroundings))) return false;
-    const files = selected.flatMap(({ name }) => frozenEditions(name, notebooks, read(join(out, `${name}.ipynb`))));
+    const files: { path: string; text: string }[] = [];
+    for (const lang of LANGUAGES) {
+      const paths = selected.map(({ name }) => join(editionFolder(notebooks, lang), `${name}.ipynb`)).filter((path) => existsSync(path));
+      if (paths.length === 0) continue;
+      if (!(await runAll({ ...readOptions([]), names: paths, lang, out }, surroundings))) return false;
+      files.push(...paths.map((path) => ({ path, text: frozenText(path, join(editionFolder(out, lang), basename(path))) })));
+    }
     for (const { path, text } of files) {
       writeFileAtomic(path, text);
       terminal.line(`${path}: outputs kept`);
@@ -45,10 +50,9 @@ export async function freeze({ names }: FreezeOptions, surroundings: Surrounding
   }
 }
 
-/** The new text of each edition's file of the notebook. */
-function frozenEditions(name: string, notebooks: string, executed: Notebook): { path: string; text: string }[] {
-  const paths = LANGUAGES.map((lang) => join(editionFolder(notebooks, lang), `${name}.ipynb`));
-  return paths.filter((path) => existsSync(path)).map((path) => ({ path, text: writeNotebook(frozenNotebook(read(path), executed, path)) }));
+/** The notebook's file with the outputs of its executed copy. */
+function frozenText(path: string, executed: string): string {
+  return writeNotebook(frozenNotebook(read(path), read(executed), path));
 }
 
 function read(path: string): Notebook {

@@ -11,7 +11,7 @@ import { withOutputs } from "../../jupyter/nbformat/withOutputs.js";
  */
 export function frozenNotebook(notebook: Notebook, executed: Notebook, path: string): Notebook {
   const filled = withOutputs(notebook, executed);
-  if (filled === null) throw new Error(`frozenNotebook: expected ${path} to have the code that ran, got other code; give all editions the same and run again`);
+  if (filled === null) throw new Error(`frozenNotebook: expected ${path} to have the code that ran, got other code: it was edited meanwhile; run again`);
   const { metadata, cells } = filled;
   return { metadata, cells: cells.map((cell) => (cell.cell_type === "code" ? { ...cell, outputs: cell.outputs.map(pictureAlone) } : cell)) };
 }

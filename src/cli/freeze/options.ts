@@ -13,8 +13,8 @@ export const usage = `Runs notebooks on CIFAR-10 and keeps their outputs in them
   npm run freeze -- two_layer_net     one, by name; several are fine
   npm run freeze -- --help            this text
 
-The code of all editions is the same, and so the English one runs for all. The files change only if
-all notebooks went through; the exit status is 0 then, 1 if one failed, 2 for a wrong command line
+Each edition runs, as figures and lines are in its language. The files change only if all notebooks
+went through; the exit status is 0 then, 1 if one failed, 2 for a wrong command line
 or without CIFAR-10.
 `;
 

@@ -43,7 +43,7 @@ export function displayInPlace(bundle: Shown, send: SendDisplay): DisplayHandle 
  * @throws {TypeError} if it is missing or blank
  */
 export function alternativeText(name: string, alt: unknown): string {
-  if (typeof alt === "string" && alt.trim() !== "") return inLanguage(alt.trim());
+  if (typeof alt === "string" && alt.trim() !== "") return inLanguage(alt).trim();
   throw new TypeError(`${name}: expected alt to be a sentence that says what the picture shows, got ${alt === undefined ? "none" : describeValue(alt)}`);
 }
 

@@ -19,6 +19,7 @@ export const figures: Twins = {
   "input x": "입력 x",
   "sigmoid": "시그모이드",
   "leaky ReLU (alpha {0})": "리키 ReLU (alpha {0})",
+  "leaky ReLU (alpha {0}) {1}": "리키 ReLU (alpha {0}) {1}",
   "gradient of {0}": "{0}의 기울기",
 
   "input": "입력",

@@ -51,7 +51,6 @@ export const tables: Twins = {
   "length of the weights": "가중치의 길이",
 
   "status": "상태",
-  "epochs": "에폭",
   "finished": "완료",
   "stopped": "중단",
   "class": "클래스",

@@ -16,6 +16,9 @@ export const catalogues: Readonly<Record<string, Twins>> = {
   networksCells, assignmentCells, backpropagationCells, activationsCells, generalisationCells, tuningCells,
 };
 
+/** Where a text without a twin is taken apart: at tags, semicolons, wide gaps, colons, and brackets of an index. */
+const SEAMS = [/(<[^>]*>)/, /(; )/, /( {2,})/, /(: )/, /(\[)/];
+
 const HOLE = /\{(\d)\}/g;
 const plain = new Map<string, string>();
 const patterns: { readonly pattern: RegExp; readonly twin: string; readonly letters: number }[] = [];
@@ -29,18 +32,18 @@ patterns.sort((a, b) => b.letters - a.letters);
 
 function patternOf(english: string): RegExp {
   const literal = (text: string) => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, "\\$&");
-  return new RegExp(`^${english.split(HOLE).map((part, i) => (i % 2 === 0 ? literal(part) : "(.*?)")).join("")}$`, "s");
+  return new RegExp(`^${english.split(HOLE).map((part, i) => (i % 2 === 0 ? literal(part) : "(.*)")).join("")}$`, "s");
 }
 
-/** The twin, or the text itself if it has none: then its parts between tags and semicolons, too, are looked for. */
+/** The twin; of a text without one, the text with the twins of its parts. */
 export function twinOf(text: string): string {
   if (!/[A-Za-z]/.test(text)) return text;
   const known = plain.get(text) ?? filled(text);
   if (known !== undefined) return known;
   const [, before, core, after] = /^(\s*)(.*?)(\s*)$/s.exec(text)!;
   if (core !== text) return before + twinOf(core!) + after;
-  const parts = text.split(/(<[^>]*>|; )/);
-  return parts.length === 1 ? text : parts.map((part, i) => (i % 2 === 0 ? twinOf(part) : part)).join("");
+  const seam = SEAMS.find((each) => each.test(text));
+  return seam === undefined ? text : text.split(seam).map((part, i) => (i % 2 === 0 ? twinOf(part) : part)).join("");
 }
 
 /** By a pattern, with the twins of what stands in its holes. */

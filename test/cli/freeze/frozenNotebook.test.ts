@@ -25,6 +25,6 @@ test("outputs come from the run, figures as pictures, all else from the notebook
 
 test.each([[[code("c", "g()")]], [[]]])("a run of other code is refused", (cells) => {
   expect(() => frozenNotebook({ metadata: {}, cells: [code("c", "f()")] }, { metadata: {}, cells }, "ko/n.ipynb")).toThrow(
-    new Error("frozenNotebook: expected ko/n.ipynb to have the code that ran, got other code; give all editions the same and run again"),
+    new Error("frozenNotebook: expected ko/n.ipynb to have the code that ran, got other code: it was edited meanwhile; run again"),
   );
 });

@@ -10,7 +10,7 @@ export const korean: Words = {
     affine: "아핀 층",
     relu: "ReLU 층",
     affineRelu: "아핀-ReLU 층",
-    leakyRelu: "leaky ReLU 층",
+    leakyRelu: "리키 ReLU 층",
     sigmoid: "시그모이드 층",
     tanh: "tanh 층",
     softmax: "소프트맥스 손실",

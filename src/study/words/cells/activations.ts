@@ -126,6 +126,5 @@ export const activationsCells: Twins = {
 
   "affine layer": "아핀 층",
   "{0}: {1} ms, {2} times ReLU's": "{0}: {1} ms, ReLU의 {2}배",
-  "Blocked: gradient below 0.001, weights of 1e-3; 20 layers: g = √2": "막힘: 기울기가 0.001보다 작음, 가중치 1e-3; 20층: g = √2",
   "Blocked: gradient below 0.001, weights of 1e-3; 20 layers: g = √2{0}": "막힘: 기울기가 0.001보다 작음, 가중치 1e-3; 20층: g = √2{0}",
 };

@@ -108,7 +108,7 @@ export const backpropagationCells: Twins = {
   "x in millionths": "x (백만분의 1)",
   "slope": "함수의 기울기",
   "Slope by x: the measured one rises in a straight ramp from 0 at -1e-5 to 1 at 1e-5, that of reluBackward jumps from 0 to 1 at 0":
-    "x에 따른 함수의 기울기: 재어 본 것은 -1e-5의 0에서 1e-5의 1까지 곧게 올라가고, reluBackward의 것은 0에서 0에서 1로 뛴다",
+    "x에 따른 함수의 기울기: 재어 본 것은 -1e-5의 0에서 1e-5의 1까지 곧게 올라가고, reluBackward의 것은 x가 0일 때 0에서 1로 뛴다",
   "hidden sums within 2e-5 of 0: {0}": "0에서 2e-5 안에 있는 은닉 합: {0}개",
   "Relative error of two gradients": "두 기울기의 상대 오차",
   "the kink shows": "꺾인점이 드러난다",

@@ -33,7 +33,7 @@ export const generalisationCells: Twins = {
 
   "Padded sets": "늘린 집합",
   "250 images": "이미지 250장",
-  "each four times": "250장을 네 번씩",
+  "each four times": "이미지마다 네 번씩",
   "250 and 750 noisy copies": "250장과 잡음 섞인 복제본 750장",
   "250 and 750 of noise": "250장과 잡음 750장",
   "1000 different images": "서로 다른 이미지 1000장",
@@ -52,7 +52,6 @@ export const generalisationCells: Twins = {
   "test accuracy rises less": "테스트 정확도는 그보다 적게 올라간다",
   "test accuracy does not fall": "테스트 정확도는 떨어지지 않는다",
   "Hidden units, longer": "은닉 유닛, 더 길게",
-  "400 steps": "400스텝",
   "400 steps {0}": "400스텝 {0}",
   "from 20 to 100 units the gap widens by {0} after 150 steps, by {1} after 400": "유닛 20개에서 100개로 갈 때 격차는 150스텝 뒤에 {0}, 400스텝 뒤에 {1} 벌어집니다",
   "from 20 units on nearly all is memorised": "유닛 20개부터는 거의 다 외운다",

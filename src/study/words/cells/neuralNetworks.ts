@@ -15,8 +15,8 @@ export const networksCells: Twins = {
   "Three input squares, two columns of four hidden circles and one output circle; each column is connected only with the next":
     "입력 사각형 세 개, 은닉 원이 네 개씩인 열 두 개, 출력 원 하나. 열마다 바로 다음 열과만 이어져 있다",
 
-  "{0}: moves": "{0}: 변함",
-  "{0}: stays": "{0}: 그대로",
+  "moves": "변함",
+  "stays": "그대로",
   "only hidden neuron 2 and what comes after it moves": "은닉 뉴런 2와 그 뒤에 오는 것만 변한다",
 
   "Networks and their parameters": "신경망과 매개변수의 수",

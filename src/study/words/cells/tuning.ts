@@ -19,7 +19,7 @@ export const tuningCells: Twins = {
   "size of the gap": "격차의 크기",
 
   "Suspects": "용의자",
-  "Validation accuracy after five epochs": "5에폭 뒤의 검증 정확도",
+  "Validation accuracy after five epochs": "다섯 에폭 뒤의 검증 정확도",
   "gained by twice the hidden units:       {0}": "은닉 유닛을 두 배로 해서 얻은 것: {0}",
   "gained by ten times the learning rate: {0}": "학습률을 열 배로 해서 얻은 것:    {0}",
   "first gain by the second": "첫째를 둘째로 나눈 것",
@@ -34,7 +34,6 @@ export const tuningCells: Twins = {
   "Heatmap of validation accuracy, learning rates from 0.0001 to 0.01 across, regularisation from 0 to 10 down. The best cell is at learning rate {0} and regularisation {1}; {2} cells are crossed out as diverged":
     "검증 정확도의 히트맵. 가로는 0.0001부터 0.01까지의 학습률, 세로는 0부터 10까지의 규제. 가장 좋은 칸은 학습률 {0}, 규제 {1}인 칸이고, {2}개 칸에는 발산을 나타내는 엑스표가 있다",
   "best: {0} at learning rate {1} and reg {2}": "최고: {0}, 학습률 {1}, reg {2}",
-  "{0} of {1} diverged": "{1}개 중 {0}개가 발산",
   "{0} of {1} diverged{2}": "{1}개 중 {0}개가 발산{2}",
   ", at learning rates {0}": ", 학습률 {0}",
   "Mean accuracy by learning rate": "학습률별 평균 정확도",
