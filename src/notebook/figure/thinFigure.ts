@@ -3,6 +3,7 @@
  * takes a third of a millisecond, here and in every page that shows the figure: of 50,000 some are left out, and the
  * figure's title says so.
  */
+import { inLanguage } from "../../study/index.js";
 import type { PlainFigure } from "./figure.js";
 
 /** Elements that are drawn in a moment. */
@@ -24,7 +25,7 @@ export function thinFigure(figure: PlainFigure): PlainFigure {
   const share = (weight: number): number => (weight > 0 ? MAX_ELEMENTS / elements : MAX_LINE_POINTS / linePoints);
   const data = traces.map(({ trace, count, weight }) => (share(weight) < 1 ? thinTrace(trace, count, Math.max(2, Math.floor(count * share(weight))), weight) : trace));
   const [shown, all] = [sum(data.map(pointsOf)), sum(traces.map(({ count }) => count))];
-  return shown < all ? { data, layout: { ...figure.layout, title: titleWithNote(figure.layout["title"], `${grouped(shown)} of ${grouped(all)} points drawn`) } } : { ...figure, data };
+  return shown < all ? { data, layout: { ...figure.layout, title: titleWithNote(figure.layout["title"], inLanguage(`${grouped(shown)} of ${grouped(all)} points drawn`)) } } : { ...figure, data };
 }
 
 /** Points of a trace that draws something at each; 0 for those that sum their values up. */

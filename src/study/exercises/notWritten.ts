@@ -1,4 +1,5 @@
 /** The state in which an exercise is handed out. */
+import { inLanguage } from "../words/inLanguage.js";
 
 /**
  * Thrown by a stub; checks report it as work to do instead of as a mistake.
@@ -12,7 +13,7 @@ export class NotWrittenError extends Error {
   readonly subject: string;
 
   constructor(subject: string) {
-    super(`${subject} is not written yet: replace notWritten(...) by your code`);
+    super(inLanguage(`${subject} is not written yet: replace notWritten(...) by your code`));
     this.subject = subject;
   }
 }

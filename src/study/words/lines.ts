@@ -12,6 +12,10 @@ export const lines: Twins = {
   "best accuracy {0}": "최고 정확도 {0}",
   "Warning: {0}": "주의: {0}",
 
+  "{0} is not written yet: replace notWritten(...) by your code": "{0}: 아직 쓰지 않았습니다. notWritten(...) 자리에 코드를 쓰세요",
+  "the network's constructor": "신경망의 생성자(constructor)",
+  "the network's scores": "신경망의 scores()",
+  "the network's loss": "신경망의 loss()",
   "{0}: expected a value below {1}, got {2}": "{0}: {1}보다 작아야 하는데 {2}입니다",
   "{0}: expected a value below {1}, got {2}. {3}": "{0}: {1}보다 작아야 하는데 {2}입니다. {3}",
   "expected that {0}; the numbers of this cell say otherwise": "이 셀의 수가 글과 다릅니다. 맞아야 하는 것: {0}",

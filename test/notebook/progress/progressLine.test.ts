@@ -1,10 +1,19 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { progressHtml, type ProgressState, progressText } from "../../../src/notebook/progress/progressLine.js";
 
 const state: ProgressState = { label: "Training", done: 1225, first: 0, total: 4900, unit: "", seconds: 10, status: "running", loss: undefined, trend: { means: [] }, best: undefined, warnings: [] };
 const text = (changes: Partial<ProgressState>) => progressText({ ...state, ...changes });
 
+afterEach(() => void vi.unstubAllEnvs());
+
 describe("progressText", () => {
+  it("is in the language of the notebook, and so is the page's line", () => {
+    vi.stubEnv("TWO_LAYER_NET_LANG", "ko");
+    expect(text({ loss: 1.5, best: 0.4 })).toBe("훈련  25 % |█████               | 1225/4900 · 0:10, 0:30 남음 · 123/s · 손실 1.500  · 최고 정확도 0.400");
+    expect(text({ done: 5, status: "stopped", warnings: ["x"] })).toMatch(/\| 5\/4900에서 멈춤 · 0:10 · 하나에 2\.0초\n주의: x$/);
+    expect(progressHtml({ ...state, warnings: ["x"] })).toContain('aria-label="훈련"');
+  });
+
   it("has bar, counts, time and rate", () => {
     expect(text({})).toBe("Training  25 % |█████               | 1225/4900 · 0:10, 0:30 left · 123/s");
     expect(text({ done: 0, seconds: 0 })).toBe("Training   0 % |                    | 0/4900 · 0:00");

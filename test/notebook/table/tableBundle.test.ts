@@ -1,10 +1,20 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Frame, tableBundle } from "../../../src/notebook/table/tableBundle.js";
 
 const frame: Frame = { columns: ["<b>", "error"], index: ["a&b", 1], values: [["W1", 1.5], ["b1", 20]], $isSeries: false };
 const numbers = (rows: number): Frame => ({ columns: ["x"], index: Array.from({ length: rows }, (_, i) => i), values: Array.from({ length: rows }, (_, i) => i), $isSeries: true });
 
+afterEach(() => void vi.unstubAllEnvs());
+
 describe("tableBundle", () => {
+  it("has heads, names of rows, cells and caption in the language of the notebook", () => {
+    vi.stubEnv("TWO_LAYER_NET_LANG", "ko");
+    const table: Frame = { columns: ["verdict", "learningRate"], index: ["mistake"], values: [["too large", 0.1]], $isSeries: false };
+    const { data } = tableBundle(table, { caption: "After 300 steps" });
+    expect(data["text/plain"]).toBe("300스텝 뒤\n         판정  learningRate\n실수  너무 큼           0.1");
+    expect(data["text/html"]).toContain("<caption>300스텝 뒤</caption>");
+  });
+
   it("writes a table in Jupyter's own style, escaped, with heads for rows and columns", () => {
     expect(tableBundle(frame, { caption: "Errors < 1" }).data["text/html"]).toBe(
       [

@@ -5,11 +5,9 @@ import { checkUpdateRule, diagnoses } from "../../../src/study/index.js";
 import { english } from "../../../src/study/exercises/words/english.js";
 import { korean } from "../../../src/study/exercises/words/korean.js";
 import { koreanDiagnoses } from "../../../src/study/exercises/words/koreanDiagnoses.js";
-import { language } from "../../../src/jupyter/display/language.js";
 
 afterEach(() => {
   vi.unstubAllEnvs();
-  vi.restoreAllMocks();
 });
 
 describe("Korean", () => {
@@ -37,14 +35,6 @@ describe("Korean", () => {
 });
 
 describe("language", () => {
-  it("is the one that is named, or that of the notebook's folder", () => {
-    expect(language()).toBe("en");
-    vi.spyOn(process, "cwd").mockReturnValue("/course/notebooks/ko");
-    expect(language()).toBe("ko");
-    vi.stubEnv("TWO_LAYER_NET_LANG", "en");
-    expect(language()).toBe("en");
-  });
-
   it("is that of a whole report", () => {
     vi.stubEnv("TWO_LAYER_NET_LANG", "ko");
     const report = checkUpdateRule("sgd", (w, dw, config) => [w.add(dw.mul(config.learningRate ?? 0.01)), config]);

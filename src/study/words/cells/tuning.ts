@@ -58,7 +58,7 @@ export const tuningCells: Twins = {
     "시도 {0}번의 평행 좌표: 학습률, 규제, 은닉 유닛, 감쇠, {1}에폭 뒤의 정확도. 마지막에 이긴 시도는 {2}, {3}, {4}, {5}에서 축들을 지난다",
   "Fine search: who could go on": "촘촘한 탐색: 누가 계속했나",
   "Validation accuracy of {0} trials by epoch. {1} blue {2} epoch {3}; the grey ones end at one of the first two dashed lines":
-    "시도 {0}번의 에폭별 검증 정확도. 파란 선 {1}개가 {3}에폭까지 가고, 회색 선은 처음 두 점선 가운데 하나에서 끝난다",
+    "시도 {0}번의 에폭별 검증 정확도. 파란 {2} {1}개가 {3}에폭까지 가고, 회색 선은 처음 두 점선 가운데 하나에서 끝난다",
   "line reaches": "선",
   "lines reach": "선",
   "{0} epochs trained; all trials to the end would be {1}": "{0}에폭을 훈련했습니다. 모든 시도를 끝까지 훈련했다면 {1}에폭입니다",
