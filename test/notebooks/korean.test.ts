@@ -53,7 +53,8 @@ describe.each(names)("%s", (name) => {
 });
 
 const PROGRESS = /\|[█▏▎▍▌▋▊▉ ]+\|/;
-const NUMBER = /\d+(?:\.\d+)?(?:e[+-]\d+)?/g;
+/** Of single figures some are words in the other language: two layers, "3계". */
+const NUMBER = /\d+\.\d+(?:e[+-]\d+)?|\de[+-]\d+|\d{2,}/g;
 
 /** What a cell has printed and shown, as text. */
 function shownTexts({ outputs }: CodeCell): string[] {

@@ -2,7 +2,6 @@
 import type { Check } from "./check.js";
 import { CheckReport } from "./checkReport.js";
 import type { Finding } from "./finding.js";
-import { inLanguage } from "../words/inLanguage.js";
 import { NotWrittenError } from "./notWritten.js";
 import { stopped } from "./stopped.js";
 import { english } from "./words/english.js";
@@ -44,7 +43,7 @@ function runStep(step: CheckStep): { readonly check: Check; readonly hasResult: 
     return { check: { name, limit, status: finding.diagnosis === "" ? "passed" : "failed", ...finding }, hasResult: true };
   } catch (error) {
     if (error instanceof NotWrittenError) {
-      return { check: { name, limit, status: "not written yet", measured: inLanguage(error.subject), diagnosis: "" }, hasResult: false };
+      return { check: { name, limit, status: "not written yet", measured: error.subject, diagnosis: "" }, hasResult: false };
     }
     const finding = error instanceof NoResult ? error.finding : stopped(error);
     return { check: { name, limit, status: "failed", ...finding }, hasResult: false };

@@ -1,7 +1,6 @@
 /** Checks that wait for what the reader has yet to write. */
 import { showBundle } from "../../jupyter/display/kernelDisplay.js";
 import { NotWrittenError } from "./notWritten.js";
-import { inLanguage } from "../words/inLanguage.js";
 import { words } from "./words/words.js";
 
 /**
@@ -18,6 +17,6 @@ export function whenWritten(checks: () => void, log?: (line: string) => void): v
     checks();
   } catch (error) {
     if (!(error instanceof NotWrittenError)) throw error;
-    showBundle({ data: { "text/plain": words().notWritten(inLanguage(error.subject)) }, metadata: {} }, log);
+    showBundle({ data: { "text/plain": words().notWritten(error.subject) }, metadata: {} }, log);
   }
 }

@@ -86,7 +86,7 @@ export const korean: Words = {
   columns: ["검사", "결과", "측정값", "올바른 값"],
   passedOf: (passed, total) => `검사 ${total}개 중 ${passed}개 통과`,
   failed: (count) => `${count}개 실패`,
-  notWritten: (stubs) => `아직 쓰지 않음: ${stubs}`,
+  notWritten: (stubs) => `아직 쓰지 않음: ${stubs.replaceAll("the network's ", "신경망의 ")}`,
   notRun: (count) => `${count}개 실행하지 않음`,
   failedOf: (subject, failed, total, names) => `${subject}: 검사 ${total}개 중 ${failed}개 실패: ${names}`,
   more: (count) => `그 밖에 ${count}개`,
