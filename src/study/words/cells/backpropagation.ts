@@ -81,7 +81,7 @@ export const backpropagationCells: Twins = {
   "both sides": "양쪽",
   "one side": "한쪽",
   "both sides, loss kept in float32": "양쪽, 손실을 float32로",
-  "slopes 2 and −1": "기울기 2와 −1",
+  "slopes 2 and −1": "기울기 2와 −1인 직선",
   "Relative error by step from 0.1 to 1e-13, both axes logarithmic. Differences of both sides fall with slope 2 to below 1e-9 between 1e-4 and 1e-5, then rise with slope -1 to above 0.1. Those of one side fall with slope 1 and turn near 1e-7. With the loss in float32 the valley ends above 1e-4, at steps of about 1e-2, and the error soon reaches 1":
     "0.1부터 1e-13까지의 간격에 따른 상대 오차, 두 축 모두 로그. 양쪽 차분은 기울기 2로 줄어 1e-4와 1e-5 사이에서 1e-9 아래로 내려갔다가 기울기 -1로 커져 0.1을 넘는다. 한쪽 차분은 기울기 1로 줄어 1e-7 가까이에서 돌아선다. 손실이 float32이면 골짜기는 간격이 1e-2쯤일 때 1e-4 위에서 끝나고 오차는 곧 1에 이른다",
   "both sides, 1e-1 to 1e-4": "양쪽, 1e-1부터 1e-4까지",

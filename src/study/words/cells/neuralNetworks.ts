@@ -78,7 +78,7 @@ export const networksCells: Twins = {
   "points that the network has wrong": "신경망이 틀린 점의 수",
   "linear classifier": "선형 분류기",
   "2-layer network, 8 hidden neurons": "2층 신경망, 은닉 뉴런 8개",
-  "Which class wins where": "곳곳에서 이기는 클래스",
+  "Which class wins where": "영역마다 이기는 클래스",
   "Two squares of the plane with four clouds of points, opposite clouds of one class. On the left a straight border leaves a cloud of each class on either side; on the right the borders bend, and every cloud lies in the region of its class":
     "점 무리 네 개가 있는 평면 두 장. 마주 보는 무리가 같은 클래스이다. 왼쪽에서는 곧은 경계의 양쪽에 두 클래스의 무리가 하나씩 있고, 오른쪽에서는 경계가 휘어 모든 무리가 자기 클래스의 영역에 있다",
   "relative error of the two": "둘 사이의 상대 오차",
