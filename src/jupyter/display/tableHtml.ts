@@ -1,4 +1,5 @@
 import { escapeHtml } from "./html.js";
+import { language } from "./language.js";
 
 /** A frame as the text of its cells; of a long one only the first and last rows. */
 export interface TableCells {
@@ -36,4 +37,5 @@ export function tableHtml({ columns, index, rows, omitted, shape }: TableCells, 
 }
 
 /** How large the whole frame is. */
-export const sizeText = ([rows, columns]: TableCells["shape"]): string => `${rows} rows × ${columns} columns`;
+export const sizeText = ([rows, columns]: TableCells["shape"]): string =>
+  language() === "ko" ? `${rows}행 × ${columns}열` : `${rows} rows × ${columns} columns`;

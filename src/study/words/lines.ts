@@ -24,8 +24,6 @@ export const lines: Twins = {
   "SYNTHETIC images, not CIFAR-10 (seed {0})": "CIFAR-10이 아닌 합성 이미지 (시드 {0})",
   "{0}, {1} threads": "{0}, 스레드 {1}개",
   "{0}, 1 thread": "{0}, 스레드 1개",
-  "{0} SYNTHETIC images, not CIFAR-10 (seed {1})": "{0} CIFAR-10이 아닌 합성 이미지 (시드 {1})",
-  "{0} (SYNTHETIC images, not CIFAR-10 (seed {1}))": "{0} (CIFAR-10이 아닌 합성 이미지, 시드 {1})",
   [`**********************************************************************
   SYNTHETIC IMAGES, NOT CIFAR-10: made up from a seed, with the shape
   of CIFAR-10 and classes that mean nothing. No accuracy on them says

@@ -16,8 +16,8 @@ export const catalogues: Readonly<Record<string, Twins>> = {
   networksCells, assignmentCells, backpropagationCells, activationsCells, generalisationCells, tuningCells,
 };
 
-/** Where a text without a twin is taken apart: at tags, semicolons, wide gaps, colons, and brackets of an index. */
-const SEAMS = [/(<[^>]*>)/, /(; )/, /( {2,})/, /(: )/, /(\[)/];
+/** Where a text without a twin is taken apart: at tags, semicolons, wide gaps, colons, remarks in brackets, and an index. */
+const SEAMS = [/(<[^>]*>)/, /(; )/, /( {2,})/, /(: )/, /( \()/, /(\[)/];
 
 const HOLE = /\{(\d)\}/g;
 const plain = new Map<string, string>();

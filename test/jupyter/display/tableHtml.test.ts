@@ -1,7 +1,9 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { sizeText, type TableCells, tableHtml } from "../../../src/jupyter/display/tableHtml.js";
 
 const cells: TableCells = { columns: ["a", "b<c"], index: ["0", "1"], rows: [["1", "2"], ["3", "&"]], omitted: 0, shape: [2, 2] };
+
+afterEach(() => void vi.unstubAllEnvs());
 
 it("has a row a line, with labels as heads of rows and columns, all escaped", () => {
   expect(tableHtml(cells)).toBe(`<table border="1" class="dataframe">
@@ -35,4 +37,6 @@ it("marks the middle where rows are left out, and says how large the whole is", 
   const unlabelled = tableHtml({ ...long, index: null });
   expect(unlabelled).toContain("\n<tr><td>…</td><td>…</td></tr>\n");
   expect(sizeText([1, 3])).toBe("1 rows × 3 columns");
+  vi.stubEnv("TWO_LAYER_NET_LANG", "ko");
+  expect(sizeText([1, 3])).toBe("1행 × 3열");
 });

@@ -40,6 +40,7 @@ describe("the twin of a text", () => {
     expect(twinOf("Training loss<br><sub>SYNTHETIC images, not CIFAR-10 (seed 0)</sub>"))
       .toBe("훈련 손실<br><sub>CIFAR-10이 아닌 합성 이미지 (시드 0)</sub>");
     expect(twinOf("output  0: moves   1: stays")).toBe("출력  0: 변함   1: 그대로");
+    expect(twinOf("Sure, and wrong (mine)")).toBe("확신했지만 틀린 것 (mine)");
     expect(twinOf("ones[0, 2] = 1")).toBe("모두 1[0, 2] = 1");
   });
 
