@@ -21,14 +21,14 @@ const SEAMS = [/(<[^>]*>)/, /(; )/, /( {2,})/, /(: )/, /( \()/, /(\[)/];
 
 const HOLE = /\{(\d)\}/g;
 const plain = new Map<string, string>();
-const patterns: { readonly pattern: RegExp; readonly twin: string; readonly letters: number }[] = [];
+const patterns: { readonly literals: readonly string[]; readonly pattern: RegExp; readonly twin: string }[] = [];
 
 for (const [english, korean] of Object.values(catalogues).flatMap(Object.entries)) {
   if (!english.match(HOLE)) plain.set(english, korean);
-  else patterns.push({ pattern: patternOf(english), twin: korean, letters: english.replaceAll(HOLE, "").length });
+  else patterns.push({ literals: english.split(/\{\d\}/), pattern: patternOf(english), twin: korean });
 }
 // what says more comes first: "{0}: error of {1}" would take what is meant for "dx: error of {0}"
-patterns.sort((a, b) => b.letters - a.letters);
+patterns.sort((a, b) => b.literals.join("").length - a.literals.join("").length);
 
 function patternOf(english: string): RegExp {
   const literal = (text: string) => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, "\\$&");
@@ -48,8 +48,9 @@ export function twinOf(text: string): string {
 
 /** By a pattern, with the twins of what stands in its holes. */
 function filled(text: string): string | undefined {
-  for (const { pattern, twin } of patterns) {
-    const found = pattern.exec(text);
+  for (const { literals, pattern, twin } of patterns) {
+    // a pattern of several holes takes long to see that it does not fit a long text
+    const found = literals.every((literal) => text.includes(literal)) ? pattern.exec(text) : null;
     if (found) return twin.replaceAll(HOLE, (_, hole: string) => twinOf(found[Number(hole) + 1]!));
   }
   return undefined;

@@ -44,6 +44,12 @@ describe("the twin of a text", () => {
     expect(twinOf("ones[0, 2] = 1")).toBe("모두 1[0, 2] = 1");
   });
 
+  it("is soon found, or not, of a text as long as a book", () => {
+    const start = performance.now();
+    twinOf("one more word, ".repeat(50_000));
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
   it("is the text itself where nobody has given one: numbers, code, a learner's own words", () => {
     for (const text of ["", "1e-7", "W1", "my own network learns", "toString", "__proto__"]) expect(twinOf(text)).toBe(text);
   });
