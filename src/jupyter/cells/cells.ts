@@ -1,0 +1,134 @@
+import type { Diagnostic, ExportSpecifier, SourceFile, TransformerFactory } from "typescript";
+import { CellLanguage } from "./cellLanguage.js";
+import { cellSyntax, type CellSyntax, withoutGlobals } from "./cellSyntax.js";
+import type { CellsHost } from "./cellsHost.js";
+import { cellTransformer, SELF } from "./cellTransformer.js";
+import { EarlierCells } from "./earlierCells.js";
+import { diagnosticsOf, type Finding, findingOf, type Review } from "./findings.js";
+import type { TypeScript } from "./typescript.js";
+
+/** What runs, and the way back to the source. */
+export interface Emitted {
+  readonly code: string;
+  /** A source map, as JSON. */
+  readonly map: string;
+}
+
+/** A file of the notebook's folder, compiled: the code of a CommonJS module. */
+export interface CompiledFile extends Emitted {
+  readonly path: string;
+  readonly source: string;
+}
+
+/** A cell that may run. */
+export interface CompiledCell extends Emitted {
+  /** The expression of a function `(exports, require, self)`, asynchronous if the cell waits. */
+  readonly code: string;
+  readonly awaits: boolean;
+  /** The names of earlier cells that it uses: `exports` is to have them, and what `require` returns for a cell. */
+  readonly uses: readonly string[];
+  readonly declares: ReadonlySet<string>;
+  /** Those names that have a value for certain once it has come to its end. */
+  readonly defines: ReadonlySet<string>;
+  /** What it imports of its folder, if new or changed. */
+  readonly files: readonly CompiledFile[];
+}
+
+/** What the compiler has to say of a cell: that it is wrong, or what it has become. */
+export type Compiled = { readonly findings: readonly Finding[]; readonly cell?: CompiledCell };
+
+const STRICT = /^"use strict";$/m;
+const MODULE = 'Object.defineProperty(exports, "__esModule", { value: true });';
+const MAP_COMMENT = /\n\/\/# sourceMappingURL=\S+\s*$/;
+
+/**
+ * The cells of a notebook, one after the other.
+ *
+ * Each is checked and compiled as a module. What it uses of earlier cells it imports from them, in statements that are
+ * put behind its source, so that all positions in it are its own.
+ */
+export class Cells {
+  readonly #ts: TypeScript;
+  readonly #review: Review;
+  readonly #language: CellLanguage;
+  readonly #earlier = new EarlierCells();
+  /** The texts of files of the folder that were compiled. */
+  readonly #compiled = new Map<string, string>();
+
+  /** @param review of all that the compiler says */
+  constructor(ts: TypeScript, host: CellsHost, review: Review = (_program, _file, found) => found) {
+    this.#ts = ts;
+    this.#review = review;
+    this.#language = new CellLanguage(ts, host);
+  }
+
+  /** Compiles a cell; if nothing is wrong with it, those behind it know its names. */
+  compile(source: string): Compiled {
+    const syntax = cellSyntax(this.#ts, source);
+    const uses = this.#earlier.usedBy(syntax);
+    const text = this.#open(syntax, uses);
+    const findings = this.#findings(source);
+    if (findings.length > 0) return { findings };
+    const files = this.#compileFiles();
+    const emitted = this.#emitCell(syntax);
+    this.#language.setEarlier(this.#earlier.add(syntax), withoutGlobals(this.#ts, text));
+    const { awaits, declares, defines } = syntax;
+    return { findings, cell: { ...emitted, awaits, uses, declares, defines, files } };
+  }
+
+  /** Makes a cell the one at hand. @returns what the compiler reads */
+  #open(syntax: CellSyntax, uses: readonly string[]): string {
+    const text = syntax.text + this.#earlier.statementsBehind(syntax, uses);
+    this.#language.declareGlobal(this.#earlier.globalsFor(syntax));
+    this.#language.set(this.#language.cell, text);
+    return text;
+  }
+
+  #findings(source: string): Finding[] {
+    const program = this.#language.program;
+    const cell = program.getSourceFile(this.#language.cell)!;
+    return [cell, ...this.#language.localFiles(program)].flatMap((file) => {
+      const found = diagnosticsOf(this.#ts, program, file, (path) => this.#language.isCell(path));
+      const reviewed = this.#review(program, file, this.#ts.sortAndDeduplicateDiagnostics(found) as readonly Diagnostic[]);
+      if (file !== cell) return reviewed.map((diagnostic) => findingOf(diagnostic, file.text, file.fileName));
+      // What stands behind the source is wrong only where something in it is.
+      const own = reviewed.filter(({ start }) => (start ?? 0) <= source.length);
+      return (own.length > 0 ? own : reviewed).map((diagnostic) => findingOf(diagnostic, source));
+    });
+  }
+
+  /** CommonJS has a cell begin with a line of its own, which becomes the head of a function. */
+  #emitCell({ text, awaits, showsValue, variables }: CellSyntax): Emitted {
+    const transformer = cellTransformer(this.#ts, { end: text.length, showsValue, variables, isValue: (specifier) => this.#isValue(specifier) });
+    const { code, map } = this.#emit(this.#language.program.getSourceFile(this.#language.cell)!, [transformer]);
+    const head = `(${awaits ? "async " : ""}function (exports, require, ${SELF}) {`;
+    return { code: `${code.replace(STRICT, () => head).replace(MODULE, "").trimEnd()}\n})`, map };
+  }
+
+  /** Whether something is left by a name at run time: no type, and not imported as one. */
+  #isValue(specifier: ExportSpecifier): boolean {
+    const ts = this.#ts;
+    const checker = this.#language.program.getTypeChecker();
+    const symbol = checker.getExportSpecifierLocalTargetSymbol(specifier);
+    if (!symbol || symbol.declarations?.some(ts.isTypeOnlyImportDeclaration)) return false;
+    const { flags } = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    return (flags & ts.SymbolFlags.Value) !== 0;
+  }
+
+  #compileFiles(): CompiledFile[] {
+    return this.#language.localFiles().filter(({ fileName, text }) => this.#compiled.get(fileName) !== text).map((file) => {
+      this.#compiled.set(file.fileName, file.text);
+      return { ...this.#emit(file), path: file.fileName, source: file.text };
+    });
+  }
+
+  #emit(file: SourceFile, before: TransformerFactory<SourceFile>[] = []): Emitted {
+    let [code, map] = ["", ""];
+    const write = (path: string, text: string): void => {
+      if (path.endsWith(".map")) map = text;
+      else code = text.replace(MAP_COMMENT, "\n");
+    };
+    this.#language.program.emit(file, write, undefined, false, { before });
+    return { code, map };
+  }
+}
