@@ -1,116 +1,123 @@
-import type { CompilerOptions, IScriptSnapshot, LanguageService, LanguageServiceHost, Program, SourceFile } from "typescript";
+import type { CompilerHost, CompilerOptions, LanguageService, LanguageServiceHost, Program, SourceFile } from "typescript";
 import type { CellsHost } from "./cellsHost.js";
-import { ModuleNames, pathOfCell } from "./moduleNames.js";
+import { Documents } from "./documents.js";
+import { CELL, ModuleNames, pathOfCell } from "./moduleNames.js";
 import type { TypeScript } from "./typescript.js";
 
 /**
- * TypeScript's language service over the cell at hand, the earlier ones and all that these import.
+ * TypeScript over the cell at hand, the earlier ones and all that these import.
  *
  * The cell at hand is always the same file, so that much of one program can be kept for the next; an earlier one is
- * a file of its own as soon as something is imported from it.
+ * a file of its own, of the program as soon as something is imported from it.
  */
 export class CellLanguage {
   readonly #ts: TypeScript;
   readonly #host: CellsHost;
-  /** The cell at hand, what cells have declared global, earlier cells and those that stand for modules. */
-  readonly #texts = new Map<string, string>();
-  readonly #versions = new Map<string, number>();
-  /** Files as they were last read. */
-  readonly #read = new Map<string, { version: string; snapshot: IScriptSnapshot }>();
-  readonly #cell: string;
-  readonly #globals: string;
+  readonly #documents: Documents;
   readonly #options: CompilerOptions;
-  readonly #modules: ModuleNames;
-  readonly service: LanguageService;
+  readonly #compilerHost: CompilerHost;
+  /** Path of the cell at hand. */
+  readonly cell: string;
+  readonly #globals: string;
+  #program: Program | undefined;
+  #service: LanguageService | undefined;
 
   constructor(ts: TypeScript, host: CellsHost) {
     this.#ts = ts;
     this.#host = host;
-    this.#cell = pathOfCell(host.folder, "this");
-    this.#globals = pathOfCell(host.folder, "global");
+    this.#documents = new Documents(ts, host);
     this.#options = optionsOf(ts, host);
-    this.set(this.#cell, "");
-    this.declareGlobal("");
-    const service = this.#serviceHost();
-    this.#modules = new ModuleNames(ts, host, service, this.#options);
-    this.service = ts.createLanguageService(service, ts.createDocumentRegistry(true, host.folder));
+    this.#compilerHost = this.#hostOfPrograms();
+    this.cell = pathOfCell(host.folder, "this");
+    this.#globals = pathOfCell(host.folder, "global");
   }
 
-  /** Path of the cell at hand. */
-  get cell(): string {
-    return this.#cell;
+  /**
+   * Makes a cell the one at hand.
+   *
+   * @param text as the compiler is to read it
+   * @param globals declarations of earlier cells within `declare global`
+   */
+  open(text: string, globals: string): void {
+    this.#documents.set(this.cell, text);
+    this.#documents.set(this.#globals, `export {};\ndeclare global {\n${globals}\n}\n`);
   }
 
-  get program(): Program {
-    return this.service.getProgram()!;
+  /** The program of what is open, new at each call. */
+  program(): Program {
+    const { createProgram } = this.#ts;
+    const oldProgram = this.#program;
+    this.#program = undefined; // Should it fail, nothing rests on it.
+    this.#program = createProgram({ rootNames: this.#roots, options: this.#options, host: this.#compilerHost, ...(oldProgram && { oldProgram }) });
+    return this.#program;
   }
 
-  /** Makes a text the one of a file. */
-  set(path: string, text: string): void {
-    if (this.#texts.get(path) === text) return;
-    this.#texts.set(path, text);
-    this.#versions.set(path, (this.#versions.get(path) ?? 0) + 1);
-  }
-
-  setEarlier(number: number, text: string): void {
-    this.set(pathOfCell(this.#host.folder, number), text);
-  }
-
-  /** @param declarations within `declare global` */
-  declareGlobal(declarations: string): void {
-    this.set(this.#globals, `export {};\ndeclare global {\n${declarations}\n}\n`);
-  }
-
-  /** Whether a file was written in a cell, also one that stands for a module. */
-  isCell(path: string): boolean {
-    return this.#texts.has(path);
-  }
-
-  /** The files of the notebook's folder that the cell at hand and those before it import. */
-  localFiles(program = this.program): SourceFile[] {
-    const isLocal = ({ fileName, isDeclarationFile }: SourceFile): boolean =>
-      !isDeclarationFile && !fileName.endsWith(".json") && !fileName.startsWith(`${this.#host.folder}/cell:`);
-    return program.getSourceFiles().filter(isLocal);
-  }
-
-  #serviceHost(): LanguageServiceHost {
-    const host = this.#host;
-    return {
+  /** The language service of what is open. */
+  get service(): LanguageService {
+    const service: LanguageServiceHost = {
+      ...(this.#compilerHost as CompilerHost & LanguageServiceHost),
+      // A service has ways of its own to these.
       getCompilationSettings: () => this.#options,
-      getScriptFileNames: () => [this.#globals, this.#cell],
-      getScriptVersion: (path) => this.#version(path),
-      getScriptSnapshot: (path) => this.#snapshot(path),
-      getCurrentDirectory: () => host.folder,
-      getDefaultLibFileName: () => `${host.libraries}/lib.d.ts`,
-      fileExists: (path) => this.#texts.has(path) || this.#read.has(path) && !this.#mayChange(path) || host.fileExists(path),
-      directoryExists: (path) => host.directoryExists(path),
-      readFile: (path) => this.#texts.get(path) ?? host.readFile(path),
-      realpath: (path) => (this.#texts.has(path) ? path : host.realpath(path)),
-      useCaseSensitiveFileNames: () => true,
-      resolveModuleNameLiterals: (names, from) => names.map(({ text }) => this.#modules.module(text, from)),
-      resolveTypeReferenceDirectiveReferences: (names, from) => names.map((name) => this.#modules.types(typeof name === "string" ? name : name.fileName, from)),
+      getScriptFileNames: () => this.#roots,
+      getScriptVersion: (path) => this.#documents.version(path),
+      getScriptSnapshot: (path) => this.#documents.snapshot(path),
     };
+    this.#service ??= this.#ts.createLanguageService(service, this.#documents.registry());
+    return this.#service;
   }
 
-  #mayChange(path: string): boolean {
-    return !path.includes("/node_modules/") && !path.endsWith(".d.ts");
+  keep(number: number, text: string): void {
+    this.#documents.set(pathOfCell(this.#host.folder, number), text);
   }
 
-  #version(path: string): string {
-    const own = this.#versions.get(path);
-    if (own !== undefined) return `${own}`;
-    return this.#mayChange(path) ? this.#host.stamp(path) : "1";
+  /** @param path that other cells import it by */
+  setModule(path: string, text: string): void {
+    this.#documents.set(path, text);
   }
 
-  #snapshot(path: string): IScriptSnapshot | undefined {
-    const version = this.#version(path);
-    const before = this.#read.get(path);
-    if (before?.version === version) return before.snapshot;
-    const text = this.#texts.get(path) ?? this.#host.readFile(path);
-    if (text === undefined) return undefined;
-    const snapshot = this.#ts.ScriptSnapshot.fromString(text);
-    this.#read.set(path, { version, snapshot });
-    return snapshot;
+  /** Whether a file was written in a cell. */
+  isCell(path: string): boolean {
+    return this.#documents.isCell(path);
+  }
+
+  /** The files of the notebook's folder that a program has. */
+  localFiles(program: Program): SourceFile[] {
+    const { folder } = this.#host;
+    return program.getSourceFiles().filter((file) => {
+      const { fileName, isDeclarationFile } = file;
+      const isLocal = fileName.startsWith(`${folder}/`) && !program.isSourceFileFromExternalLibrary(file);
+      return isLocal && !isDeclarationFile && !fileName.endsWith(".json") && !fileName.startsWith(`${folder}/${CELL}`);
+    });
+  }
+
+  get #roots(): string[] {
+    return [this.#globals, this.cell];
+  }
+
+  #hostOfPrograms(): CompilerHost {
+    const [ts, host, documents] = [this.#ts, this.#host, this.#documents];
+    // For the question of which package a file is of, asked for each file again and again.
+    const packages = ts.createModuleResolutionCache(host.folder, (path) => path, this.#options);
+    const compilerHost: CompilerHost = {
+      getSourceFile: (path, options) => documents.parsed(path, options),
+      getDefaultLibFileName: () => `${host.libraries}/lib.d.ts`,
+      getCurrentDirectory: () => host.folder,
+      getCanonicalFileName: (path) => path,
+      useCaseSensitiveFileNames: () => true,
+      getNewLine: () => "\n",
+      writeFile: () => {},
+      fileExists: (path) => documents.has(path),
+      directoryExists: (path) => host.directoryExists(path),
+      readFile: (path) => documents.text(path),
+      realpath: (path) => (documents.isCell(path) ? path : host.realpath(path)),
+      // What one program has missed may be there for the next.
+      hasInvalidatedResolutions: (path) => documents.mayChange(path),
+      getModuleResolutionCache: () => packages,
+      resolveModuleNameLiterals: (names, from) => names.map(({ text }) => modules.module(text, from)),
+      resolveTypeReferenceDirectiveReferences: (names, from) => names.map((name) => modules.types(typeof name === "string" ? name : name.fileName, from)),
+    };
+    const modules = new ModuleNames(ts, host, compilerHost, this.#options);
+    return compilerHost;
   }
 }
 

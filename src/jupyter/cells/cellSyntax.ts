@@ -14,6 +14,8 @@ export interface CellSyntax {
   readonly declares: ReadonlySet<string>;
   /** Those of them that may be assigned to. */
   readonly variables: ReadonlySet<string>;
+  /** Those of them that it imports. */
+  readonly imports: ReadonlySet<string>;
   /** Those of them that have a value for certain once the cell has come to its end. */
   readonly defines: ReadonlySet<string>;
   /** All identifiers, whatever they stand for. */
@@ -42,6 +44,7 @@ export function cellSyntax(ts: TypeScript, source: string): CellSyntax {
     showsValue: last !== undefined && ts.isExpressionStatement(last) && !last.getText(file).endsWith(";"),
     declares: names.declares,
     variables: names.variables,
+    imports: names.imports,
     defines: names.defines,
     mentions: names.mentions,
     globals: globalsOf(ts, file),
@@ -69,6 +72,7 @@ function awaitsOutsideFunctions(ts: TypeScript, node: Node): boolean {
 class Names {
   readonly declares = new Set<string>();
   readonly variables = new Set<string>();
+  readonly imports = new Set<string>();
   readonly defines = new Set<string>();
   readonly mentions = new Set<string>();
   readonly #ts: TypeScript;
@@ -97,7 +101,7 @@ class Names {
     } else if (ts.isImportDeclaration(statement)) {
       const { name, namedBindings } = statement.importClause ?? {};
       const others = !namedBindings ? [] : ts.isNamespaceImport(namedBindings) ? [namedBindings] : namedBindings.elements;
-      this.#declare([...(name ? [name] : []), ...others.map((binding) => binding.name)], this.defines);
+      this.#declare([...(name ? [name] : []), ...others.map((binding) => binding.name)], this.imports, this.defines);
     } else if (ts.isClassDeclaration(statement) || ts.isFunctionDeclaration(statement) || ts.isEnumDeclaration(statement)) {
       if (statement.name) this.#declare([statement.name], this.defines);
     } else if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement) || ts.isImportEqualsDeclaration(statement)) {

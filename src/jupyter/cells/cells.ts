@@ -1,9 +1,10 @@
-import type { Diagnostic, ExportSpecifier, SourceFile, TransformerFactory } from "typescript";
+import type { Diagnostic, ExportSpecifier, Program, SourceFile, TransformerFactory } from "typescript";
 import { CellLanguage } from "./cellLanguage.js";
 import { cellSyntax, type CellSyntax, withoutGlobals } from "./cellSyntax.js";
 import type { CellsHost } from "./cellsHost.js";
 import { cellTransformer, SELF } from "./cellTransformer.js";
 import { EarlierCells } from "./earlierCells.js";
+import { type Completion, completeAt, describeAt } from "./editorHelp.js";
 import { diagnosticsOf, type Finding, findingOf, type Review } from "./findings.js";
 import type { TypeScript } from "./typescript.js";
 
@@ -66,30 +67,59 @@ export class Cells {
   compile(source: string): Compiled {
     const syntax = cellSyntax(this.#ts, source);
     const uses = this.#earlier.usedBy(syntax);
-    const text = this.#open(syntax, uses);
-    const findings = this.#findings(source);
+    const text = syntax.text + this.#earlier.statementsBehind(syntax, uses);
+    this.#language.open(text, this.#earlier.globalsFor(syntax));
+    const program = this.#language.program();
+    const findings = this.#findings(program, source);
     if (findings.length > 0) return { findings };
-    const files = this.#compileFiles();
-    const emitted = this.#emitCell(syntax);
-    this.#language.setEarlier(this.#earlier.add(syntax), withoutGlobals(this.#ts, text));
+    const files = this.#compileFiles(program);
+    const emitted = this.#emitCell(program, syntax);
+    this.#language.keep(this.#earlier.add(syntax), withoutGlobals(this.#ts, text));
     const { awaits, declares, defines } = syntax;
     return { findings, cell: { ...emitted, awaits, uses, declares, defines, files } };
   }
 
-  /** Makes a cell the one at hand. @returns what the compiler reads */
-  #open(syntax: CellSyntax, uses: readonly string[]): string {
-    const text = syntax.text + this.#earlier.statementsBehind(syntax, uses);
-    this.#language.declareGlobal(this.#earlier.globalsFor(syntax));
-    this.#language.set(this.#language.cell, text);
-    return text;
+  /**
+   * Takes a cell as a file of the notebook's folder, which others import.
+   *
+   * @param path of the file
+   */
+  addModule(path: string, source: string): readonly Finding[] {
+    this.#language.setModule(path, source);
+    this.#language.open(`import ${JSON.stringify(path.replace(/\.tsx?$/, ""))};`, "");
+    return this.#findings(this.#language.program(), "");
   }
 
-  #findings(source: string): Finding[] {
-    const program = this.#language.program;
+  /** Completes what is being written. */
+  complete(source: string, position: number): Completion {
+    this.#write(source);
+    const completion = completeAt(this.#ts, this.#language.service, this.#language.cell, position);
+    return { ...completion, end: Math.min(completion.end, source.length) };
+  }
+
+  /** Describes what stands at a position of what is being written. */
+  describe(source: string, position: number): string | undefined {
+    this.#write(source);
+    return describeAt(this.#language.service, this.#language.cell, position, (name) => this.#earlier.isOwn(name));
+  }
+
+  /** Whether an earlier cell has declared a name. */
+  has(name: string): boolean {
+    return this.#earlier.has(name);
+  }
+
+  /** What is being written may go on with any name. */
+  #write(source: string): void {
+    const syntax = cellSyntax(this.#ts, source);
+    const text = syntax.text + this.#earlier.statementsBehind(syntax, this.#earlier.usableBy(syntax));
+    this.#language.open(text, this.#earlier.globalsFor(syntax));
+  }
+
+  #findings(program: Program, source: string): Finding[] {
     const cell = program.getSourceFile(this.#language.cell)!;
     return [cell, ...this.#language.localFiles(program)].flatMap((file) => {
       const found = diagnosticsOf(this.#ts, program, file, (path) => this.#language.isCell(path));
-      const reviewed = this.#review(program, file, this.#ts.sortAndDeduplicateDiagnostics(found) as readonly Diagnostic[]);
+      const reviewed = this.#review(program, file, this.#ts.sortAndDeduplicateDiagnostics(found) as readonly Diagnostic[], file === cell);
       if (file !== cell) return reviewed.map((diagnostic) => findingOf(diagnostic, file.text, file.fileName));
       // What stands behind the source is wrong only where something in it is.
       const own = reviewed.filter(({ start }) => (start ?? 0) <= source.length);
@@ -98,37 +128,37 @@ export class Cells {
   }
 
   /** CommonJS has a cell begin with a line of its own, which becomes the head of a function. */
-  #emitCell({ text, awaits, showsValue, variables }: CellSyntax): Emitted {
-    const transformer = cellTransformer(this.#ts, { end: text.length, showsValue, variables, isValue: (specifier) => this.#isValue(specifier) });
-    const { code, map } = this.#emit(this.#language.program.getSourceFile(this.#language.cell)!, [transformer]);
+  #emitCell(program: Program, { text, awaits, showsValue, variables }: CellSyntax): Emitted {
+    const transformer = cellTransformer(this.#ts, { end: text.length, showsValue, variables, isValue: (specifier) => this.#isValue(program, specifier) });
+    const { code, map } = this.#emit(program, program.getSourceFile(this.#language.cell)!, [transformer]);
     const head = `(${awaits ? "async " : ""}function (exports, require, ${SELF}) {`;
     return { code: `${code.replace(STRICT, () => head).replace(MODULE, "").trimEnd()}\n})`, map };
   }
 
   /** Whether something is left by a name at run time: no type, and not imported as one. */
-  #isValue(specifier: ExportSpecifier): boolean {
+  #isValue(program: Program, specifier: ExportSpecifier): boolean {
     const ts = this.#ts;
-    const checker = this.#language.program.getTypeChecker();
+    const checker = program.getTypeChecker();
     const symbol = checker.getExportSpecifierLocalTargetSymbol(specifier);
     if (!symbol || symbol.declarations?.some(ts.isTypeOnlyImportDeclaration)) return false;
     const { flags } = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
     return (flags & ts.SymbolFlags.Value) !== 0;
   }
 
-  #compileFiles(): CompiledFile[] {
-    return this.#language.localFiles().filter(({ fileName, text }) => this.#compiled.get(fileName) !== text).map((file) => {
+  #compileFiles(program: Program): CompiledFile[] {
+    return this.#language.localFiles(program).filter(({ fileName, text }) => this.#compiled.get(fileName) !== text).map((file) => {
       this.#compiled.set(file.fileName, file.text);
-      return { ...this.#emit(file), path: file.fileName, source: file.text };
+      return { ...this.#emit(program, file), path: file.fileName, source: file.text };
     });
   }
 
-  #emit(file: SourceFile, before: TransformerFactory<SourceFile>[] = []): Emitted {
+  #emit(program: Program, file: SourceFile, before: TransformerFactory<SourceFile>[] = []): Emitted {
     let [code, map] = ["", ""];
     const write = (path: string, text: string): void => {
       if (path.endsWith(".map")) map = text;
       else code = text.replace(MAP_COMMENT, "\n");
     };
-    this.#language.program.emit(file, write, undefined, false, { before });
+    program.emit(file, write, undefined, false, { before });
     return { code, map };
   }
 }

@@ -9,8 +9,8 @@ export interface CellsHost {
   /** Packages of types whose global names cells have, and the folders they are looked for in. */
   readonly types: readonly string[];
   readonly typeRoots: readonly string[];
-  /** Modules by their names that are found from everywhere: each is a file of declarations. */
-  readonly modules: ReadonlyMap<string, string>;
+  /** Modules that are the same from everywhere: files of declarations, or undefined for what the types declare by its name. */
+  readonly modules: ReadonlyMap<string, string | undefined>;
   fileExists(path: string): boolean;
   directoryExists(path: string): boolean;
   readFile(path: string): string | undefined;

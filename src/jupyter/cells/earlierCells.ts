@@ -5,6 +5,7 @@ interface Name {
   /** Of the cell that declared it last. */
   readonly cell: number;
   readonly isVariable: boolean;
+  readonly isImported: boolean;
 }
 
 /** What the cells so far have declared, and the statements with which another one takes it up. */
@@ -14,25 +15,30 @@ export class EarlierCells {
   #count = 0;
 
   /** Notes what a cell declares. @returns its number */
-  add({ declares, variables, globals }: CellSyntax): number {
+  add({ declares, variables, imports, globals }: CellSyntax): number {
     const cell = ++this.#count;
-    for (const name of declares) this.#names.set(name, { cell, isVariable: variables.has(name) });
+    for (const name of declares) this.#names.set(name, { cell, isVariable: variables.has(name), isImported: imports.has(name) });
     for (const [name, text] of globals) this.#globals.set(name, text);
     return cell;
-  }
-
-  /** All names. */
-  get names(): Iterable<string> {
-    return this.#names.keys();
   }
 
   has(name: string): boolean {
     return this.#names.has(name);
   }
 
+  /** Whether a cell has made the name, and not only imported it. */
+  isOwn(name: string): boolean {
+    return this.#names.get(name)?.isImported === false;
+  }
+
   /** The names of earlier cells that a cell mentions, and does not declare itself. */
   usedBy({ mentions, declares }: CellSyntax): string[] {
     return [...mentions].filter((name) => this.#names.has(name) && !declares.has(name));
+  }
+
+  /** The names of earlier cells that a cell may use. */
+  usableBy({ declares }: CellSyntax): string[] {
+    return [...this.#names.keys()].filter((name) => !declares.has(name));
   }
 
   /** What earlier cells have declared global and this one does not: a later declaration takes the place of an earlier one. */

@@ -23,8 +23,9 @@ export type Advised = Diagnostic & { advice?: string | undefined };
  * Looks through what the compiler says of a file: leaves out, changes, adds, advises.
  *
  * @param program in which the file was checked
+ * @param isCell whether it is the cell itself, and not a file that it imports
  */
-export type Review = (program: Program, file: SourceFile, found: readonly Diagnostic[]) => readonly Advised[];
+export type Review = (program: Program, file: SourceFile, found: readonly Diagnostic[], isCell: boolean) => readonly Advised[];
 
 /** The compiler's codes for: await at the top of what is to become CommonJS; in `for await`; outside of async functions; a name that CommonJS takes. */
 const OF_FUNCTIONS = new Set([1378, 1432, 1309, 2441]);

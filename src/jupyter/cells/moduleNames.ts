@@ -11,8 +11,8 @@ export function pathOfCell(folder: string, number: number | string): string {
 }
 
 /**
- * Finds modules by their names. What is found in packages stays found; what is missing may come, and files of the
- * notebook may come and go.
+ * Finds modules by their names. What is found in packages stays found, and what these do not find stays missing; what
+ * a cell misses may come, and files of the notebook may come and go.
  */
 export class ModuleNames {
   readonly #ts: TypeScript;
@@ -32,26 +32,32 @@ export class ModuleNames {
   module(name: string, from: string): ResolvedModuleWithFailedLookupLocations {
     const ts = this.#ts;
     if (name.startsWith(CELL)) return found(pathOfCell(this.#host.folder, name.slice(CELL.length)), ts.Extension.Ts);
-    const known = this.#host.modules.get(name);
-    if (known !== undefined) return found(known, ts.Extension.Dts);
-    const key = `${from.slice(0, from.lastIndexOf("/"))}\n${name}`;
+    const { modules } = this.#host;
+    if (modules.has(name)) return found(modules.get(name), ts.Extension.Dts);
+    const key = keyOf(name, from);
     const before = this.#found.get(key);
     if (before) return before;
     const now = ts.resolveModuleName(name, from, this.#options, this.#files);
-    if (now.resolvedModule?.isExternalLibraryImport) this.#found.set(key, now);
+    if (now.resolvedModule?.isExternalLibraryImport || from.endsWith(".d.ts")) this.#found.set(key, now);
     return now;
   }
 
   types(name: string, from: string): ResolvedTypeReferenceDirectiveWithFailedLookupLocations {
-    const key = `${from.slice(0, from.lastIndexOf("/"))}\n${name}`;
+    const key = keyOf(name, from);
     const before = this.#types.get(key);
     if (before) return before;
     const now = this.#ts.resolveTypeReferenceDirective(name, from, this.#options, this.#files);
-    if (now.resolvedTypeReferenceDirective) this.#types.set(key, now);
+    this.#types.set(key, now);
     return now;
   }
 }
 
-function found(resolvedFileName: string, extension: string): ResolvedModuleWithFailedLookupLocations {
-  return { resolvedModule: { resolvedFileName, extension, isExternalLibraryImport: false } } as ResolvedModuleWithFailedLookupLocations;
+function keyOf(name: string, from: string): string {
+  return `${from.slice(0, from.lastIndexOf("/"))}\n${name}`;
+}
+
+/** @param resolvedFileName none for a module that is declared by its name */
+function found(resolvedFileName: string | undefined, extension: string): ResolvedModuleWithFailedLookupLocations {
+  const resolvedModule = resolvedFileName === undefined ? undefined : { resolvedFileName, extension, isExternalLibraryImport: false };
+  return { resolvedModule } as ResolvedModuleWithFailedLookupLocations;
 }

@@ -2,9 +2,8 @@
  * What NumPy lets people write with arrays and TypeScript does not: an expression in its place. Where TypeScript itself
  * is silent, because every object may be negated, compared or indexed, the finding is made here.
  */
-import type { BinaryExpression, Diagnostic, Expression, Node, SourceFile, TypeChecker } from "@tslab/typescript-for-tslab";
-
-type TypeScript = typeof import("@tslab/typescript-for-tslab");
+import type { BinaryExpression, Diagnostic, Expression, Node, SourceFile, TypeChecker } from "typescript";
+import type { TypeScript } from "../cells/typescript.js";
 
 /** The class of arrays that cells work with. */
 const ARRAY = "NDArray";
@@ -122,7 +121,7 @@ export class ArrayAdvice {
   }
 
   /** What to write for `q[0]`, `q[0][1]`, `q[0, 1]`, and for `q[0] = 5`. */
-  #element(node: import("@tslab/typescript-for-tslab").ElementAccessExpression): string {
+  #element(node: import("typescript").ElementAccessExpression): string {
     const ts = this.#ts;
     const x = node.expression.getText();
     const indices = [node.argumentExpression.getText()];

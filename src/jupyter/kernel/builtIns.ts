@@ -18,7 +18,7 @@ const GLOBALS = (
   "FinalizationRegistry Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError ArrayBuffer " +
   "SharedArrayBuffer DataView Atomics Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array " +
   "Float32Array Float64Array BigInt64Array BigUint64Array parseInt parseFloat isNaN isFinite encodeURIComponent " +
-  "decodeURIComponent globalThis queueMicrotask structuredClone URL TextDecoder TextEncoder __tslab__"
+  "decodeURIComponent globalThis queueMicrotask structuredClone URL TextDecoder TextEncoder"
 ).split(" ");
 
 /** Behind a getter and a setter, which stay as they are. */
@@ -48,7 +48,7 @@ export class BuiltIns {
     const global = globalThis as unknown as Record<string, unknown>;
     this.#keep(globalThis, "globalThis", GLOBALS);
     for (const name of GLOBALS) {
-      if (name === "globalThis" || name === "__tslab__") continue;
+      if (name === "globalThis") continue;
       this.#keepWithPrototype(global[name], name);
     }
     this.#keepWithPrototype(Buffer, "Buffer");

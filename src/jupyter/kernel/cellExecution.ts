@@ -98,7 +98,7 @@ export class CellExecution {
     cell.interrupted = true;
     cell.outcome = { kind: "interrupt", where: new Error().stack?.split("\n").slice(1).join("\n") ?? "" };
     this.#settle(cell, errorReport(cell.outcome, this.#parts.sources), undefined);
-    this.#parts.runner.executor.interrupt();
+    this.#parts.runner.interrupt();
   }
 
   /** Ends the running cell with an error of the kernel's. @returns false if none runs */

@@ -26,8 +26,8 @@ const OF_PAGE = new Set(["lib.dom.d.ts", "lib.scripthost.d.ts", "lib.webworker.d
 /** A file that every cell is compiled with. */
 const EVERY = "lib.es2022.d.ts";
 
-/** The libraries that cells are compiled with, beside those that the compiler is told of. */
-export const LIBRARIES = ["lib.dom.d.ts", "lib.dom.iterable.d.ts"];
+/** The libraries that cells are compiled with. */
+export const LIBRARIES = [EVERY, "lib.dom.d.ts", "lib.dom.iterable.d.ts"];
 
 /** The text of a file of declarations as the compiler is to read it. */
 export function cellLibrary(path: string, text: string | undefined): string | undefined {

@@ -1,5 +1,4 @@
 import { SourceMap, type SourceMapPayload } from "node:module";
-import type { EmittedMaps } from "./tslab.js";
 
 /** Where something is in a source that the user wrote: line and column count from 1. */
 export interface SourcePosition {
@@ -9,27 +8,24 @@ export interface SourcePosition {
   column: number;
 }
 
-/** A piece of the user's source, and what became of it. */
+/** A piece of the user's source, and the way back to it from what became of it. */
 export interface Script {
   /** The name that V8 shows: an invented one for a cell, the `/`-separated path for a file. */
   name: string;
   /** What people are shown: `Cell [3]`, or the file's path. */
   place: string;
   source: string;
-  /** The text that runs. */
-  output: string;
-  maps: EmittedMaps;
-  /** Lines that tslab puts before the source. */
-  linesBefore: number;
-  /** Characters that tslab puts before the first line of the output. */
-  columnsBefore: number;
+  /** A source map, as JSON. */
+  map: string;
 }
 
-interface KnownScript extends Omit<Script, "output"> {
-  /** The maps, read when they are first needed. */
-  parsed?: [toModule: SourceMap, toScript: SourceMap];
-  /** Lines of the output; the call that tslab puts after them is not the user's. */
-  lines: number;
+const LINE_END = /\r\n?|\n/;
+
+interface KnownScript extends Script {
+  /** The map, read when it is first needed. */
+  parsed?: SourceMap;
+  /** Lines of the source; what the compiler has put behind them is not the user's. */
+  lines?: number;
 }
 
 /** The sources of all cells that ran and of the files that they import, and the way back to them from what runs. */
@@ -37,9 +33,9 @@ export class CellSources {
   readonly #scripts = new Map<string, KnownScript>();
   readonly #sources = new Map<string, string>();
 
-  add({ output, ...script }: Script): void {
-    this.#scripts.set(script.name, { ...script, lines: output.trimEnd().split("\n").length });
-    this.#sources.set(script.place, script.source);
+  add({ name, place, source, map }: Script): void {
+    this.#scripts.set(name, { name, place, source, map });
+    this.#sources.set(place, source);
   }
 
   /** The source shown for a place, such as `Cell [3]`. */
@@ -61,21 +57,18 @@ export class CellSources {
    */
   find(script: string, line: number, column: number): SourcePosition | undefined {
     const known = this.#scripts.get(script.replaceAll("\\", "/"));
-    if (!known || line > known.lines) return undefined;
-    const [toModule, toScript] = (known.parsed ??= [parse(known.maps.toModule), parse(known.maps.toScript)]);
-    const inScript = toScript.findEntry(line - 1, column - 1 - (line === 1 ? known.columnsBefore : 0));
-    if (!("originalLine" in inScript)) return undefined;
-    const inModule = toModule.findEntry(inScript.originalLine, inScript.originalColumn);
-    if (!("originalLine" in inModule) || inModule.originalLine < known.linesBefore) return undefined;
-    return {
-      place: known.place,
-      source: known.source,
-      line: inModule.originalLine - known.linesBefore + 1,
-      column: inModule.originalColumn + 1,
-    };
+    if (!known) return undefined;
+    known.parsed ??= new SourceMap(JSON.parse(known.map) as SourceMapPayload);
+    known.lines ??= known.source.split(LINE_END).length;
+    const entry = known.parsed.findEntry(line - 1, column - 1);
+    if (!("originalLine" in entry) || entry.originalLine >= known.lines) return undefined;
+    const column = calledFrom(known.source.split(LINE_END)[entry.originalLine]!, entry.originalColumn);
+    return { place: known.place, source: known.source, line: entry.originalLine + 1, column: column + 1 };
   }
 }
 
-function parse(map: string): SourceMap {
-  return new SourceMap(JSON.parse(map) as SourceMapPayload);
+/** A function of an earlier cell or a package is called as `(0, module.f)(x)`, of which V8 names the second bracket. */
+function calledFrom(line: string, column: number): number {
+  const name = line[column] === "(" ? /[\p{ID_Continue}$]+$/u.exec(line.slice(0, column)) : null;
+  return name?.index ?? column;
 }

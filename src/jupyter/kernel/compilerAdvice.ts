@@ -1,13 +1,10 @@
 /** What the compiler says of a cell, with advice behind it where people come from elsewhere: Python, NumPy, a browser. */
-import type { Diagnostic, Node, Program, SourceFile } from "@tslab/typescript-for-tslab";
+import type { Diagnostic, Node, SourceFile } from "typescript";
 import { fileURLToPath } from "node:url";
+import type { Advised, Review } from "../cells/findings.js";
+import type { TypeScript } from "../cells/typescript.js";
 import { KERNEL_NAME } from "../protocol/kernelSpec.js";
 import { ArrayAdvice } from "./arrayAdvice.js";
-
-type TypeScript = typeof import("@tslab/typescript-for-tslab");
-
-/** Stands between a message and the advice, on the way through tslab, which hands on the message alone. */
-const BEFORE_ADVICE = "\0advice:";
 
 const PROJECT = fileURLToPath(new URL("../../..", import.meta.url)).replace(/[/\\]$/, "");
 
@@ -39,35 +36,21 @@ const NO_NAME = new Set([2304, 2552, 2584]);
 const NO_MODULE = 2307;
 const EXPECTED = 1005;
 
-/** The compiler's function of this name, for the file of a cell and those that it imports. */
-export function preEmitDiagnostics(ts: TypeScript): (program: Program, files: SourceFile[]) => readonly Diagnostic[] {
-  const original = (ts as unknown as { getPreEmitDiagnosticsOfFiles(program: Program, files: SourceFile[]): readonly Diagnostic[] }).getPreEmitDiagnosticsOfFiles;
-  return (program, files) => {
-    const [cell] = files as [SourceFile];
-    const found = original(program, files);
-    if (isUnchecked(cell)) {
-      const syntax = new Set<number | undefined>(program.getSyntacticDiagnostics(cell).map(({ start }) => start));
-      return found.filter(({ file, start }) => file !== cell || syntax.has(start));
-    }
+/** Advice on what the compiler says of a cell, or of a file that it imports. */
+export function compilerAdvice(ts: TypeScript): Review {
+  return (program, file, found, isCell) => {
     const arrays = new ArrayAdvice(ts, program.getTypeChecker());
     // Of what cannot be read, nothing is known.
-    const silent = program.getSyntacticDiagnostics(cell).length > 0 ? [] : arrays.silent(cell);
-    return [...found, ...silent].map((diagnostic) => withAdvice(ts, arrays, diagnostic));
+    const isSilent = !isCell || isUnchecked(file) || program.getSyntacticDiagnostics(file).length > 0;
+    return [...found, ...(isSilent ? [] : arrays.silent(file))].map((diagnostic) => withAdvice(ts, arrays, diagnostic));
   };
 }
 
-/** Divides what {@link preEmitDiagnostics} has put into one text. */
-export function splitAdvice(messageText: string): [message: string, advice: string | undefined] {
-  const [message, advice] = messageText.split(BEFORE_ADVICE);
-  return [message!, advice];
-}
-
-/** The compiler itself looks for this word before the first statement, which in a cell is one of tslab's. */
 function isUnchecked({ text }: SourceFile): boolean {
-  return /^export \{\};\r?\n(?:\s|\/\/.*|\/\*[^]*?\*\/)*?\/\/\s*@ts-nocheck\b/.test(text);
+  return /^(?:\s|\/\/.*|\/\*[^]*?\*\/)*?\/\/\s*@ts-nocheck\b/.test(text);
 }
 
-function withAdvice(ts: TypeScript, arrays: ArrayAdvice, diagnostic: Diagnostic): Diagnostic {
+function withAdvice(ts: TypeScript, arrays: ArrayAdvice, diagnostic: Diagnostic): Advised {
   const { file, start, length, code, messageText } = diagnostic;
   if (!file || start === undefined || file.isDeclarationFile || code === 0) return diagnostic;
   const text = file.text.slice(start, start + (length ?? 0));
@@ -83,8 +66,7 @@ function withAdvice(ts: TypeScript, arrays: ArrayAdvice, diagnostic: Diagnostic)
   } else if (code === NO_MODULE) advice = adviceOnModule(message);
   else if (code === EXPECTED) advice = adviceOnSlice(file.text, start);
   else advice = write(node && arrays.instead(node));
-  if (advice !== undefined) message += BEFORE_ADVICE + advice;
-  return { ...diagnostic, messageText: typeof messageText === "string" ? message : { ...messageText, messageText: message } };
+  return { ...diagnostic, advice, messageText: typeof messageText === "string" ? message : { ...messageText, messageText: message } };
 }
 
 function adviceOnName(ts: TypeScript, name: string, node: Node | undefined): string | undefined {

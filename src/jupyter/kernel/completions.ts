@@ -1,4 +1,4 @@
-import type { Executor } from "tslab/dist/executor.js";
+import type { Cells } from "../cells/cells.js";
 import { KERNEL_NAME } from "../protocol/kernelSpec.js";
 
 /** The names that fit at a place, and what of the code they take the place of. */
@@ -21,13 +21,11 @@ const MODULE_BEHIND = /^[^\n}]*\bfrom\s*(["'][^"'\n]+["'])/;
  * Where nothing of a name is there yet, the names of every program are left out, which nobody looks through, unless
  * there are no others than these. The names of an import that does not say from where yet are the library's.
  */
-export function completions(executor: Executor, code: string, cursor: number): Completions {
-  const { start, end, candidates, original } = executor.complete(withModule(code, cursor), cursor);
-  const entries = new Map((original?.entries ?? []).map((entry) => [entry.name, entry.sortText as string]));
-  const ofCells = new Set(Object.keys(executor.locals));
-  const isOwn = (name: string): boolean => ofCells.has(name) || (entries.get(name) ?? GLOBAL) < GLOBAL;
-  const own = start === end ? candidates.filter(isOwn) : [];
-  return { matches: own.length > 0 ? own : candidates, start, end: Math.min(end, code.length) };
+export function completions(cells: Cells, code: string, cursor: number): Completions {
+  const { start, end, entries } = cells.complete(withModule(code, cursor), cursor);
+  const own = start === end ? entries.filter(({ name, sortText }) => cells.has(name) || sortText < GLOBAL) : [];
+  const matches = (own.length > 0 ? own : entries).map(({ name }) => name);
+  return { matches, start, end: Math.min(end, code.length) };
 }
 
 /** The code with the braces closed and a module named, if its cursor stands in an import that lacks them. */

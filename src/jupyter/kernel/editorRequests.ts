@@ -1,31 +1,29 @@
-import type { Executor } from "tslab/dist/executor.js";
+import type { Cells } from "../cells/cells.js";
 import type { Json } from "../protocol/messages.js";
 import { completions } from "./completions.js";
 import { enclosingCall } from "./enclosingCall.js";
 import { isOpen } from "./isOpen.js";
-import { jupyter } from "./tslab.js";
+import { isCompleteCode } from "./tslab.js";
 
 /** Answers what an editor asks about code that is being written: completion, inspection, whether it is complete. */
 export class EditorRequests {
-  readonly #executor: Executor;
-  readonly #handler: InstanceType<typeof jupyter.JupyterHandlerImpl>;
+  readonly #cells: Cells;
 
-  constructor(executor: Executor) {
-    this.#executor = executor;
-    this.#handler = new jupyter.JupyterHandlerImpl(executor, false);
+  constructor(cells: Cells) {
+    this.#cells = cells;
   }
 
   /** @returns the reply's content, or undefined for another kind of request */
   answer(type: string, content: Json): Json | undefined {
     const code = String(content["code"]);
-    const cursor_pos = utf16Index(code, Number(content["cursor_pos"]));
+    const cursor = utf16Index(code, Number(content["cursor_pos"]));
     switch (type) {
       case "is_complete_request":
-        return isOpen(code) ? { status: "incomplete", indent: "" } : { ...this.#handler.handleIsComplete({ code }) };
+        return isComplete(code);
       case "inspect_request":
-        return { ...this.#inspect(code, cursor_pos) };
+        return this.#inspect(code, cursor);
       case "complete_request": {
-        const { start, end, matches } = completions(this.#executor, code, cursor_pos);
+        const { start, end, matches } = completions(this.#cells, code, cursor);
         return { status: "ok", matches, metadata: {}, cursor_start: codePoints(code, start), cursor_end: codePoints(code, end) };
       }
       default:
@@ -34,11 +32,18 @@ export class EditorRequests {
   }
 
   /** What stands at the cursor, or else the function whose arguments are being written. */
-  #inspect(code: string, cursor_pos: number) {
-    const reply = this.#handler.handleInspect({ code, cursor_pos, detail_level: 0 });
-    const call = reply.found ? undefined : enclosingCall(code, cursor_pos);
-    return call === undefined ? reply : this.#handler.handleInspect({ code, cursor_pos: call, detail_level: 0 });
+  #inspect(code: string, cursor: number): Json {
+    let text = this.#cells.describe(code, cursor);
+    const call = text === undefined ? enclosingCall(code, cursor) : undefined;
+    if (call !== undefined) text = this.#cells.describe(code, call);
+    return { status: "ok", found: text !== undefined, data: text === undefined ? {} : { "text/plain": text }, metadata: {} };
   }
+}
+
+function isComplete(code: string): Json {
+  if (isOpen(code)) return { status: "incomplete", indent: "" };
+  const { completed, indent } = isCompleteCode(code);
+  return completed ? { status: "complete" } : { status: "incomplete", indent };
 }
 
 /** Jupyter counts characters, JavaScript counts UTF-16 units. */

@@ -59,8 +59,8 @@ export class Kernel {
     const queue = (this.#queue = new RequestQueue(port));
     const [sources, context, interrupts] = [this.#sources, this.#context, this.#interrupts];
     installStackTraces(sources);
-    const runner = new CellRunner(sources, context, interrupts);
-    this.#editor = new EditorRequests(runner.executor);
+    const runner = new CellRunner(sources, interrupts);
+    this.#editor = new EditorRequests(runner.compiler.cells);
     const restore = replaceStandardStreams((name, text) => interrupts.shield(() => this.#write(name, text)));
     const questions = new Questions(outbox, answers, interrupts, () => context.current() ?? this.#execution.running);
     installQuestions((caller, prompt) => questions.ask(caller, prompt));

@@ -1,10 +1,11 @@
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CellSources } from "./cellSources.js";
 
 const KERNEL = dirname(fileURLToPath(import.meta.url));
-/** tslab and its compiler, Node itself, and the expression with which an interrupt comes in. */
-const HIDDEN = /^node:|[/\\]node_modules[/\\](?:tslab[/\\]dist|@tslab)[/\\]|^evalmachine\./;
+const CELLS = join(KERNEL, "../cells");
+/** tslab, the compiler, Node itself, and the expression with which an interrupt comes in. */
+const HIDDEN = /^node:|[/\\]node_modules[/\\](?:tslab[/\\]dist|typescript[/\\]lib)[/\\]|^evalmachine\./;
 
 /** Libraries that show a line of the user's code ask for its cell's source under this name. */
 const CELL_SOURCE = Symbol.for("Jupyter.cellSource");
@@ -47,7 +48,7 @@ function describe(callSite: NodeJS.CallSite, sources: CellSources): string | und
     return found && named(callSite, `${found.place}:${found.line}:${found.column}`);
   }
   const path = script.startsWith("file:") ? fileURLToPath(script) : script;
-  if (HIDDEN.test(path) || path.startsWith(KERNEL)) return undefined;
+  if (HIDDEN.test(path) || path.startsWith(KERNEL) || path.startsWith(CELLS)) return undefined;
   return named(callSite, `${path}:${line}:${column}`);
 }
 

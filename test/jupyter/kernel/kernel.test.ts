@@ -221,7 +221,7 @@ describe("the protocol", () => {
       status: "ok",
       protocol_version: "5.3",
       implementation: "two-layer-net",
-      language_info: { name: "typescript", version: "5.0.4", file_extension: ".ts", pygments_lexer: "typescript" },
+      language_info: { name: "typescript", version: "5.9.3", file_extension: ".ts", pygments_lexer: "typescript" },
     });
     expect(reply.content["banner"]).toContain(`tslab 1.0.22, Node ${process.version}`);
     expect((await kernel.ask("kernel_info_request", {}, "control")).reply.content).toEqual(reply.content);

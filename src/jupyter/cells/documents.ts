@@ -1,0 +1,100 @@
+import type { CreateSourceFileOptions, DocumentRegistry, DocumentRegistryBucketKey, IScriptSnapshot, ScriptTarget, SourceFile } from "typescript";
+import type { CellsHost } from "./cellsHost.js";
+import type { TypeScript } from "./typescript.js";
+
+interface Document {
+  readonly version: string;
+  readonly snapshot: IScriptSnapshot;
+  parsed?: SourceFile;
+}
+
+/** The texts that the compiler reads, each parsed once: cells, files of the notebook's folder, declarations. */
+export class Documents {
+  readonly #ts: TypeScript;
+  readonly #host: CellsHost;
+  /** What was written in cells. */
+  readonly #texts = new Map<string, string>();
+  readonly #versions = new Map<string, number>();
+  readonly #documents = new Map<string, Document>();
+
+  constructor(ts: TypeScript, host: CellsHost) {
+    this.#ts = ts;
+    this.#host = host;
+  }
+
+  /** Makes a text the one of a file. */
+  set(path: string, text: string): void {
+    if (this.#texts.get(path) === text) return;
+    this.#texts.set(path, text);
+    this.#versions.set(path, (this.#versions.get(path) ?? 0) + 1);
+  }
+
+  /** Whether a file was written in a cell. */
+  isCell(path: string): boolean {
+    return this.#texts.has(path);
+  }
+
+  has(path: string): boolean {
+    return this.#texts.has(path) || (this.#documents.has(path) && !this.mayChange(path)) || this.#host.fileExists(path);
+  }
+
+  text(path: string): string | undefined {
+    return this.#texts.get(path) ?? this.#host.readFile(path);
+  }
+
+  version(path: string): string {
+    const own = this.#versions.get(path);
+    return own === undefined ? (this.mayChange(path) ? this.#host.stamp(path) : "1") : `${own}`;
+  }
+
+  snapshot(path: string): IScriptSnapshot | undefined {
+    return this.#document(path)?.snapshot;
+  }
+
+  parsed(path: string, options: ScriptTarget | CreateSourceFileOptions): SourceFile | undefined {
+    const document = this.#document(path);
+    if (!document) return undefined;
+    document.parsed ??= this.#parse(path, document, options);
+    return document.parsed;
+  }
+
+  /** For a language service, which then has the same files. */
+  registry(): DocumentRegistry {
+    const parsed = (path: string, options: ScriptTarget | CreateSourceFileOptions | undefined): SourceFile =>
+      this.parsed(path, options ?? this.#ts.ScriptTarget.ES2022)!;
+    const withKey: DocumentRegistry["acquireDocumentWithKey"] = (path, ...[, , , , , , options]) => parsed(path, options);
+    const without: DocumentRegistry["acquireDocument"] = (path, ...[, , , , options]) => parsed(path, options);
+    return {
+      acquireDocument: without,
+      acquireDocumentWithKey: withKey,
+      updateDocument: without,
+      updateDocumentWithKey: withKey,
+      getKeyForCompilationSettings: () => "" as DocumentRegistryBucketKey,
+      releaseDocument: () => {},
+      releaseDocumentWithKey: () => {},
+      reportStats: () => "",
+    };
+  }
+
+  /** Packages and the compiler's own declarations stay as they are. */
+  mayChange(path: string): boolean {
+    return !path.includes("/node_modules/") && !path.endsWith(".d.ts");
+  }
+
+  #document(path: string): Document | undefined {
+    const version = this.version(path);
+    const before = this.#documents.get(path);
+    if (before?.version === version) return before;
+    const text = this.text(path);
+    if (text === undefined) return undefined;
+    const document = { version, snapshot: this.#ts.ScriptSnapshot.fromString(text) };
+    this.#documents.set(path, document);
+    return document;
+  }
+
+  #parse(path: string, { version, snapshot }: Document, options: ScriptTarget | CreateSourceFileOptions): SourceFile {
+    const file = this.#ts.createSourceFile(path, snapshot.getText(0, snapshot.getLength()), options);
+    // By these the language service knows whether a file is still as it was.
+    return Object.assign(file, { version, scriptSnapshot: snapshot });
+  }
+}

@@ -1,0 +1,51 @@
+import { statSync } from "node:fs";
+import { builtinModules, createRequire } from "node:module";
+import { dirname } from "node:path";
+import process from "node:process";
+import type { CellsHost } from "../cells/cellsHost.js";
+import { cellLibrary, LIBRARIES } from "./cellLibrary.js";
+import { tslabTypes, typescript as ts } from "./tslab.js";
+
+const require = createRequire(import.meta.url);
+
+/** The files of this computer, as cells see them. */
+export function cellFiles(): CellsHost {
+  const folder = slashed(process.cwd());
+  const { fileExists, directoryExists, readFile, realpath } = ts.sys;
+  return {
+    folder,
+    libraries: slashed(dirname(require.resolve("typescript"))),
+    lib: LIBRARIES,
+    // Whatever packages of types lie about, the global names are those of Node.
+    types: ["node"],
+    typeRoots: typeRoots(folder),
+    modules: new Map([["tslab", tslabTypes], ...builtinModules.flatMap((name) => [name, `node:${name}`].map((each) => [each, undefined] as const))]),
+    fileExists,
+    directoryExists,
+    readFile: (path) => cellLibrary(path, readFile(path)),
+    realpath: realpath ?? ((path) => path),
+    stamp,
+  };
+}
+
+/** Packages of types from the notebook's folder upwards, and the kernel's own for what is not there. */
+function typeRoots(folder: string): string[] {
+  const own = dirname(dirname(require.resolve("@types/node/package.json")));
+  const parts = folder.split("/");
+  const above = parts.map((_, i) => `${parts.slice(0, parts.length - i).join("/")}/node_modules/@types`);
+  return [...above.filter((path) => ts.sys.directoryExists(path)), slashed(own)];
+}
+
+function stamp(path: string): string {
+  try {
+    const { mtimeMs, size } = statSync(path);
+    return `${mtimeMs} ${size}`;
+  } catch {
+    return "";
+  }
+}
+
+function slashed(path: string): string {
+  return path.replaceAll("\\", "/");
+}
+
