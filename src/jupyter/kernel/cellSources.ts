@@ -62,8 +62,8 @@ export class CellSources {
     known.lines ??= known.source.split(LINE_END).length;
     const entry = known.parsed.findEntry(line - 1, column - 1);
     if (!("originalLine" in entry) || entry.originalLine >= known.lines) return undefined;
-    const column = calledFrom(known.source.split(LINE_END)[entry.originalLine]!, entry.originalColumn);
-    return { place: known.place, source: known.source, line: entry.originalLine + 1, column: column + 1 };
+    const from = calledFrom(known.source.split(LINE_END)[entry.originalLine]!, entry.originalColumn);
+    return { place: known.place, source: known.source, line: entry.originalLine + 1, column: from + 1 };
   }
 }
 
