@@ -1,58 +1,56 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { CellCompiler } from "../../../src/jupyter/kernel/cellCompiler.js";
 import { CellSources } from "../../../src/jupyter/kernel/cellSources.js";
 
 const sources = new CellSources();
 const compiler = new CellCompiler(sources);
-afterAll(() => compiler.close());
 
-function convert(place: string, source: string): ReturnType<CellCompiler["convert"]> {
-  compiler.begin(place);
-  return compiler.convert("ignored", source);
-}
-
-/** Where a text of the output, as tslab runs it, leads back to. */
-function findText(output: string, wrapper: string, text: string): ReturnType<CellSources["find"]> {
-  const script = /sourceURL=(\S+)/.exec(output)![1];
-  const lines = (wrapper + output).split("\n");
+/** Where a text of what runs leads back to. */
+function findText(place: string, source: string, text: string): ReturnType<CellSources["find"]> {
+  const { code, script } = compiler.compile(place, source).cell!;
+  const lines = code.split("\n");
   const line = lines.findIndex((candidate) => candidate.includes(text));
-  return sources.find(script, line + 1, lines[line].indexOf(text) + 1);
+  return sources.find(script, line + 1, lines[line]!.indexOf(text) + 1);
 }
 
 describe("CellCompiler", () => {
   it("leads from what runs back to the cell, over dropped lines and added text", () => {
     const source = "interface Gone {\n  a: 1;\n}\n\nconst kept: number = Math.abs(-1);\nMath.sign(kept)";
-    const { output } = convert("Cell [1]", source);
-    expect(findText(output!, "(function(exports, require) { ", "Math.abs")).toEqual({ place: "Cell [1]", source, line: 5, column: 22 });
-    expect(findText(output!, "(function(exports, require) { ", "Math.sign")).toMatchObject({ line: 6, column: 1 });
+    expect(findText("Cell [1]", source, "Math.abs")).toEqual({ place: "Cell [1]", source, line: 5, column: 22 });
+    expect(findText("Cell [1]", source, "Math.sign")).toMatchObject({ line: 6, column: 1 });
     expect(sources.sourceOf("Cell [1]")).toBe(source);
   });
 
   it("does so on the first line of a cell that waits", () => {
-    const { output, hasToplevelAwait } = convert("Cell [2]", "await Math.sqrt(4)");
-    expect(hasToplevelAwait).toBe(true);
-    expect(findText(output!, "(async function(exports, require) { ", "Math.sqrt")).toMatchObject({ line: 1, column: 7 });
+    expect(findText("Cell [2]", "await Math.sqrt(4)", "Math.sqrt")).toMatchObject({ line: 1, column: 7 });
   });
 
-  it("finds nothing behind the end of the cell, where tslab calls it, or in other scripts", () => {
-    const { output } = convert("Cell [3]", "1");
-    const script = /sourceURL=(\S+)/.exec(output!)![1];
-    expect(sources.find(script, output!.split("\n").length + 1, 5)).toBeUndefined();
+  it("leads to the name of a function that is called, of whatever cell or package it is", () => {
+    compiler.compile("Cell [3]", "import { basename } from 'path';\nfunction f() {}");
+    expect(findText("Cell [4]", "1;\n  f()", ")()")).toMatchObject({ line: 2, column: 3 });
+    expect(findText("Cell [4]", "basename('x')", "('x')")).toMatchObject({ line: 1, column: 1 });
+  });
+
+  it("finds nothing in what stands around the cell, or in other scripts", () => {
+    const { code, script } = compiler.compile("Cell [5]", "let x = 1;\nx").cell!;
+    expect(sources.find(script, 1, 1)).toBeUndefined();
+    const line = code.split("\n").findIndex((text) => text.includes("get x()"));
+    expect(line).toBeGreaterThan(0);
+    expect(sources.find(script, line + 1, 30)).toBeUndefined();
     expect(sources.find("other.js", 1, 1)).toBeUndefined();
   });
 
-  it("knows the declarations of earlier cells, and whether a value is shown", () => {
-    convert("Cell [4]", "const before = { deep: 1 };");
-    expect(compiler.showsValue).toBe(true);
-    expect(convert("Cell [5]", "before.deep;").diagnostics).toEqual([]);
-    expect(compiler.showsValue).toBe(false);
+  it("knows the declarations of earlier cells", () => {
+    compiler.compile("Cell [6]", "const before = { deep: 1 };");
+    expect(compiler.compile("Cell [7]", "before.deep;").diagnostics).toEqual([]);
+    expect(compiler.compile("Cell [7]", "before.shallow;").diagnostics).toHaveLength(1);
   });
 
   it("describes what the compiler finds, with the lines of one message together", () => {
-    convert("Cell [6]", "const wanted: { a: { b: number } } = { a: 1 as unknown as { b: string } };");
-    expect(compiler.diagnostics).toEqual([
+    const { diagnostics } = compiler.compile("Cell [8]", "const wanted: { a: { b: number } } = { a: 1 as unknown as { b: string } };");
+    expect(diagnostics).toEqual([
       {
-        place: "Cell [6]",
+        place: "Cell [8]",
         source: expect.stringContaining("const wanted"),
         line: 1,
         column: 40,
@@ -64,7 +62,5 @@ describe("CellCompiler", () => {
           "  Type 'string' is not assignable to type 'number'.",
       },
     ]);
-    convert("Cell [7]", "1");
-    expect(compiler.diagnostics).toEqual([]);
   });
 });

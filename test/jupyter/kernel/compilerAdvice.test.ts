@@ -1,16 +1,13 @@
 /** What cells are refused, and what they are told to write instead. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { CellCompiler } from "../../../src/jupyter/kernel/cellCompiler.js";
 import { CellSources } from "../../../src/jupyter/kernel/cellSources.js";
 
 const compiler = new CellCompiler(new CellSources());
-afterAll(() => compiler.close());
 
 /** The findings, as `code advice`, or `message` for those of the kernel's own. */
 function findings(source: string): string[] {
-  compiler.begin("Cell [1]");
-  compiler.convert("ignored", source);
-  return compiler.diagnostics.map(({ code, message, advice }) => (code === 0 ? message : `${code} ${advice}`));
+  return compiler.compile("Cell [1]", source).diagnostics.map(({ code, message, advice }) => (code === 0 ? message : `${code} ${advice}`));
 }
 
 beforeAll(() => {
@@ -89,7 +86,5 @@ describe("names of other places", () => {
 });
 
 it("files of types are not shown where they are", () => {
-  compiler.begin("Cell [1]");
-  compiler.convert("ignored", "q + r");
-  expect(compiler.diagnostics[0]!.message).toBe("Operator '+' cannot be applied to types 'NDArray' and 'NDArray'.");
+  expect(compiler.compile("Cell [1]", "q + r").diagnostics[0]!.message).toBe("Operator '+' cannot be applied to types 'NDArray' and 'NDArray'.");
 });

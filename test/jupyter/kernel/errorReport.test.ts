@@ -8,10 +8,7 @@ sources.add({
   name: "cell-1.ts",
   place: "Cell [1]",
   source: "first();\nsecond();",
-  output: "",
-  maps: { toModule: map, toScript: map },
-  linesBefore: 0,
-  columnsBefore: 0,
+  map,
 });
 
 function failing(stack: string, error: Error = new RangeError("bad\nin two lines")): Error {
