@@ -66,6 +66,12 @@ export class CellLanguage {
     return this.#service;
   }
 
+  /** Has the documentation of what stands at a position. @returns whether there may be more now */
+  document(position: number): boolean {
+    const definitions = this.service.getDefinitionAtPosition(this.cell, position) ?? [];
+    return definitions.filter(({ fileName }) => this.#documents.document(fileName)).length > 0;
+  }
+
   keep(number: number, text: string): void {
     this.#documents.set(pathOfCell(this.#host.folder, number), text);
   }

@@ -65,18 +65,28 @@ export class Cells {
 
   /** Compiles a cell; if nothing is wrong with it, those behind it know its names. */
   compile(source: string): Compiled {
+    const { text, syntax, ...compiled } = this.#compile(source);
+    if (compiled.cell) this.#language.keep(this.#earlier.add(syntax), withoutGlobals(this.#ts, text));
+    return compiled;
+  }
+
+  /** Compiles what is no cell of the notebook. @returns what is wrong with it */
+  check(source: string): readonly Finding[] {
+    return this.#compile(source).findings;
+  }
+
+  #compile(source: string): Compiled & { text: string; syntax: CellSyntax } {
     const syntax = cellSyntax(this.#ts, source);
     const uses = this.#earlier.usedBy(syntax);
     const text = syntax.text + this.#earlier.statementsBehind(syntax, uses);
     this.#language.open(text, this.#earlier.globalsFor(syntax));
     const program = this.#language.program();
     const findings = this.#findings(program, source);
-    if (findings.length > 0) return { findings };
+    if (findings.length > 0) return { findings, text, syntax };
     const files = this.#compileFiles(program);
     const emitted = this.#emitCell(program, syntax);
-    this.#language.keep(this.#earlier.add(syntax), withoutGlobals(this.#ts, text));
     const { awaits, declares, defines } = syntax;
-    return { findings, cell: { ...emitted, awaits, uses, declares, defines, files } };
+    return { findings, text, syntax, cell: { ...emitted, awaits, uses, declares, defines, files } };
   }
 
   /**
@@ -100,7 +110,9 @@ export class Cells {
   /** Describes what stands at a position of what is being written. */
   describe(source: string, position: number): string | undefined {
     this.#write(source);
-    return describeAt(this.#language.service, this.#language.cell, position, (name) => this.#earlier.isOwn(name));
+    const describe = () => describeAt(this.#language.service, this.#language.cell, position, (name) => this.#earlier.isOwn(name));
+    const description = describe();
+    return description !== undefined && this.#language.document(position) ? describe() : description;
   }
 
   /** Whether an earlier cell has declared a name. */

@@ -2,6 +2,11 @@ import type { CreateSourceFileOptions, DocumentRegistry, DocumentRegistryBucketK
 import type { CellsHost } from "./cellsHost.js";
 import type { TypeScript } from "./typescript.js";
 
+/** What every cell is compiled with and few ask about: its documentation is read once somebody does. */
+const COMMON = /\/typescript\/lib\/lib\.|\/@types\/node\//;
+/** What begins documentation; a star less, it is a comment of the same length, which the compiler passes over. */
+const DOCUMENTATION = /\/\*\*(?!\/)/g;
+
 interface Document {
   readonly version: string;
   readonly snapshot: IScriptSnapshot;
@@ -16,6 +21,7 @@ export class Documents {
   readonly #texts = new Map<string, string>();
   readonly #versions = new Map<string, number>();
   readonly #documents = new Map<string, Document>();
+  readonly #documented = new Set<string>();
 
   constructor(ts: TypeScript, host: CellsHost) {
     this.#ts = ts;
@@ -39,12 +45,21 @@ export class Documents {
   }
 
   text(path: string): string | undefined {
-    return this.#texts.get(path) ?? this.#host.readFile(path);
+    const text = this.#texts.get(path) ?? this.#host.readFile(path);
+    return COMMON.test(path) && !this.#documented.has(path) ? text?.replace(DOCUMENTATION, "/* ") : text;
+  }
+
+  /** Reads the documentation in a file too. @returns whether there is more now */
+  document(path: string): boolean {
+    if (!COMMON.test(path) || this.#documented.has(path)) return false;
+    this.#documented.add(path);
+    return true;
   }
 
   version(path: string): string {
     const own = this.#versions.get(path);
-    return own === undefined ? (this.mayChange(path) ? this.#host.stamp(path) : "1") : `${own}`;
+    if (own !== undefined) return `${own}`;
+    return this.mayChange(path) ? this.#host.stamp(path) : `${this.#documented.has(path)}`;
   }
 
   snapshot(path: string): IScriptSnapshot | undefined {

@@ -53,6 +53,9 @@ export class CellRunner {
     else if (compiled) await this.#interrupts.expose(() => this.#execute(cell, compiled));
   }
 
+  /** Loads a package as cells do. */
+  readonly load = (name: string): unknown => this.#modules.requireOf({})(name);
+
   /** Waits no longer for the cell that runs. */
   interrupt(): void {
     this.#stop();

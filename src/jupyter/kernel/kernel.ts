@@ -20,6 +20,7 @@ import { RequestQueue } from "./requestQueue.js";
 import { installStackTraces } from "./stackTraces.js";
 import { replaceStandardStreams } from "./standardStreams.js";
 import type { ShellRequest } from "./threads.js";
+import { warmUpSteps } from "./warmUp.js";
 
 /** Handles the requests of the shell channel, one after the other. */
 export class Kernel {
@@ -43,6 +44,8 @@ export class Kernel {
   readonly #editor: EditorRequests;
   readonly #execution: CellExecution;
   readonly #own: OwnWork;
+  readonly #runner: CellRunner;
+  #wasAsked = false;
 
   /**
    * @param port leads to the wire thread
@@ -59,7 +62,7 @@ export class Kernel {
     const queue = (this.#queue = new RequestQueue(port));
     const [sources, context, interrupts] = [this.#sources, this.#context, this.#interrupts];
     installStackTraces(sources);
-    const runner = new CellRunner(sources, interrupts);
+    const runner = (this.#runner = new CellRunner(sources, interrupts));
     this.#editor = new EditorRequests(runner.compiler.cells);
     const restore = replaceStandardStreams((name, text) => interrupts.shield(() => this.#write(name, text)));
     const questions = new Questions(outbox, answers, interrupts, () => context.current() ?? this.#execution.running);
@@ -77,6 +80,7 @@ export class Kernel {
   start(): void {
     this.#own.listen();
     this.#port.on("message", (request: ShellRequest) => {
+      this.#wasAsked = true;
       this.#interrupts.turned();
       this.#own.run(() => {
         this.#own.restore();
@@ -84,6 +88,19 @@ export class Kernel {
         this.#next();
       });
     });
+  }
+
+  /** Does what makes the first cells fast, step by step until somebody asks for something. */
+  warmUp(): void {
+    const steps = warmUpSteps(this.#runner);
+    const next = (): void => {
+      if (this.#wasAsked) return;
+      this.#interrupts.turned();
+      let done: boolean | undefined = true;
+      this.#own.run(() => (done = this.#interrupts.compile(() => steps.next().done)));
+      if (!done) setImmediate(next);
+    };
+    setImmediate(next);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Json } from "../protocol/messages.js";
-import { versions } from "./tslab.js";
+import { versions } from "./versions.js";
 
 /** What the kernel says of itself: the content of kernel_info_reply. */
 export function kernelInfo(): Json {

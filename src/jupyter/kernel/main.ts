@@ -6,9 +6,9 @@ import { Backlog } from "./backlog.js";
 import { readConnectionFile } from "../protocol/connection.js";
 import { endDescendants } from "./descendants.js";
 import { INTERRUPTIBLE, WantedInterrupt } from "./interrupter.js";
-import { Kernel } from "./kernel.js";
 import { kernelInfo } from "./kernelInfo.js";
 import { kernelLog } from "./kernelLog.js";
+import { sigintChannel } from "./sigint.js";
 import type { WireOptions } from "./threads.js";
 
 /** How long the last messages may take to leave, in ms. */
@@ -40,18 +40,37 @@ function main(): void {
     kernelLog(`the sockets are lost: ${error.message}`);
     process.exit(1);
   });
-  wire.on("message", () => port.postMessage("close"));
   wire.on("exit", () => process.exit());
-
-  const kernel = new Kernel(port, answers, new Backlog(backlog), new WantedInterrupt(interrupt), info);
-  Object.defineProperty(globalThis, INTERRUPTIBLE, { value: kernel });
   // A cell may end the process itself: what it printed still has to leave.
   process.on("exit", () => {
     endDescendants(process.pid);
     port.postMessage("close");
     Atomics.wait(closing, 0, 0, CLOSING_MS);
   });
-  kernel.start();
+  const onSigint = hearSigint();
+  wire.on("message", (message: "listening" | "shutdown") => {
+    if (message === "shutdown") port.postMessage("close");
+    else void start();
+  });
+
+  /** The compiler is loaded when the sockets are there, which two cores have done sooner one after the other. */
+  async function start(): Promise<void> {
+    const { Kernel } = await import("./kernel.js");
+    const kernel = new Kernel(port, answers, new Backlog(backlog), new WantedInterrupt(interrupt), info);
+    Object.defineProperty(globalThis, INTERRUPTIBLE, { value: kernel });
+    kernel.start();
+    process.off("SIGINT", onSigint);
+    kernel.warmUp();
+  }
+}
+
+/** Until the kernel has a watch of its own, a signal is passed on as well, and ends nothing. */
+function hearSigint(): () => void {
+  const channel = sigintChannel();
+  channel.unref();
+  const onSigint = (): void => channel.postMessage("SIGINT");
+  process.on("SIGINT", onSigint);
+  return onSigint;
 }
 
 main();

@@ -5,7 +5,6 @@
  * Its internals are used here: the version is pinned and test/jupyter/kernel says what is relied on.
  */
 import { createRequire, Module } from "node:module";
-import process from "node:process";
 import type * as Converter from "tslab/dist/converter.js";
 import type * as Jupyter from "tslab/dist/jupyter.js";
 import type * as Metadata from "tslab/dist/metadata.js";
@@ -26,8 +25,3 @@ export const jupyter = require("tslab/dist/jupyter.js") as {
 /** What `require("tslab")` is in cells, and where its types are. */
 export const tslab: unknown = require("tslab");
 export const tslabTypes = require.resolve("tslab").replaceAll("\\", "/").replace(/\.js$/, ".d.ts");
-export const versions = {
-  tslab: (require("tslab/package.json") as { version: string }).version,
-  typescript: typescript.version,
-  node: process.version,
-};

@@ -3,7 +3,7 @@
  * answered, interrupts and shutdowns work, and output leaves at once.
  */
 import { parentPort, workerData } from "node:worker_threads";
-import { Publisher, Router } from "zeromq";
+import { Router, XPublisher } from "zeromq";
 import { Backlog } from "./backlog.js";
 import { descendantsOf, signalAll } from "./descendants.js";
 import { Interrupter, WantedInterrupt } from "./interrupter.js";
@@ -21,6 +21,9 @@ import { decodeMessage, decodeRequest } from "../protocol/wire.js";
 /** How long the main thread may take to begin to end after a shutdown, in ms, before the process is killed. */
 const SHUTDOWN_MS = 1000;
 
+/** How long the first answer waits for somebody who listens to what is published, in ms: some clients begin anew without. */
+const SUBSCRIPTION_MS = 400;
+
 /** How long closed sockets may take to settle, in ms. */
 const SETTLING_MS = 20;
 
@@ -29,7 +32,7 @@ const { connection, kernelInfo, port, answers, backlog: memory, interrupt, closi
 const { key } = connection;
 const backlog = new Backlog(memory);
 
-const iopub = new Publisher({ sendHighWaterMark: 0, linger: 500 });
+const iopub = new XPublisher({ sendHighWaterMark: 0, linger: 500 });
 const shell = new Router({ sendHighWaterMark: 0, linger: 500 });
 const control = new Router({ sendHighWaterMark: 0, linger: 500 });
 const stdin = new Router({ sendHighWaterMark: 0, linger: 0 });
@@ -43,6 +46,8 @@ const streams = new StreamBatch(({ name, text, parent }, joined) =>
 const signals = sigintChannel();
 const interrupter = new Interrupter(new WantedInterrupt(interrupt));
 let cellsSent = 0;
+/** The main thread has been given something to do, and is to answer all that comes after it. */
+let isForwarding = false;
 /** The question that waits for an answer: its number, and the message that asks it. */
 let asked: { question: number; id: string } | undefined;
 let killing: NodeJS.Timeout | undefined;
@@ -58,13 +63,17 @@ signals.onmessage = () => interrupter.interrupt(cellsSent);
 watchParent(endProcess);
 await bindAll();
 publish("status", JSON.stringify({ execution_state: "starting" }), {});
-void listen(shell, (request) => {
+const subscribed = Promise.race([new Promise((done) => void forEachMessage(iopub, done)), new Promise((done) => setTimeout(done, SUBSCRIPTION_MS))]);
+void listen(shell, async (request) => {
+  if (request.header.msg_type === "kernel_info_request" && !isForwarding) return introduce(request);
+  isForwarding = true;
   if (request.header.msg_type === "execute_request") cellsSent++;
   port.postMessage({ ...request, number: cellsSent } satisfies ShellRequest);
 });
 void listen(control, (request) => void handleControl(request));
 void forEachMessage(stdin, (frames) => hearAnswer(decodeMessage(frames, key)));
 void forEachMessage(heartbeat, (frames) => queues.heartbeat.send(frames));
+main.postMessage("listening");
 
 async function bindAll(): Promise<void> {
   await bind(iopub, "iopub_port");
@@ -74,7 +83,7 @@ async function bindAll(): Promise<void> {
   await bind(heartbeat, "hb_port");
 }
 
-async function bind(socket: Publisher | Router, name: Port): Promise<void> {
+async function bind(socket: XPublisher | Router, name: Port): Promise<void> {
   const address = addressOf(connection, connection[name]);
   try {
     await socket.bind(address);
@@ -84,15 +93,15 @@ async function bind(socket: Publisher | Router, name: Port): Promise<void> {
   }
 }
 
-function listen(socket: Router, handle: (request: Request) => void): Promise<void> {
+function listen(socket: Router, handle: (request: Request) => unknown): Promise<void> {
   return forEachMessage(socket, (frames) => handle(decodeRequest(frames, key)));
 }
 
 /** Anyone on this machine can connect and send anything: what cannot be read is passed over, and the next one comes. */
-async function forEachMessage(socket: Router, handle: (frames: Uint8Array[]) => void): Promise<void> {
+async function forEachMessage(socket: Router | XPublisher, handle: (frames: Uint8Array[]) => unknown): Promise<void> {
   while (!socket.closed) {
     try {
-      handle(await socket.receive());
+      await handle(await socket.receive());
     } catch (error) {
       if (socket.closed) return;
       kernelLog(`a message was not understood: ${(error as Error).message}`);
@@ -100,6 +109,14 @@ async function forEachMessage(socket: Router, handle: (frames: Uint8Array[]) => 
       await new Promise(setImmediate);
     }
   }
+}
+
+/** Says what the kernel is, while its main thread may still load the compiler. */
+async function introduce(request: Request): Promise<void> {
+  await subscribed;
+  publish("status", JSON.stringify({ execution_state: "busy" }), request.header);
+  reply("shell", "kernel_info_reply", JSON.stringify(kernelInfo), request);
+  publish("status", JSON.stringify({ execution_state: "idle" }), request.header);
 }
 
 async function handleControl(request: Request): Promise<void> {

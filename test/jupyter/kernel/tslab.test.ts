@@ -1,11 +1,13 @@
 /** What the kernel relies on inside of tslab 1.0.22; a new version must be looked at before this changes. */
 import { createRequire } from "node:module";
 import { expect, it, vi } from "vitest";
-import { getCodeMetadata, isCompleteCode, jupyter, typescript, versions } from "../../../src/jupyter/kernel/tslab.js";
+import { getCodeMetadata, isCompleteCode, jupyter, typescript } from "../../../src/jupyter/kernel/tslab.js";
+import { versions } from "../../../src/jupyter/kernel/versions.js";
 
 const require = createRequire(import.meta.url);
 
 it("is the version that was looked at, exactly", () => {
+  expect(typescript.version).toBe(versions.typescript);
   expect(versions).toEqual({ tslab: "1.0.22", typescript: "5.9.3", node: process.version });
   const { devDependencies } = require("../../../package.json") as { devDependencies: Record<string, string> };
   expect(devDependencies["tslab"]).toBe("1.0.22");
