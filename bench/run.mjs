@@ -7,7 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { PYTHON } from "./contenders.mjs";
 
-const ALL = ["startUp", "gemm", "trainingStep", "scoring", "assignment"];
+const ALL = ["startUp", "kernel", "gemm", "trainingStep", "scoring", "assignment"];
 const RESULTS = new URL("results.json", import.meta.url);
 
 const args = process.argv.slice(2);

@@ -48,4 +48,3 @@ function stamp(path: string): string {
 function slashed(path: string): string {
   return path.replaceAll("\\", "/");
 }
-

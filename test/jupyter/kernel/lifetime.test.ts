@@ -52,7 +52,7 @@ describe("shutdown", () => {
   it("delivers what a cell printed before it ended the process itself", async () => {
     const kernel = await KernelUnderTest.start();
     kernel.sendCell("for (let i = 0; i < 5000; i++) console.log('line', i); process.exit(3);");
-    await kernel.ended();
+    await kernel.ended(20_000); // It may have to load the compiler first.
     expect(kernel.process.exitCode).toBe(3);
     await kernel.until(() => kernel.published.some(({ content }) => String(content["text"]).endsWith("line 4999\n")), "the last line");
     kernel.close();
