@@ -23,6 +23,7 @@ export const FOLDERS = {
   "jupyter/display": { enough: 85 },
   "jupyter/protocol": { enough: 85 },
   "jupyter/nbformat": { enough: 85 },
+  "jupyter/cells": { enough: 85 },
   "jupyter/client": { enough: 85 },
   "jupyter/kernel": { enough: 85 },
   "cli/pages": { enough: 85 },

@@ -3,7 +3,7 @@ import { builtinModules, createRequire } from "node:module";
 import { dirname } from "node:path";
 import process from "node:process";
 import type { CellsHost } from "../cells/cellsHost.js";
-import { cellLibrary, LIBRARIES } from "./cellLibrary.js";
+import { CellLibrary, LIBRARIES } from "./cellLibrary.js";
 import { tslabTypes, typescript as ts } from "./tslab.js";
 
 const require = createRequire(import.meta.url);
@@ -11,10 +11,12 @@ const require = createRequire(import.meta.url);
 /** The files of this computer, as cells see them. */
 export function cellFiles(): CellsHost {
   const folder = slashed(process.cwd());
-  const { fileExists, directoryExists, readFile, realpath } = ts.sys;
+  const { fileExists, directoryExists, realpath } = ts.sys;
+  const libraries = slashed(dirname(require.resolve("typescript")));
+  const library = new CellLibrary(libraries, (path) => ts.sys.readFile(path));
   return {
     folder,
-    libraries: slashed(dirname(require.resolve("typescript"))),
+    libraries,
     lib: LIBRARIES,
     // Whatever packages of types lie about, the global names are those of Node.
     types: ["node"],
@@ -22,7 +24,7 @@ export function cellFiles(): CellsHost {
     modules: new Map([["tslab", tslabTypes], ...builtinModules.flatMap((name) => [name, `node:${name}`].map((each) => [each, undefined] as const))]),
     fileExists,
     directoryExists,
-    readFile: (path) => cellLibrary(path, readFile(path)),
+    readFile: (path) => library.text(path),
     realpath: realpath ?? ((path) => path),
     stamp,
   };

@@ -2,8 +2,6 @@
  * TypeScript's own declarations as cells see them: Node is no browser. The types of the DOM stay, because packages
  * mention them; of its variables and functions stay those that this Node has, such as `fetch` and `URL`.
  */
-import { basename } from "node:path";
-
 /** By this @types/node knows that the DOM's declarations are there, and does not repeat them. */
 const TOLD_BY = "onmessage";
 
@@ -23,18 +21,51 @@ declare function prompt(message?: string): string;
 /** Files whose variables are those of a page. */
 const OF_PAGE = new Set(["lib.dom.d.ts", "lib.scripthost.d.ts", "lib.webworker.d.ts"]);
 
-/** A file that every cell is compiled with. */
-const EVERY = "lib.es2022.d.ts";
+/** The file that the compiler reads in place of all its own: each file of a program costs every cell a little. */
+const ONE = "lib.cells.d.ts";
+export const LIBRARIES = [ONE];
 
-/** The libraries that cells are compiled with. */
-export const LIBRARIES = [EVERY, "lib.dom.d.ts", "lib.dom.iterable.d.ts"];
+/** What goes into it, with all that these refer to. */
+const PARTS = ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"];
+const REFERENCE = /^\/\/\/\s*<reference lib="([\w.]+)"\s*\/>.*$/gm;
 
-/** The text of a file of declarations as the compiler is to read it. */
-export function cellLibrary(path: string, text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const name = basename(path);
-  if (name === EVERY) return text + OF_KERNEL;
-  return OF_PAGE.has(name) ? withoutPage(text) : text;
+/** TypeScript's own declarations as cells see them. */
+export class CellLibrary {
+  readonly #folder: string;
+  readonly #read: (path: string) => string | undefined;
+  #texts: ReadonlyMap<string, string> | undefined;
+
+  /** @param folder of the compiler's declarations */
+  constructor(folder: string, read: (path: string) => string | undefined) {
+    this.#folder = folder;
+    this.#read = read;
+  }
+
+  /** The text of a file: of one of these declarations as the compiler is to read it, of any other as it is. */
+  text(path: string): string | undefined {
+    if (!path.startsWith(`${this.#folder}/`)) return this.#read(path);
+    const name = path.slice(this.#folder.length + 1);
+    this.#texts ??= this.#parts();
+    if (name === ONE) return [...this.#texts.values(), OF_KERNEL].join("\n");
+    // A package that asks for a part has it already.
+    return this.#texts.has(name) ? "" : this.#read(path);
+  }
+
+  /** By the names of their files, in an order in which none comes before what it refers to. */
+  #parts(): Map<string, string> {
+    const texts = new Map<string, string>();
+    const add = (name: string): void => {
+      if (texts.has(name)) return;
+      const text = this.#read(`${this.#folder}/${name}`) ?? "";
+      texts.set(name, "");
+      for (const [, other] of text.matchAll(REFERENCE)) add(`lib.${other}.d.ts`);
+      texts.delete(name);
+      const own = text.replace(REFERENCE, "");
+      texts.set(name, OF_PAGE.has(name) ? withoutPage(own) : own);
+    };
+    for (const name of PARTS) add(name);
+    return texts;
+  }
 }
 
 const VALUE = /^declare (?:var|let|const|function) (\w+)/;
