@@ -104,6 +104,7 @@ test("requests that ask nothing of cells", async () => {
   expect(completed).toMatchObject({ status: "ok", matches: expect.arrayContaining(["sqrt"]), cursor_start: 10, cursor_end: 13 });
   const inspected = reply(await kernel.ask("inspect_request", { code: "'🙂'; Math.sqrt", cursor_pos: 12, detail_level: 0 })).content;
   expect(inspected).toMatchObject({ status: "ok", found: true });
+  expect(inspected["data"]).toEqual({ "text/plain": expect.stringMatching(/^\(method\) Math\.sqrt\(x: number\): number\n\nReturns the square root of a number\.\n/) });
   expect(between(await kernel.ask("unheard_of_request"))).toEqual([]);
 });
 

@@ -31,6 +31,20 @@ function isAlive(id: number): boolean {
   }
 }
 
+describe("a kernel that still loads its compiler", () => {
+  // Windows has no signals.
+  it.each(process.platform === "win32" ? ["a message"] : ["a message", "a signal"])("remembers an interrupt, by %s", async (how) => {
+    const kernel = await KernelUnderTest.start();
+    const id = kernel.sendCell("for (;;);");
+    if (how === "a message") kernel.send("interrupt_request", {}, "control");
+    // A signal has no place among the messages: it must not be there before the cell.
+    else setTimeout(() => kernel.process.kill("SIGINT"), 50);
+    expect((await kernel.answer(id)).reply.content["ename"]).toBe("KeyboardInterrupt");
+    expect((await kernel.run("1")).reply.content["status"]).toBe("ok");
+    await kernel.stop();
+  });
+});
+
 describe("shutdown", () => {
   it.each([true, false])("answers, restart %s, and ends the process", async (restart) => {
     const kernel = await KernelUnderTest.start();

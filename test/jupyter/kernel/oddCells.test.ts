@@ -180,7 +180,7 @@ describe("an odd cell", () => {
 it("a cell that ends the process within a promise has said what it printed, and nothing hangs", async () => {
   const other = await KernelUnderTest.start(folder);
   other.sendCell("console.log('last words'); Promise.resolve().then(() => process.exit(4)); await new Promise(() => {})");
-  await other.ended();
+  await other.ended(20_000); // It may have to load the compiler first.
   expect(other.process.exitCode).toBe(4);
   await other.until(() => other.published.some(({ content }) => content["text"] === "last words\n"), "the last words");
   other.close();
