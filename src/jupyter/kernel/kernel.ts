@@ -18,6 +18,7 @@ import { OwnWork } from "./ownWork.js";
 import { installQuestions, Questions } from "./questions.js";
 import { RequestQueue } from "./requestQueue.js";
 import { installStackTraces } from "./stackTraces.js";
+import { SigintWatch } from "./sigint.js";
 import { replaceStandardStreams } from "./standardStreams.js";
 import type { ShellRequest } from "./threads.js";
 import { warmUpSteps } from "./warmUp.js";
@@ -53,8 +54,9 @@ export class Kernel {
    * @param backlog what that thread has not sent yet
    * @param wanted the interrupt that the wire thread asks for
    * @param info what the kernel says of itself
+   * @param sigint hears signals already, if it was there before
    */
-  constructor(port: MessagePort, answers: MessagePort, backlog: Backlog, wanted: WantedInterrupt, info: Json) {
+  constructor(port: MessagePort, answers: MessagePort, backlog: Backlog, wanted: WantedInterrupt, info: Json, sigint = new SigintWatch()) {
     this.#port = port;
     this.#wanted = wanted;
     this.#info = info;
@@ -67,7 +69,7 @@ export class Kernel {
     const restore = replaceStandardStreams((name, text) => interrupts.shield(() => this.#write(name, text)));
     const questions = new Questions(outbox, answers, interrupts, () => context.current() ?? this.#execution.running);
     installQuestions((caller, prompt) => questions.ask(caller, prompt));
-    const own = (this.#own = new OwnWork(interrupts, sources, {
+    const own = (this.#own = new OwnWork(interrupts, sources, sigint, {
       warn: (text) => this.#write("stderr", text),
       restore,
       fail: (error) => this.#execution.fail(error),

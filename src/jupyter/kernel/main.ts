@@ -8,7 +8,7 @@ import { endDescendants } from "./descendants.js";
 import { INTERRUPTIBLE, WantedInterrupt } from "./interrupter.js";
 import { kernelInfo } from "./kernelInfo.js";
 import { kernelLog } from "./kernelLog.js";
-import { sigintChannel } from "./sigint.js";
+import { SigintWatch } from "./sigint.js";
 import type { WireOptions } from "./threads.js";
 
 /** How long the last messages may take to leave, in ms. */
@@ -47,7 +47,6 @@ function main(): void {
     port.postMessage("close");
     Atomics.wait(closing, 0, 0, CLOSING_MS);
   });
-  const onSigint = hearSigint();
   wire.on("message", (message: "listening" | "shutdown") => {
     if (message === "shutdown") port.postMessage("close");
     else void start();
@@ -55,22 +54,16 @@ function main(): void {
 
   /** The compiler is loaded when the sockets are there, which two cores have done sooner one after the other. */
   async function start(): Promise<void> {
-    const { Kernel } = await import("./kernel.js");
-    const kernel = new Kernel(port, answers, new Backlog(backlog), new WantedInterrupt(interrupt), info);
+    const sigint = new SigintWatch();
+    sigint.listen();
+    const [{ Kernel }] = await Promise.all([import("./kernel.js"), sigint.begun]);
+    // A signal that came meanwhile is heard now: once a cell runs, that would be too late for it.
+    await new Promise(setImmediate);
+    const kernel = new Kernel(port, answers, new Backlog(backlog), new WantedInterrupt(interrupt), info, sigint);
     Object.defineProperty(globalThis, INTERRUPTIBLE, { value: kernel });
     kernel.start();
-    process.off("SIGINT", onSigint);
     kernel.warmUp();
   }
-}
-
-/** Until the kernel has a watch of its own, a signal is passed on as well, and ends nothing. */
-function hearSigint(): () => void {
-  const channel = sigintChannel();
-  channel.unref();
-  const onSigint = (): void => channel.postMessage("SIGINT");
-  process.on("SIGINT", onSigint);
-  return onSigint;
 }
 
 main();

@@ -3,7 +3,7 @@ import { BuiltIns } from "./builtIns.js";
 import type { CellSources } from "./cellSources.js";
 import type { Interrupts } from "./interrupts.js";
 import { kernelLog } from "./kernelLog.js";
-import { SigintWatch } from "./sigint.js";
+import type { SigintWatch } from "./sigint.js";
 import { StrayErrors } from "./strayErrors.js";
 
 export interface OwnWorkHooks {
@@ -21,10 +21,11 @@ export class OwnWork {
   readonly #hooks: OwnWorkHooks;
   readonly #stray: StrayErrors;
   readonly #builtIns = new BuiltIns();
-  readonly #sigint = new SigintWatch();
+  readonly #sigint: SigintWatch;
 
   /** Notes how all is now: to be made when nothing of it will be changed by the kernel itself. */
-  constructor(interrupts: Interrupts, sources: CellSources, hooks: OwnWorkHooks) {
+  constructor(interrupts: Interrupts, sources: CellSources, sigint: SigintWatch, hooks: OwnWorkHooks) {
+    this.#sigint = sigint;
     this.#interrupts = interrupts;
     this.#hooks = hooks;
     this.#stray = new StrayErrors((text) => interrupts.shield(() => hooks.warn(text)), sources);

@@ -10,10 +10,16 @@ export function sigintChannel(): BroadcastChannel {
 export class SigintWatch {
   readonly #channel = sigintChannel();
   readonly #onSigint = (): void => this.#channel.postMessage("SIGINT");
+  readonly #begin: () => void;
   #thread: Worker | undefined;
+  /** Kept once the thread hears. */
+  readonly begun: Promise<void>;
 
   constructor() {
     this.#channel.unref();
+    let begin = (): void => {};
+    this.begun = new Promise((done) => (begin = done));
+    this.#begin = begin;
   }
 
   /**
@@ -24,7 +30,7 @@ export class SigintWatch {
     if (process.listeners("SIGINT").includes(this.#onSigint)) return;
     process.on("SIGINT", this.#onSigint);
     void this.#thread?.terminate();
-    this.#thread = new Worker(new URL("./sigintThread.js", import.meta.url), { execArgv: [] });
+    this.#thread = new Worker(new URL("./sigintThread.js", import.meta.url), { execArgv: [] }).once("message", this.#begin);
     this.#thread.unref();
   }
 }

@@ -6,6 +6,7 @@
  * innermost is on its way to wait again, the next one hears the signal, and at no moment would it end the process.
  */
 import vm from "node:vm";
+import { parentPort } from "node:worker_threads";
 import { sigintChannel } from "./sigint.js";
 
 /** More than the signals that can come while one is passed on. */
@@ -27,4 +28,5 @@ function wait(depth: number): never {
 }
 
 Object.defineProperty(globalThis, NAME, { value: wait });
+parentPort!.postMessage("begun");
 wait(DEPTH);
