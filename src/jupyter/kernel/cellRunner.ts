@@ -50,7 +50,8 @@ export class CellRunner {
     const { diagnostics, cell: compiled } = this.#interrupts.compile(() =>
       module === undefined ? this.compiler.compile(place, code) : { diagnostics: this.compiler.addModule(module, code, jsx) });
     if (diagnostics.length > 0) note(cell, () => (cell.outcome = { kind: "diagnostics", diagnostics }));
-    else if (compiled) await this.#interrupts.expose(() => this.#execute(cell, compiled));
+    // An interrupt that came while it was compiled has ended it already.
+    else if (compiled && !cell.interrupted) await this.#interrupts.expose(() => this.#execute(cell, compiled));
   }
 
   /** Loads a package as cells do. */
