@@ -1,5 +1,6 @@
 /** A page with something to play with in it, under the lab's own policy, and watched for what breaks that. */
 import { readFileSync } from "node:fs";
+import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
@@ -32,6 +33,7 @@ export async function openPlay(browser: Browser, spec: PlaySpec, options: Browse
     const [type, body] = answers[url!] ?? ["text/plain", ""];
     response.writeHead(200, { ...HEADERS, "content-security-policy": pagePolicy(headers.host!), "content-type": `${type}; charset=utf-8` }).end(body);
   }).listen(0, "127.0.0.1");
+  await once(server, "listening");
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const offences: string[] = [];

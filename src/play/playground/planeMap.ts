@@ -1,0 +1,134 @@
+/** The plane: what the network says where, the points, and a hand to put points there. */
+import type { Stage } from "../stage.js";
+import { Cells, Paper, rgbOf } from "./paint.js";
+import { gridOf, type Points, reach } from "./points.js";
+import type { Run } from "./run.js";
+import { surest } from "./surest.js";
+
+const SIZE = 50;
+/** What of a class's colour its region has where the network knows nothing, and what more where it is sure. */
+const [FAINT, MORE] = [0.14, 0.4];
+const TICKS = [-2, 0, 2];
+/** How far an arrow key moves the cross. */
+const STRIDE = 0.2;
+
+type Place = readonly [x0: number, x1: number];
+
+export class PlaneMap {
+  readonly paper: Paper;
+  readonly #stage: Stage;
+  readonly #cells = new Cells(SIZE);
+  #grid = { middle: Number.NaN, X: gridOf(1, 0) };
+  /** Where the keys' cross is, from the middle. */
+  #cross: Place = [0, 0];
+  #middle = 0;
+
+  /**
+   * @param draw draws all again
+   * @param put is told of a place where a point should be
+   * @param take of one where the nearest should go
+   */
+  constructor(stage: Stage, draw: () => void, put: (place: Place) => void, take: (place: Place) => void) {
+    this.#stage = stage;
+    this.paper = new Paper("map", stage, draw);
+    const { canvas } = this.paper;
+    canvas.tabIndex = 0;
+    canvas.role = "application";
+    canvas.addEventListener("click", ({ offsetX, offsetY }) => {
+      const { width, height } = this.paper;
+      put([this.#middle + (offsetX / width) * 2 * reach - reach, this.#middle - (offsetY / height) * 2 * reach + reach]);
+    });
+    canvas.addEventListener("keydown", (event) => {
+      const moves: Record<string, Place> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };
+      const at: Place = [this.#middle + this.#cross[0], this.#middle + this.#cross[1]];
+      const move = moves[event.key];
+      if (move !== undefined) this.#cross = [this.#step(0, move), this.#step(1, move)];
+      else if (event.key === "Enter" || event.key === " ") put(at);
+      else if (event.key === "Delete" || event.key === "Backspace") take(at);
+      else return;
+      event.preventDefault();
+      draw();
+    });
+    for (const type of ["focus", "blur"]) canvas.addEventListener(type, draw);
+  }
+
+  draw({ net, data }: Run, showTest: boolean): void {
+    const context = this.paper.begin();
+    if (context === null) return;
+    const { width, height } = this.paper;
+    this.#middle = data.middle;
+    if (this.#grid.middle !== data.middle) this.#grid = { middle: data.middle, X: gridOf(SIZE, data.middle) };
+    const [ground, ...colors] = ["--ground", "--class0", "--class1", "--class2"].map((name) => rgbOf(this.#stage, name));
+    const { labels, certainty } = surest(net.scores(this.#grid.X));
+    this.#cells.paint(ground!, (i) => [colors[labels[i]!]!, FAINT + MORE * certainty[i]!]);
+    context.drawImage(this.#cells.canvas, 0, 0, width, height);
+    this.#ticks(context);
+    if (showTest) this.#points(context, data.test, 3, false);
+    this.#points(context, data.train, data.train.y.length > 250 ? 3.5 : 4.5, true);
+    if (this.paper.canvas.matches(":focus-visible")) this.#drawCross(context);
+  }
+
+  #step(axis: 0 | 1, move: Place): number {
+    return Math.min(Math.max(this.#cross[axis] + STRIDE * move[axis], -reach), reach);
+  }
+
+  /** A place of the plane, from its middle, in pixels. */
+  #pixel([x0, x1]: Place): Place {
+    const { width, height } = this.paper;
+    return [((x0 + reach) / (2 * reach)) * width, ((reach - x1) / (2 * reach)) * height];
+  }
+
+  #ticks(context: CanvasRenderingContext2D): void {
+    context.fillStyle = this.#stage.color("--text");
+    context.font = "11px system-ui, sans-serif";
+    const { height } = this.paper;
+    for (const tick of TICKS) {
+      const text = String(this.#middle + tick).replace("-", "−");
+      const [x, y] = this.#pixel([tick, tick]);
+      context.textAlign = "center";
+      context.fillText(text, x, height - 4);
+      context.textAlign = "left";
+      context.fillText(text, 4, y + 4);
+    }
+  }
+
+  /** Class by class a form of its own, besides the colour; what is not trained on is hollow. */
+  #points(context: CanvasRenderingContext2D, { X, y }: Points, size: number, isFilled: boolean): void {
+    context.lineWidth = 1.2;
+    const ground = this.#stage.color("--ground");
+    for (const label of new Set(y)) {
+      const color = this.#stage.color(`--class${label}`);
+      context.beginPath();
+      y.forEach((other, i) => {
+        if (other === label) mark(context, label, this.#pixel([X.get(i, 0) - this.#middle, X.get(i, 1) - this.#middle]), size);
+      });
+      context.fillStyle = color;
+      context.strokeStyle = isFilled ? ground : color;
+      if (isFilled) context.fill();
+      context.stroke();
+    }
+  }
+
+  #drawCross(context: CanvasRenderingContext2D): void {
+    const [x, y] = this.#pixel(this.#cross);
+    context.strokeStyle = this.#stage.color("--text");
+    context.lineWidth = 2;
+    context.beginPath();
+    for (const [dx, dy] of [[9, 0], [0, 9]] as const) {
+      context.moveTo(x - dx, y - dy);
+      context.lineTo(x + dx, y + dy);
+    }
+    context.stroke();
+  }
+}
+
+/** A circle, a square, a diamond. */
+function mark(context: CanvasRenderingContext2D, label: number, [x, y]: Place, size: number): void {
+  context.moveTo(x + size, y);
+  if (label === 0) context.arc(x, y, size, 0, 2 * Math.PI);
+  else if (label === 1) context.rect(x - 0.9 * size, y - 0.9 * size, 1.8 * size, 1.8 * size);
+  else {
+    for (const [dx, dy] of [[0, 1], [-1, 0], [0, -1], [1, 0]] as const) context.lineTo(x + 1.2 * size * dx, y + 1.2 * size * dy);
+    context.closePath();
+  }
+}
