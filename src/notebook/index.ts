@@ -9,6 +9,7 @@ export { Progress, type ProgressDetail, type ProgressOptions, startProgress } fr
 export { say } from "./say.js";
 export { showFigure, type ShowFigureOptions } from "./showFigure.js";
 export { type ImageArray, showImage, type ShowImageOptions } from "./showImage.js";
+export { type PlaygroundOptions, showPlayground } from "./showPlayground.js";
 export { showTable, type ShowTableOptions } from "./showTable.js";
 export { sweepProgress } from "./sweepProgress.js";
 export { type SweepRecord, sweepTable, type SweepTableOptions } from "./sweepTable.js";

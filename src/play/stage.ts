@@ -45,15 +45,21 @@ export function stageIn(place: HTMLElement, style: string, language: Language, s
   body.lang = language;
   tree.replaceChildren(sheet, body);
   const draws: (() => void)[] = [];
+  const colors = new Map<string, string>();
   watchLight(signal, (dark) => {
     body.classList.toggle("dark", dark);
+    colors.clear();
     for (const draw of draws) draw();
   });
   return {
     body,
     signal,
     isStill: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
-    color: (name) => getComputedStyle(body).getPropertyValue(name).trim(),
+    color: (name) => {
+      const known = colors.get(name) ?? getComputedStyle(body).getPropertyValue(name).trim();
+      colors.set(name, known);
+      return known;
+    },
     onLight: (draw) => void draws.push(draw),
   };
 }

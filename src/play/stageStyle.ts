@@ -1,15 +1,18 @@
+/** Colours of classes on white, apart for all kinds of colour vision. */
+export const classColors = ["#0072b2", "#b84a00", "#00724f"] as const;
+
 /** The look that all inhabitants share: colours for light and dark, controls, and what keys and fingers need. */
 export const stageStyle = `
 :host { display: block; }
 .stage {
   --ground: #ffffff; --panel: #f5f7f8; --text: #1c2024; --quiet: #5a6269; --line: #d3d9de; --accent: #0b5cad; --on-accent: #ffffff; --bad: #b3261e; --good: #1a6d34;
-  --class0: #0072b2; --class1: #b84a00; --class2: #00724f; --region0: #cfe3f1; --region1: #fad9c3; --region2: #cdeade;
+  ${classColors.map((color, label) => `--class${label}: ${color};`).join(" ")}
   container-type: inline-size; box-sizing: border-box; padding: 12px; border: 1px solid var(--line); border-radius: 8px; background: var(--ground); color: var(--text); color-scheme: light;
   font: 14px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", sans-serif; font-variant-numeric: tabular-nums;
 }
 .stage.dark {
   --ground: #16191d; --panel: #22272c; --text: #e8ebee; --quiet: #a7b0b8; --line: #414950; --accent: #7cb8f2; --on-accent: #10202f; --bad: #ff8a80; --good: #7fd39a;
-  --class0: #66c1f5; --class1: #ffa25f; --class2: #4fd6a8; --region0: #17384c; --region1: #4d2c15; --region2: #123d31;
+  --class0: #66c1f5; --class1: #ffa25f; --class2: #4fd6a8;
   color-scheme: dark;
 }
 .stage:lang(ko) { word-break: keep-all; }

@@ -3,8 +3,8 @@ import type { Stage } from "../stage.js";
 import { Paper } from "./paint.js";
 
 /** Room for the numbers of the axis. */
-const LEFT = 34;
-const BOTTOM = 4;
+const LEFT = 40;
+const [TOP, BOTTOM] = [8, 6];
 
 export class LossCurve {
   readonly paper: Paper;
@@ -21,7 +21,7 @@ export class LossCurve {
     const { width, height } = this.paper;
     const shown = thinned(losses, width - LEFT).map((loss) => Math.log10(Math.max(loss, 1e-9)));
     const [low, high] = [Math.floor(Math.min(-1, ...shown)), Math.max(0.1, ...shown)];
-    const y = (log: number): number => 6 + ((high - log) / (high - low)) * (height - 6 - BOTTOM);
+    const y = (log: number): number => TOP + ((high - log) / (high - low)) * (height - TOP - BOTTOM);
     context.font = "11px system-ui, sans-serif";
     context.textAlign = "right";
     context.fillStyle = this.#stage.color("--quiet");

@@ -41,22 +41,20 @@ export class Paper {
   }
 }
 
-/** A picture of size·size cells, painted by number and drawn at any size. */
+/** A picture of cells, painted by number and drawn at any size. */
 export class Cells {
   readonly canvas: HTMLCanvasElement;
-  readonly size: number;
   readonly #image: ImageData;
 
-  constructor(size: number) {
-    this.size = size;
-    this.canvas = element("canvas", { width: size, height: size });
-    this.#image = new ImageData(size, size);
+  constructor(width: number, height: number) {
+    this.canvas = element("canvas", { width, height });
+    this.#image = new ImageData(width, height);
   }
 
-  /** @param cell writes the share of a colour in a cell, on the ground */
+  /** @param cell gives a colour, and its share in the cell: the rest is ground */
   paint(ground: Rgb, cell: (index: number) => readonly [color: Rgb, share: number]): void {
     const { data } = this.#image;
-    for (let i = 0; i < this.size * this.size; i++) {
+    for (let i = 0; i < data.length / 4; i++) {
       const [color, share] = cell(i);
       for (let c = 0; c < 3; c++) data[4 * i + c] = ground[c]! + share * (color[c]! - ground[c]!);
       data[4 * i + 3] = 255;

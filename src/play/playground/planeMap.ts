@@ -5,9 +5,10 @@ import { gridOf, type Points, reach } from "./points.js";
 import type { Run } from "./run.js";
 import { surest } from "./surest.js";
 
-const SIZE = 50;
+/** Cells along a side; drawn larger they run into each other. */
+const SIZE = 40;
 /** What of a class's colour its region has where the network knows nothing, and what more where it is sure. */
-const [FAINT, MORE] = [0.14, 0.4];
+const [FAINT, MORE] = [0.12, 0.3];
 const TICKS = [-2, 0, 2];
 /** How far an arrow key moves the cross. */
 const STRIDE = 0.2;
@@ -17,8 +18,10 @@ type Place = readonly [x0: number, x1: number];
 export class PlaneMap {
   readonly paper: Paper;
   readonly #stage: Stage;
-  readonly #cells = new Cells(SIZE);
+  readonly #cells = new Cells(SIZE, SIZE);
   #grid = { middle: Number.NaN, X: gridOf(1, 0) };
+  readonly #layer = document.createElement("canvas");
+  #painted: readonly unknown[] = [];
   /** Where the keys' cross is, from the middle. */
   #cross: Place = [0, 0];
   #middle = 0;
@@ -63,8 +66,7 @@ export class PlaneMap {
     this.#cells.paint(ground!, (i) => [colors[labels[i]!]!, FAINT + MORE * certainty[i]!]);
     context.drawImage(this.#cells.canvas, 0, 0, width, height);
     this.#ticks(context);
-    if (showTest) this.#points(context, data.test, 3, false);
-    this.#points(context, data.train, data.train.y.length > 250 ? 3.5 : 4.5, true);
+    this.#drawPoints(context, data.train, showTest ? data.test : null);
     if (this.paper.canvas.matches(":focus-visible")) this.#drawCross(context);
   }
 
@@ -90,6 +92,21 @@ export class PlaneMap {
       context.textAlign = "left";
       context.fillText(text, 4, y + 4);
     }
+  }
+
+  /** From a canvas of their own, which is painted anew only when something of them has changed: they stand still while the network learns. */
+  #drawPoints(context: CanvasRenderingContext2D, train: Points, test: Points | null): void {
+    const { canvas: { width, height } } = this.paper;
+    const painted = [train, test, width, this.#stage.color("--ground")];
+    if (painted.some((value, i) => value !== this.#painted[i])) {
+      this.#painted = painted;
+      [this.#layer.width, this.#layer.height] = [width, height];
+      const layer = this.#layer.getContext("2d")!;
+      layer.setTransform(context.getTransform());
+      if (test !== null) this.#points(layer, test, 3, false);
+      this.#points(layer, train, train.y.length > 250 ? 3.5 : 4.5, true);
+    }
+    context.drawImage(this.#layer, 0, 0, this.paper.width, this.paper.height);
   }
 
   /** Class by class a form of its own, besides the colour; what is not trained on is hollow. */

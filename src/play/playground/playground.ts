@@ -8,7 +8,8 @@ import { LossCurve } from "./lossCurve.js";
 import { PlaneMap } from "./planeMap.js";
 import { playgroundStyle } from "./playgroundStyle.js";
 import { preset, type PresetName, presetNames, presetOf } from "./presets.js";
-import { percent, Readings } from "./readings.js";
+import { Readings } from "./readings.js";
+import { percent } from "./readingText.js";
 import { Session } from "./session.js";
 import { maxSeed, type NumberName, places, settle, type Settings } from "./settings.js";
 import { UnitTiles } from "./unitTiles.js";
@@ -16,6 +17,8 @@ import { words as allWords } from "./words.js";
 
 /** Steps a frame. */
 const SPEEDS = [1, 2, 5, 10, 20, 50];
+/** Numbers change no faster than eyes can follow: every so many frames. */
+const FRAMES_A_NUMBER = 6;
 /** For readers who want nothing to move by itself, a picture each so many milliseconds, of as many steps as the frames would have taken. */
 const STILL_MS = 500;
 const FRAMES_IN_STILL = 30;
@@ -26,14 +29,15 @@ function start(stage: Stage, { language, options }: PlaySpec): void {
   const words = allWords[language === "ko" ? "ko" : "en"];
   const named = presetOf(options);
   const session = new Session(settle({ ...preset(named), ...options }));
-  let [playing, speed, showTest, erasing, label, queued] = [false, 1, false, false, 0, false];
+  let [playing, speed, showTest, erasing, label, queued, drawn] = [false, 1, false, false, 0, false, 0];
 
   // --- what is looked at ---
   const map = new PlaneMap(stage, drawSoon, (place) => edit(() => (erasing ? session.removeNear(place) : session.addPoint(place, label))), (place) => edit(() => session.removeNear(place)));
   const loss = new LossCurve(stage, drawSoon);
   const readings = new Readings(words);
-  const tiles = new UnitTiles(stage);
-  const [count, status, deadText, shutText] = [element("span", { className: "count quiet" }), element("p", { className: "status", role: "status" }), element("b"), element("span", { className: "quiet" })];
+  const tiles = new UnitTiles(stage, drawSoon);
+  const [count, status] = [element("span", { className: "count quiet" }), element("p", { role: "status" })];
+  const [deadText, shutText] = [element("b"), element("span", { className: "quiet" })];
   const code = element("pre", { tabIndex: 0 });
 
   // --- what is done ---
@@ -62,7 +66,7 @@ function start(stage: Stage, { language, options }: PlaySpec): void {
   });
 
   const group = (name: string, ...controls: readonly { readonly node: HTMLElement }[]) => element("fieldset", {}, element("legend", {}, name), ...controls.map(({ node }) => node));
-  const keys = element("p", { className: "quiet hint", id: "keys" }, words.keys);
+  const keys = element("p", { className: "quiet hint keys", id: "keys" }, words.keys);
   stage.body.append(
     element("div", { className: "top" }, experiment.node, watch),
     element("div", { className: "bar" }, play, step, epoch, reset, seed.node, pace.node, count),
@@ -71,8 +75,8 @@ function start(stage: Stage, { language, options }: PlaySpec): void {
       element("div", { className: "plane" }, map.paper.canvas,
         element("div", { className: "brushes", role: "group", ariaLabel: words.addPoint }, element("span", {}, words.addPoint), ...brushes, eraser, button(words.clear, () => edit(() => session.clearPoints()))),
         test.node, keys),
-      element("div", { className: "measures" }, element("h3", {}, words.loss), loss.paper.canvas, readings.node,
-        element("h3", {}, words.units, " ", deadText), shutText, tiles.node, element("p", { className: "quiet hint" }, words.unitsHint)),
+      element("div", { className: "measures" }, element("h3", {}, words.loss), loss.paper.canvas, readings.node, element("p", { className: "quiet hint" }, words.lengths)),
+      element("div", { className: "units" }, element("h3", {}, words.units, deadText, shutText), tiles.paper.canvas, element("p", { className: "quiet hint" }, words.unitsHint)),
       element("div", { className: "settings" },
         group(words.groups.data, data, numbers.numTraining, numbers.noise, centred),
         group(words.groups.network, numbers.hiddenDim, activation, numbers.weightScale),
@@ -80,8 +84,7 @@ function start(stage: Stage, { language, options }: PlaySpec): void {
     element("div", { className: "code" }, element("h3", {}, words.code), copy, code),
   );
   map.paper.canvas.setAttribute("aria-describedby", keys.id);
-  loss.paper.canvas.role = "img";
-  loss.paper.canvas.ariaLabel = words.loss;
+  for (const [canvas, what] of [[loss.paper.canvas, words.loss], [tiles.paper.canvas, words.unitsHint]] as const) Object.assign(canvas, { role: "img", ariaLabel: what });
   pace.show(speed);
   test.show(showTest);
   hold(0);
@@ -142,8 +145,9 @@ function start(stage: Stage, { language, options }: PlaySpec): void {
     if (playing === on) return;
     playing = on;
     play.textContent = on ? words.pause : words.play;
-    if (on) next();
-    else say();
+    if (on) return next();
+    drawSoon();
+    say();
   }
 
   function next(): void {
@@ -154,7 +158,7 @@ function start(stage: Stage, { language, options }: PlaySpec): void {
   function frame(frames: number): void {
     if (!playing || !stage.body.isConnected) return;
     session.advance(speed * frames);
-    draw();
+    draw(drawn++ % FRAMES_A_NUMBER === 0);
     if (session.run.diverged || session.run.data.train.y.length === 0) run(false);
     else next();
   }
@@ -168,11 +172,12 @@ function start(stage: Stage, { language, options }: PlaySpec): void {
     });
   }
 
-  function draw(): void {
+  function draw(withNumbers = true): void {
     const { run: now } = session;
-    const measures = now.measure();
     map.draw(now, showTest);
     loss.draw(now.losses);
+    if (!withNumbers) return;
+    const measures = now.measure();
     readings.show(now, measures);
     tiles.draw(now, measures.dead);
     const dead = measures.dead.filter(Boolean).length;
@@ -187,7 +192,7 @@ function start(stage: Stage, { language, options }: PlaySpec): void {
     const { run: now } = session;
     const { trainAcc, testAcc, dead } = now.measure();
     const trouble = now.diverged ? words.diverged : now.data.train.y.length === 0 ? words.noPoints : "";
-    status.classList.toggle("bad", trouble !== "");
+    status.className = trouble === "" ? "unseen" : "bad";
     const told = [words.count(now.losses.length, now.epochs.toFixed(1)), `${words.trainAcc} ${percent(trainAcc)}`, `${words.testAcc} ${percent(testAcc)}`, words.dead(dead.filter(Boolean).length, dead.length)];
     status.textContent = trouble || told.join(" · ");
   }

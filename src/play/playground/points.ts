@@ -28,7 +28,7 @@ const OFF_CENTRE = 5;
 const shapes: Readonly<Record<DataName, (label: number, t: number, spread: readonly [number, number]) => readonly [number, number]>> = {
   blobs: (label, _, [a, b]) => [(label === 0 ? -1 : 1) + 0.4 * a, (label === 0 ? -1 : 1) + 0.4 * b],
   circle: (label, t, [a]) => {
-    const radius = label === 0 ? 0.5 * Math.abs(a) ** 0.5 : 1.9 + 0.15 * a;
+    const radius = label === 0 ? 0.7 * Math.abs(a) ** 0.5 : 1.9 + 0.15 * a;
     return [radius * Math.cos(2 * Math.PI * t), radius * Math.sin(2 * Math.PI * t)];
   },
   xor: (label, t, [a, b]) => {

@@ -1,12 +1,11 @@
 /** The numbers beside the map: accuracies and their gap, gradients and weights of each layer. */
 import { element } from "../element.js";
+import { percent, short } from "./readingText.js";
 import type { Measures, Run } from "./run.js";
 import type { Words } from "./words.js";
 
-/** Powers of ten from the empty bar of a gradient to the full one. */
-const [LEAST, MOST] = [-4, 1];
-
-export const percent = (share: number | null): string => (share === null ? "–" : `${(100 * share).toFixed(0)} %`);
+/** Powers of ten from the empty bar of a length to the full one. */
+const [LEAST, MOST] = [-4, 2];
 
 /** A label, a bar and a number. */
 class Row {
@@ -26,32 +25,21 @@ class Row {
 
 export class Readings {
   readonly node: HTMLElement;
-  readonly #words: Words;
-  readonly #rows: Record<"train" | "test" | "gap", Row>;
-  readonly #layers: readonly [Row, Row];
+  readonly #rows: Readonly<Record<"train" | "test" | "gap" | "gradient1" | "gradient2" | "weights1" | "weights2", Row>>;
 
-  constructor(words: Words) {
-    this.#words = words;
-    this.#rows = { train: new Row(words.trainAcc), test: new Row(words.testAcc), gap: new Row(words.gap) };
-    this.#layers = [new Row(words.layer(1)), new Row(words.layer(2))];
-    this.node = element("div", { className: "readings" },
-      element("dl", {}, ...Object.values(this.#rows).map(({ node }) => node)),
-      element("h3", {}, words.gradients), element("dl", {}, ...this.#layers.map(({ node }) => node)));
+  constructor({ trainAcc, testAcc, gap, gradient, weights }: Words) {
+    this.#rows = {
+      train: new Row(trainAcc), test: new Row(testAcc), gap: new Row(gap),
+      gradient1: new Row(gradient(1)), gradient2: new Row(gradient(2)), weights1: new Row(weights(1)), weights2: new Row(weights(2)),
+    };
+    this.node = element("dl", { className: "readings" }, ...Object.values(this.#rows).map(({ node }) => node));
   }
 
   show({ gradients }: Run, { trainAcc, testAcc, weights }: Measures): void {
     const gap = trainAcc === null || testAcc === null ? null : trainAcc - testAcc;
-    this.#rows.train.show(trainAcc ?? 0, percent(trainAcc));
-    this.#rows.test.show(testAcc ?? 0, percent(testAcc));
-    this.#rows.gap.show(gap ?? 0, percent(gap));
-    this.#layers.forEach((row, i) => {
-      const length = gradients[i]!;
-      row.show((Math.log10(length) - LEAST) / (MOST - LEAST), `${short(length)} (${this.#words.weights(short(weights[i]!))})`);
-    });
+    const shares = { train: trainAcc, test: testAcc, gap };
+    const lengths = { gradient1: gradients[0], gradient2: gradients[1], weights1: weights[0], weights2: weights[1] };
+    for (const [name, share] of Object.entries(shares)) this.#rows[name as "gap"].show(share ?? 0, percent(share));
+    for (const [name, length] of Object.entries(lengths)) this.#rows[name as "weights1"].show((Math.log10(length) - LEAST) / (MOST - LEAST), short(length));
   }
-}
-
-export function short(value: number): string {
-  if (value === 0) return "0";
-  return value >= 1e-3 && value < 1e4 ? value.toPrecision(2) : value.toExponential(0);
 }

@@ -32,10 +32,10 @@ interface Words {
   readonly trainAcc: string;
   readonly testAcc: string;
   readonly gap: string;
-  readonly gradients: string;
-  readonly layer: (number: number) => string;
-  readonly weights: (length: string) => string;
+  readonly gradient: (layer: number) => string;
+  readonly weights: (layer: number) => string;
   readonly units: string;
+  readonly lengths: string;
   readonly unitsHint: string;
   readonly dead: (count: number, all: number) => string;
   readonly shut: (share: string) => string;
@@ -67,9 +67,9 @@ const en: Words = {
   speed: "Speed",
   count: (steps, epochs) => `step ${steps}, epoch ${epochs}`,
   groups: { data: "Data", network: "Network", training: "Training" },
-  dataSet: "Points",
+  dataSet: "shape",
   data: { blobs: "Two clouds", circle: "Circle and ring", xor: "Crosswise (XOR)", spiral: "Spiral, three arms", own: "Your own" },
-  activation: "Activation",
+  activation: "activation",
   activations: { relu: "ReLU", leakyRelu: "leaky ReLU", tanh: "tanh", sigmoid: "sigmoid" },
   numbers: {
     numTraining: "training points", noise: "noise", hiddenDim: "hidden units", weightScale: "weight scale", learningRate: "learning rate",
@@ -87,10 +87,10 @@ const en: Words = {
   trainAcc: "Training accuracy",
   testAcc: "Test accuracy",
   gap: "Gap",
-  gradients: "Length of the gradient",
-  layer: (number) => `layer ${number}`,
-  weights: (length) => `weights ${length}`,
+  gradient: (layer) => `Gradient of layer ${layer}`,
+  weights: (layer) => `Weights of layer ${layer}`,
   units: "Hidden units",
+  lengths: "Gradients and weights by their length as one vector; the bars go from 0.0001 to 100.",
   unitsHint: "Each square is the map as one unit sees it: coloured where its output is large, in the colour of the class that it speaks for.",
   dead: (count, all) => `${count} of ${all} dead`,
   shut: (share) => `${share} of the gradients blocked`,
@@ -99,7 +99,7 @@ const en: Words = {
   copied: "Copied",
   diverged: "The loss is no longer a number: training has diverged. Lower the learning rate, then reset.",
   noPoints: "There is no training point. Click into the map.",
-  still: (preset, steps, trainAcc, testAcc, dead, units) => `Playground, “${preset}”, after ${steps} steps: the regions that the network tells apart, the training points, and the loss. Training accuracy ${trainAcc}, test accuracy ${testAcc}, ${dead} of ${units} hidden units dead. Where scripts run, it can be played with.`,
+  still: (preset, steps, trainAcc, testAcc, dead, units) => `Playground, “${preset}”, at step ${steps}: the regions that the network tells apart, the training points, and the loss. Training accuracy ${trainAcc}, test accuracy ${testAcc}, ${dead} of ${units} hidden units dead. Where scripts run, it can be played with.`,
 };
 
 const ko: Words = {
@@ -121,7 +121,7 @@ const ko: Words = {
   speed: "빠르기",
   count: (steps, epochs) => `스텝 ${steps}, 에폭 ${epochs}`,
   groups: { data: "데이터", network: "신경망", training: "훈련" },
-  dataSet: "점",
+  dataSet: "모양",
   data: { blobs: "두 구름", circle: "원과 고리", xor: "엇갈림 (XOR)", spiral: "나선, 팔 세 개", own: "직접 찍은 점" },
   activation: "활성화 함수",
   activations: { relu: "ReLU", leakyRelu: "leaky ReLU", tanh: "tanh", sigmoid: "시그모이드" },
@@ -141,10 +141,10 @@ const ko: Words = {
   trainAcc: "훈련 정확도",
   testAcc: "테스트 정확도",
   gap: "차이",
-  gradients: "기울기의 길이",
-  layer: (number) => `${number}층`,
-  weights: (length) => `가중치 ${length}`,
+  gradient: (layer) => `${layer}층의 기울기`,
+  weights: (layer) => `${layer}층의 가중치`,
   units: "은닉 유닛",
+  lengths: "기울기와 가중치는 한 벡터로 본 길이이고, 막대는 0.0001에서 100까지입니다.",
   unitsHint: "네모마다 유닛 하나가 본 지도입니다. 출력이 큰 곳에, 그 유닛이 편드는 클래스의 색을 칠했습니다.",
   dead: (count, all) => `${all}개 중 ${count}개 죽음`,
   shut: (share) => `막힌 기울기 ${share}`,
@@ -153,7 +153,7 @@ const ko: Words = {
   copied: "복사했습니다",
   diverged: "손실이 더는 수가 아닙니다. 훈련이 발산했습니다. 학습률을 낮추고 처음으로 돌아가세요.",
   noPoints: "훈련 점이 없습니다. 지도를 클릭하세요.",
-  still: (preset, steps, trainAcc, testAcc, dead, units) => `놀이터, ‘${preset}’, ${steps}스텝 뒤: 신경망이 나눈 영역과 훈련 점, 손실입니다. 훈련 정확도 ${trainAcc}, 테스트 정확도 ${testAcc}, 은닉 유닛 ${units}개 중 ${dead}개가 죽었습니다. 스크립트가 도는 곳에서는 직접 만져 볼 수 있습니다.`,
+  still: (preset, steps, trainAcc, testAcc, dead, units) => `놀이터, ‘${preset}’, 스텝 ${steps}: 신경망이 나눈 영역과 훈련 점, 손실입니다. 훈련 정확도 ${trainAcc}, 테스트 정확도 ${testAcc}, 은닉 유닛 ${units}개 중 ${dead}개가 죽었습니다. 스크립트가 도는 곳에서는 직접 만져 볼 수 있습니다.`,
 };
 
 export const words: Readonly<Record<Language, Words>> = { en, ko };
