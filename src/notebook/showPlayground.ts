@@ -43,6 +43,6 @@ function checkName(option: string, value: unknown, known: readonly string[]): vo
 function checkRange(name: NumberName, value: number): void {
   const [low, high] = rangeOf(name);
   const isWhole = wholeNames.includes(name);
-  if (value >= low && value <= high && (!isWhole || Number.isInteger(value))) return;
+  if (Number.isFinite(value) && value >= low && value <= high && (!isWhole || Number.isInteger(value))) return;
   throw new RangeError(`showPlayground: expected ${name} to be a ${isWhole ? "whole " : ""}number from ${low} to ${high}, got ${describeValue(value)}`);
 }

@@ -19,8 +19,9 @@ export interface DataSet {
 
 /** Points never seen in training; enough that chance moves an accuracy by some hundredths only. */
 const NUM_TEST = 300;
-/** How far the plane reaches from its middle, to each side. */
+/** How far the plane reaches from its middle, to each side; and points, so that each is seen whole. */
 export const reach = 3;
+const FARTHEST = 2.9;
 /** Where the middle is if inputs are not centred: no point is negative. */
 const OFF_CENTRE = 5;
 
@@ -51,7 +52,7 @@ export function dataSet({ data, numTraining, noise, centred, seed }: Settings): 
     const y = Array.from({ length: N }, (_, i) => i % numClasses);
     const rows = y.map((label) => {
       const [x0, x1] = shapes[data](label, random.randomSample(), [random.randn(), random.randn()]);
-      return [x0, x1].map((value) => middle + Math.min(Math.max(value + noise * random.randn(), -reach), reach)) as [number, number];
+      return [x0, x1].map((value) => middle + Math.min(Math.max(value + noise * random.randn(), -FARTHEST), FARTHEST)) as [number, number];
     });
     return pointsOf(rows, y);
   };
