@@ -8,7 +8,7 @@ export type PresetName = (typeof presetNames)[number];
 /** What differs from the defaults, and after how many steps the claim can be seen. */
 const claims: Readonly<Record<PresetName, readonly [changes: Partial<Settings>, steps: number]>> = {
   start: [{}, 200],
-  dead: [{ centred: false, hiddenDim: 20, learningRate: 5 }, 1],
+  dead: [{ centred: false, hiddenDim: 20, learningRate: 5, seed: 10 }, 1],
   offCentre: [{ centred: false, hiddenDim: 20, learningRate: 0.5 }, 200],
   saturated: [{ activation: "tanh", hiddenDim: 20, weightScale: 10, learningRate: 0.1 }, 400],
   underfitting: [{ data: "spiral", numTraining: 300, hiddenDim: 2 }, 1000],
