@@ -5,8 +5,9 @@ import { gridOf, type Points, reach } from "./points.js";
 import type { Run } from "./run.js";
 import { surest } from "./surest.js";
 
-/** Cells along a side; drawn larger they run into each other. */
-const SIZE = 40;
+/** Cells along a side of a map that stands still, drawn larger they run into each other; and how many values of hidden units one that moves may take. */
+const FINE = 100;
+const MOST_VALUES = 80_000;
 /** What of a class's colour its region has where the network knows nothing, and what more where it is sure. */
 const [FAINT, MORE] = [0.12, 0.3];
 const TICKS = [-2, 0, 2];
@@ -18,8 +19,8 @@ type Place = readonly [x0: number, x1: number];
 export class PlaneMap {
   readonly paper: Paper;
   readonly #stage: Stage;
-  readonly #cells = new Cells(SIZE, SIZE);
-  #grid = { middle: Number.NaN, X: gridOf(1, 0) };
+  #cells = new Cells(1, 1);
+  #grid = { size: 1, middle: 0, X: gridOf(1, 0) };
   readonly #layer = document.createElement("canvas");
   #painted: readonly unknown[] = [];
   /** Where the keys' cross is, from the middle. */
@@ -55,12 +56,13 @@ export class PlaneMap {
     for (const type of ["focus", "blur"]) canvas.addEventListener(type, draw);
   }
 
-  draw({ net, data }: Run, showTest: boolean): void {
+  /** @param moves true for one of many pictures, which is to be quick */
+  draw({ net, data, settings }: Run, showTest: boolean, moves: boolean): void {
     const context = this.paper.begin();
     if (context === null) return;
     const { width, height } = this.paper;
     this.#middle = data.middle;
-    if (this.#grid.middle !== data.middle) this.#grid = { middle: data.middle, X: gridOf(SIZE, data.middle) };
+    this.#rule(moves ? Math.min(Math.floor(Math.sqrt(MOST_VALUES / settings.hiddenDim)), FINE) : FINE);
     const [ground, ...colors] = ["--ground", "--class0", "--class1", "--class2"].map((name) => rgbOf(this.#stage, name));
     const { labels, certainty } = surest(net.scores(this.#grid.X));
     this.#cells.paint(ground!, (i) => [colors[labels[i]!]!, FAINT + MORE * certainty[i]!]);
@@ -68,6 +70,14 @@ export class PlaneMap {
     this.#ticks(context);
     this.#drawPoints(context, data.train, showTest ? data.test : null);
     if (this.paper.canvas.matches(":focus-visible")) this.#drawCross(context);
+  }
+
+  /** Makes the grid one of so many cells along a side, around the middle. */
+  #rule(size: number): void {
+    const { middle } = this.#grid;
+    if (this.#grid.size === size && middle === this.#middle) return;
+    this.#grid = { size, middle: this.#middle, X: gridOf(size, this.#middle) };
+    this.#cells = new Cells(size, size);
   }
 
   #step(axis: 0 | 1, move: Place): number {

@@ -29,7 +29,7 @@ function start(stage: Stage, { language, options }: PlaySpec): void {
   const words = allWords[language === "ko" ? "ko" : "en"];
   const named = presetOf(options);
   const session = new Session(settle({ ...preset(named), ...options }));
-  let [playing, speed, showTest, erasing, label, queued, drawn] = [false, 1, false, false, 0, false, 0];
+  let [playing, speed, showTest, erasing, label, queued, stale, drawn] = [false, 1, false, false, 0, false, false, 0];
 
   // --- what is looked at ---
   const map = new PlaneMap(stage, drawSoon, (place) => edit(() => (erasing ? session.removeNear(place) : session.addPoint(place, label))), (place) => edit(() => session.removeNear(place)));
@@ -158,12 +158,16 @@ function start(stage: Stage, { language, options }: PlaySpec): void {
   function frame(frames: number): void {
     if (!playing || !stage.body.isConnected) return;
     session.advance(speed * frames);
-    draw(drawn++ % FRAMES_A_NUMBER === 0);
+    draw(stale || drawn % FRAMES_A_NUMBER === 0);
+    drawn++;
+    stale = false;
     if (session.run.diverged || session.run.data.train.y.length === 0) run(false);
     else next();
   }
 
+  /** With the next frame, all of it. */
   function drawSoon(): void {
+    stale = true;
     if (queued || playing) return;
     queued = true;
     requestAnimationFrame(() => {
@@ -174,7 +178,7 @@ function start(stage: Stage, { language, options }: PlaySpec): void {
 
   function draw(withNumbers = true): void {
     const { run: now } = session;
-    map.draw(now, showTest);
+    map.draw(now, showTest, playing);
     loss.draw(now.losses);
     if (!withNumbers) return;
     const measures = now.measure();

@@ -50,5 +50,5 @@ fieldset .choice { font-size: 13px; }
 .code pre { grid-column: 1 / -1; }
 @media (hover: none) { .keys { display: none; } }
 @container (min-width: 560px) { .columns { grid-template-areas: "plane settings" "measures measures" "units units"; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
-@container (min-width: 860px) { .columns { grid-template-areas: "settings plane measures" "units units units"; grid-template-columns: 190px minmax(0, 1.15fr) minmax(0, 1fr); } }
+@container (min-width: 860px) { .columns { grid-template-areas: "settings plane measures" "units units units"; grid-template-columns: 190px minmax(0, 1.15fr) minmax(0, 1fr); } .loss { height: 150px; } }
 `;
