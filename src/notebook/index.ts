@@ -7,6 +7,7 @@ export { historyTable, type TrainingHistory } from "./historyTable.js";
 export { outputFile } from "./outputFile.js";
 export { Progress, type ProgressDetail, type ProgressOptions, startProgress } from "./progress.js";
 export { say } from "./say.js";
+export { showBackprop, type ShowBackpropOptions } from "./showBackprop.js";
 export { showFigure, type ShowFigureOptions } from "./showFigure.js";
 export { type ImageArray, showImage, type ShowImageOptions } from "./showImage.js";
 export { type PlaygroundOptions, showPlayground } from "./showPlayground.js";

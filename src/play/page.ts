@@ -3,6 +3,7 @@
  * is pushed, into the place marked with its id. The picture in that place stays until that succeeds.
  */
 import { useBackend } from "../index.js";
+import { backprop } from "./backprop/backprop.js";
 import { playground } from "./playground/playground.js";
 import type { PlaySpec } from "./spec.js";
 import { type Inhabitant, stageIn } from "./stage.js";
@@ -11,7 +12,7 @@ interface Waiting extends PlaySpec {
   readonly id: string;
 }
 
-const inhabitants: Partial<Readonly<Record<string, Inhabitant>>> = { playground };
+const inhabitants: Partial<Readonly<Record<string, Inhabitant>>> = { backprop, playground };
 
 /** A front end may put a place into the document only after the script in it has run: looks, and milliseconds between them. */
 const [LOOKS, BETWEEN] = [50, 100];
