@@ -27,8 +27,8 @@ const TWO_LAYERS: readonly Node[] = [
   { text: "loss", left: ["reg"], right: ["y"], leaves: ["L"], lit: ["L", "ds"] },
 ];
 
-const WIDTH = 412;
-const MIDDLE = 208;
+const WIDTH = 446;
+const MIDDLE = 226;
 const [NODE_WIDTH, NODE_HEIGHT] = [64, 28];
 const [ROW, COLUMN] = [13, 34];
 /** Between a node and the numbers below or above it. */
@@ -79,7 +79,7 @@ function matrix(scene: Scene, name: string, x: number, y: number, anchor: "start
   const title = text(x, top + ROW / 2, isOpen ? `${name} ?` : name, { tone, anchor, bold: true, size: 12 });
   const numbers = isOpen ? [] : Array.from({ length: rows * columns }, (_, k) => {
     const [i, j] = [Math.floor(k / columns), k % columns];
-    return text(left + width - (columns - 1 - j) * COLUMN, top + (i + 1.5) * ROW, element(scene, name, i, j), { tone, anchor: "end" });
+    return text(left + width - (columns - 1 - j) * COLUMN, top + (i + 1.5) * ROW, element(scene, name, i, j), { tone, anchor: "end", size: 10.5 });
   });
   return [look ? ground(left - 4, top - 2, width + 8, lines * ROW + 4, look) : "", title, ...numbers].join("");
 }

@@ -75,7 +75,7 @@ export function loss(s: Named, p: Named, y: Named, reg: Named, squares: Named): 
   return {
     rule: "loss", values: one(data + penalty),
     formula: `−Σ log(p[n, yₙ]) / N${strength ? ` + ½·reg·${squares.name}` : ""}`,
-    operands: [operand("", p, "all"), operand(",", y, "all"), ...(strength ? [operand(",", reg, "all"), operand(",", squares, "all")] : [])],
+    operands: [operand("", p, "all"), operand("", y, "all"), ...(strength ? [operand("", reg, "all"), operand("", squares, "all")] : [])],
     mistakes: [
       ["sign", one(-data + penalty)], ["sumNotMean", one(N * data + penalty)], ["noPenalty", one(data)], ["noHalf", one(data + 2 * penalty)],
       ["tenLog", one(data / Math.LN10 + penalty)], ["wrongClass", one(surprise(1) + penalty)],
@@ -92,7 +92,7 @@ export function dscores(s: Named, p: Named, y: Named, numeric: Numeric): Made {
   return {
     rule: "dscores", values, numeric,
     formula: "(p − [j = y]) / N",
-    operands: [operand("", p, "cell"), operand(",", y, "label")],
+    operands: [operand("", p, "cell"), operand("", y, "label")],
     mistakes: [
       ["noOne", p.values.div(N)], ["noN", values.mul(N)], ["sign", values.neg()],
       ["wrongClass", p.values.sub(rightClasses(y, C, 1)).div(N)],
@@ -171,7 +171,7 @@ export function reluBack(dout: Named, x: Named, numeric: Numeric): Made {
   return {
     rule: "reluBack", values, numeric,
     formula: `${dout.name} × [${x.name} > 0]`,
-    operands: [operand("", dout, "cell"), operand(",", x, "cell")],
+    operands: [operand("", dout, "cell"), operand("", x, "cell")],
     mistakes: [
       ["noMask", dout.values], ["sign", values.neg()], ["gateOnly", mask], ["timesOutput", dout.values.mul(out)],
       ["reluOfGradient", dout.values.maximum(0)],

@@ -2,6 +2,7 @@
 import type { NDArray } from "../../index.js";
 import { exampleOf } from "./examples.js";
 import { type Cell, elements, judge, readTyped, tellingCell, type Verdict } from "./judge.js";
+import { shown } from "./numbers.js";
 import type { Scene } from "./scene.js";
 import type { Example, ExampleName, Station } from "./station.js";
 
@@ -58,7 +59,7 @@ export class Session {
   }
 
   show(): void {
-    this.answer.verdict = null;
+    Object.assign(this.answer, { typed: shown(this.station.values.get(...this.answer.cell)), verdict: null });
     this.#open("shown");
   }
 

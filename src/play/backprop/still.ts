@@ -7,7 +7,7 @@ import { Session } from "./session.js";
 import { elementName } from "./view.js";
 import { WORDS } from "./words.js";
 
-const [WIDTH, MARGIN, HEAD] = [460, 24, 78];
+const [WIDTH, MARGIN, HEAD] = [494, 24, 78];
 
 /** Its words are in letters that are the same everywhere; what it shows is told in the language. */
 export function backpropStill(options: BackpropOptions, language: Language): Still {

@@ -6,7 +6,7 @@ import { type Cell, elements } from "./judge.js";
 import { shown } from "./numbers.js";
 import { scenePicture } from "./scenePicture.js";
 import type { Answer, Session } from "./session.js";
-import { isRead, type Named, type Station } from "./station.js";
+import { isRead, type Named, type Rule, type Station } from "./station.js";
 import type { Words } from "./words.js";
 
 /** `dw[0, 1]`; the only number of its kind is just `L`. */
@@ -59,10 +59,18 @@ function matrixHtml({ name, values }: Named, content: (cell: Cell) => string, lo
 function equationHtml({ station, answer }: Session): string {
   const marks = answer.hint || answer.isOpen;
   const operands = station.operands.map((operand) =>
-    `${operand.before ? `<span class="sign">${operand.before}</span>` : ""}${matrixHtml(operand, (cell) => shown(operand.values.get(...cell)), (cell) => (marks && isRead(operand, cell, answer.cell) ? "read" : ""))}`);
+    termHtml(operand.before, matrixHtml(operand, (cell) => shown(operand.values.get(...cell)), (cell) => (marks && isRead(operand, cell, answer.cell) ? "read" : ""))));
   const isAsked = (cell: Cell) => cell.join() === answer.cell.join();
   const result = matrixHtml(station, (cell) => (answer.isOpen ? shown(station.values.get(...cell)) : isAsked(cell) ? "?" : "·"), (cell) => (isAsked(cell) ? "asked" : ""));
-  return `<div class="equation">${operands.join("")}<span class="sign">${station.rule === "relu" || station.rule === "softmax" ? "→" : "="}</span>${result}</div>`;
+  return `<div class="equation">${operands.join("")}${termHtml(station.rule in LOOKUPS ? "→" : "=", result)}</div>`;
+}
+
+/** Rules whose operands are not joined by signs. */
+const LOOKUPS: Partial<Record<Rule, true>> = { relu: true, softmax: true, loss: true, dscores: true, reluBack: true };
+
+/** A matrix with the sign in front of it, which stay together where lines break. */
+function termHtml(sign: string, matrix: string): string {
+  return `<div class="term">${sign && `<span class="sign">${sign}</span>`}${matrix}</div>`;
 }
 
 /** What is said of an answer. */
@@ -102,13 +110,12 @@ export function cardHtml(session: Session, words: Words): string {
 ${equationHtml(session)}${formHtml(station, answer, at === last, words)}${feedbackHtml(session, words)}`;
 }
 
-function formHtml(station: Station, { cell, isOpen }: Answer, isLast: boolean, words: Words): string {
-  const submit = isOpen ? (isLast ? "" : `<button class="main" data-key="submit">${words.next}</button>`) : `<button class="main" data-key="submit">${words.check}</button>`;
+function formHtml(station: Station, { cell, hint, isOpen }: Answer, isLast: boolean, words: Words): string {
+  const submit = isOpen && isLast ? "" : `<button class="main" data-key="submit">${isOpen ? words.next : words.check}</button>`;
   const others = isOpen
     ? (station.values.size > 1 ? button("another", words.another) : "")
-    : button("hint", words.hint) + button("show", words.show);
-  return `<form><label><span>${words.question}</span> <span class="ask">${elementName(station, cell)} =</span>
-<input data-key="answer" type="text" inputmode="text" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="done"${isOpen ? " readonly" : ""}></label>
+    : (hint ? "" : button("hint", words.hint)) + button("show", words.show);
+  return `<form><label><span>${words.question}</span> <span class="ask">${elementName(station, cell)} = <input data-key="answer" type="text" inputmode="text" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="done"${isOpen ? " readonly" : ""}></span></label>
 <span class="buttons">${submit}${others}</span></form>`;
 }
 
