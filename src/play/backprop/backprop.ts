@@ -2,11 +2,10 @@
 import type { Inhabitant } from "../stage.js";
 import { EXAMPLES } from "./examples.js";
 import { openedFirst } from "./options.js";
-import { Session, type Trouble } from "./session.js";
-import type { ExampleName } from "./station.js";
+import { Session } from "./session.js";
 import { style } from "./style.js";
 import { cardHtml, editHtml, frameHtml, pictureHtml, stepsHtml, tabsHtml, verdictText } from "./view.js";
-import { WORDS } from "./words.js";
+import { type ExampleName, WORDS } from "./words.js";
 
 export const backprop: Inhabitant = {
   style,
@@ -65,16 +64,13 @@ export const backprop: Inhabitant = {
 
     function edited(field: HTMLInputElement, isFinished: boolean): void {
       const [, name, i, j] = field.dataset.key!.split(" ");
-      const trouble = session.edit(name, [Number(i), Number(j)], field.value);
-      if (trouble === null) render();
+      const isGood = session.edit(name, [Number(i), Number(j)], field.value);
+      if (isGood) render();
       // Whoever is still typing a minus is not told that it is no number.
       else if (!isFinished) return;
-      field.setAttribute("aria-invalid", String(trouble !== null));
-      part("trouble").textContent = trouble === null ? "" : troubleText(trouble, field.ariaLabel!);
-    }
-
-    function troubleText(trouble: Trouble, element: string): string {
-      return trouble === "notAClass" ? words.notAClass(element, session.classes) : words[trouble](element);
+      field.setAttribute("aria-invalid", String(!isGood));
+      const { low, high, isClass } = session.range(name);
+      part("trouble").textContent = isGood ? "" : words[isClass ? "expectedClass" : "expected"](field.ariaLabel!, low, high);
     }
 
     body.addEventListener("click", (event) => {

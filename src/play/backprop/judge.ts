@@ -1,6 +1,7 @@
 /** What somebody typed, read as a number and compared with what comes out right, and with what comes out wrong. */
 import { shown } from "./numbers.js";
-import type { MistakeName, Station } from "./station.js";
+import type { Station } from "./station.js";
+import type { MistakeName } from "./words.js";
 
 /** Row and column of a result. */
 export type Cell = readonly [i: number, j: number];
@@ -51,11 +52,12 @@ export function judge(text: string, { values, mistakes }: Station, [i, j]: Cell)
   const typed = readTyped(text);
   if (typed === null) return { kind: "unreadable" };
   const right = values.get(i, j);
-  if (means(typed, right)) return { kind: typed.isPrecise || isExact(typed, right) ? "right" : "coarse" };
   const isMeant = (target: number) => means(typed, target) && (typed.isPrecise || isExact(typed, target));
+  if (isMeant(right)) return { kind: "right" };
   const found = wrongNumbers(mistakes, [i, j]).filter(([, number]) => isMeant(number));
   const names = [...new Set(found.map(([name]) => name))];
   if (names.length > 0) return { kind: "wrong", mistakes: names.length <= MAX_NAMED ? names : [] };
+  if (means(typed, right)) return { kind: "coarse" };
   if (typed.isPrecise && Math.abs(typed.value - right) <= 4 * typed.tolerance) return { kind: "near" };
   const places = elements(values.shape).filter(([r, c]) => isMeant(values.get(r, c)));
   return { kind: "wrong", mistakes: [], ...(places.length === 1 ? { place: places[0] } : {}) };

@@ -21,21 +21,7 @@ export function product(a: NDArray, b: NDArray): NDArray | undefined {
   return a.shape[1] === b.shape[0] ? matmul(a, b) : undefined;
 }
 
-/** As a·b, but with a plus for each times. */
-export function sumOfSums(a: NDArray, b: NDArray): NDArray {
-  return tabulated(a.shape[0], b.shape[1], (i, j) => Array.from({ length: a.shape[1] }, (_, k) => a.get(i, k) + b.get(k, j)).reduce((sum, term) => sum + term));
-}
-
-/** The columns of a matrix, each as a matrix of one. */
-export function columnsOf(a: NDArray): NDArray[] {
-  return rowsOf(a.T).map((row) => row.T);
-}
-
+/** The rows of a matrix, each as a matrix of one. */
 export function rowsOf(a: NDArray): NDArray[] {
   return Array.from({ length: a.shape[0] }, (_, i) => a.slice(i, i + 1));
-}
-
-/** Element (i, j) of a·b, written out. */
-export function workedProduct(a: NDArray, b: NDArray, i: number, j: number): string {
-  return Array.from({ length: a.shape[1] }, (_, k) => `${factor(a.get(i, k))}·${factor(b.get(k, j))}`).join(" + ");
 }

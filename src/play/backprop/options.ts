@@ -1,6 +1,6 @@
 /** What a cell may ask of the stations. */
 import { EXAMPLES } from "./examples.js";
-import type { ExampleName } from "./station.js";
+import type { ExampleName } from "./words.js";
 
 export interface BackpropOptions {
   /** the one that is open first: the network of notebook 1 with one example, an affine layer of 3 by 3, or the two-layer net as a graph; default "network" */

@@ -1,6 +1,6 @@
 /** The stations of the layers: what goes in, what the library makes of it, and what comes out when one thing goes wrong. */
-import { affineForward, type NDArray, reluBackward, reluForward, softmaxLoss } from "../../index.js";
-import { columnsOf, factor, product, rowsOf, shown, sumOfSums, tabulated, workedProduct } from "./numbers.js";
+import { affineForward, matmul, type NDArray, reluBackward, reluForward, softmaxLoss, zeros } from "../../index.js";
+import { factor, product, rowsOf, shown, tabulated } from "./numbers.js";
 import type { Mistake, Named, Operand, Station } from "./station.js";
 
 type Numeric = () => NDArray;
@@ -9,19 +9,30 @@ type Made = Omit<Station, "name">;
 const operand = (before: string, { name, values }: Named, reads: Operand["reads"]): Operand => ({ before, name, values, reads });
 const transposed = ({ name, values }: Named): Named => ({ name: `${name}ᵀ`, values: values.T });
 
+/** What all products have, also those to which something is added: of one row for each, or an element for each. */
+function productOf(left: Named, right: Named, addend: NDArray): Pick<Station, "operands" | "mistakes" | "worked"> & { readonly values: NDArray | undefined } {
+  const [a, b] = [left.values, right.values];
+  const inner = Array.from({ length: a.shape[1] }, (_, k) => k);
+  const plus = (values: NDArray | undefined) =>
+    values && tabulated(values.shape[0], values.shape[1], (i, j) => values.get(i, j) + (addend.shape[0] === 1 ? addend.data[j] : addend.data[i * addend.shape[1] + j]));
+  const added = tabulated(a.shape[0], b.shape[1], (i, j) => inner.reduce((sum, k) => sum + a.get(i, k) + b.get(k, j), 0));
+  return {
+    values: plus(product(a, b)),
+    operands: [operand("", left, "row"), operand("·", right, "column")],
+    mistakes: [["transposed", plus(product(a.T, b))], ["transposed", plus(product(a, b.T))], ["added", plus(added)]],
+    worked: (i, j) => inner.map((k) => `${factor(a.get(i, k))}·${factor(b.get(k, j))}`).join(" + "),
+  };
+}
+
 /** out = x·w + b */
 export function affine(x: Named, w: Named, b: Named): Made {
-  const values = affineForward(x.values, w.values, b.values)[0];
+  const { operands, mistakes, worked } = productOf(x, w, b.values);
   return {
-    rule: "affine", values,
+    rule: "affine", values: affineForward(x.values, w.values, b.values)[0],
     formula: `${x.name}·${w.name} + ${b.name}`,
-    operands: [operand("", x, "row"), operand("·", w, "column"), operand("+", b, "column")],
-    mistakes: [
-      ["noBias", product(x.values, w.values)],
-      ["added", sumOfSums(x.values, w.values).add(b.values)],
-      ["transposed", product(x.values, w.values.T)?.add(b.values.shape[1] === w.values.shape[0] ? b.values : 0)],
-    ],
-    worked: (i, j) => `${workedProduct(x.values, w.values, i, j)} + ${factor(b.values.get(0, j))}`,
+    operands: [...operands, operand("+", b, "column")],
+    mistakes: [["noBias", product(x.values, w.values)], ...mistakes],
+    worked: (i, j) => `${worked(i, j)} + ${factor(b.values.get(0, j))}`,
   };
 }
 
@@ -71,7 +82,7 @@ export function loss(s: Named, p: Named, y: Named, reg: Named, squares: Named): 
   const surprise = (shift: number) => softmaxLoss(s.values, Array.from(y.values.data, (label) => (label + shift) % C))[0];
   const one = (value: number) => tabulated(1, 1, () => value);
   const data = surprise(0);
-  const logs = Array.from(y.values.data, (label, n) => ` −log ${shown(p.values.get(n, label))}`).join("").trim().replaceAll(" −", " − ");
+  const logs = Array.from(y.values.data, (label, n) => `log(${shown(p.values.get(n, label))})`).join(" − ");
   return {
     rule: "loss", values: one(data + penalty),
     formula: `−Σ log(p[n, yₙ]) / N${strength ? ` + ½·reg·${squares.name}` : ""}`,
@@ -80,7 +91,7 @@ export function loss(s: Named, p: Named, y: Named, reg: Named, squares: Named): 
       ["sign", one(-data + penalty)], ["sumNotMean", one(N * data + penalty)], ["noPenalty", one(data)], ["noHalf", one(data + 2 * penalty)],
       ["tenLog", one(data / Math.LN10 + penalty)], ["wrongClass", one(surprise(1) + penalty)],
     ],
-    worked: () => `${N > 1 ? `(${logs}) / ${N}` : logs}${strength ? ` + ½·${shown(strength)}·${shown(squares.values.item())}` : ""}`,
+    worked: () => `${N > 1 ? `(−${logs}) / ${N}` : `−${logs}`}${strength ? ` + ½·${shown(strength)}·${shown(squares.values.item())}` : ""}`,
   };
 }
 
@@ -95,41 +106,36 @@ export function dscores(s: Named, p: Named, y: Named, numeric: Numeric): Made {
     operands: [operand("", p, "cell"), operand("", y, "label")],
     mistakes: [
       ["noOne", p.values.div(N)], ["noN", values.mul(N)], ["sign", values.neg()],
-      ["wrongClass", p.values.sub(rightClasses(y, C, 1)).div(N)],
+      // at the right class that is only a forgotten 1
+      ["wrongClass", p.values.sub(rightClasses(y, C, 1)).div(N).combine(right, (value, isRight) => (isRight ? NaN : value))],
     ],
     worked: (i, j) => `(${shown(p.values.get(i, j))} − ${right.get(i, j)}) / ${N}`,
   };
 }
 
-/** dw = xᵀ·dout, and reg·w if there is a reg. */
-export function dw(x: Named, dout: Named, out: Named, w: Named, reg: Named, numeric: Numeric, more: (data: (x: NDArray, dout: NDArray) => NDArray) => readonly Mistake[] = () => []): Made {
+/**
+ * dw = xᵀ·dout, and reg·w if there is a reg
+ *
+ * @param out what the layer gave
+ * @param more mistakes that are made with other arrays in the place of x and dout
+ */
+export function dw(x: Named, dout: Named, out: Named, w: Named, reg: Named, numeric: Numeric, more: readonly (readonly [Mistake[0], x: NDArray, dout: NDArray])[] = []): Made {
   const strength = reg.values.item();
   const pull = w.values.mul(strength);
-  const data = (x: NDArray, dout: NDArray) => product(x.T, dout)!.add(pull);
-  const plain = product(x.values.T, dout.values)!;
-  const N = x.values.shape[0];
+  const { operands, mistakes, worked } = productOf(transposed(x), dout, pull);
+  const plain = matmul(x.values.T, dout.values);
+  const examples = rowsOf(x.values).map((row, n) => ["forgotSum", row, rowsOf(dout.values)[n]] as const);
   return {
     rule: "dw", values: plain.add(pull), numeric,
     formula: `${x.name}ᵀ·${dout.name}${strength ? ` + reg·${w.name}` : ""}`,
-    operands: [
-      operand("", transposed(x), "row"), operand("·", dout, "column"),
-      ...(strength ? [operand("+", reg, "all"), operand("·", w, "cell")] : []),
-    ],
+    operands: strength ? [...operands, operand("+", reg, "all"), operand("·", w, "cell")] : operands,
     mistakes: [
-      ["noReg", plain], ["sign", plain.neg().add(pull)], ["mean", plain.div(N).add(pull)],
-      ...rowsOf(x.values).map((row, n): Mistake => ["forgotSum", data(row, rowsOf(dout.values)[n])]),
-      ["transposed", withPull(product(x.values, dout.values), pull)],
-      ["added", sumOfSums(x.values.T, dout.values).add(pull)],
-      ["usedOutput", withPull(product(out.values.T, dout.values), pull)],
-      ...more(data),
+      ["noReg", plain], ["sign", plain.neg().add(pull)], ["mean", plain.div(x.values.shape[0]).add(pull)], ...mistakes,
+      ["usedOutput", productOf(transposed(out), dout, pull).values],
+      ...[...examples, ...more].map(([name, x, dout]): Mistake => [name, matmul(x.T, dout).add(pull)]),
     ],
-    worked: (i, j) => `${workedProduct(x.values.T, dout.values, i, j)}${strength ? ` + ${shown(strength)}·${factor(w.values.get(i, j))}` : ""}`,
+    worked: (i, j) => `${worked(i, j)}${strength ? ` + ${shown(strength)}·${factor(w.values.get(i, j))}` : ""}`,
   };
-}
-
-/** A product of another shape than w's is left as it is: where its elements are, one may have looked. */
-function withPull(values: NDArray | undefined, pull: NDArray): NDArray | undefined {
-  return values?.shape.join() === pull.shape.join() ? values.add(pull) : values;
 }
 
 /** db = the sum of dout's rows */
@@ -146,20 +152,13 @@ export function db(dout: Named, numeric: Numeric, more: readonly Mistake[] = [])
 
 /** dx = dout·wᵀ */
 export function dx(dout: Named, w: Named, numeric: Numeric, more: readonly Mistake[] = []): Made {
-  const values = product(dout.values, w.values.T)!;
-  const columns = columnsOf(w.values);
+  const values = matmul(dout.values, w.values.T);
+  const [outputs, weights] = [rowsOf(dout.values.T), rowsOf(w.values.T)];
+  const { operands, mistakes, worked } = productOf(dout, transposed(w), zeros(values.shape));
   return {
-    rule: "dx", values, numeric,
+    rule: "dx", values, numeric, operands, worked,
     formula: `${dout.name}·${w.name}ᵀ`,
-    operands: [operand("", dout, "row"), operand("·", transposed(w), "column")],
-    mistakes: [
-      ["sign", values.neg()],
-      ["transposed", product(dout.values, w.values)],
-      ["added", sumOfSums(dout.values, w.values.T)],
-      ...columnsOf(dout.values).map((column, m): Mistake => ["forgotPaths", product(column, columns[m].T)]),
-      ...more,
-    ],
-    worked: (i, j) => workedProduct(dout.values, w.values.T, i, j),
+    mistakes: [["sign", values.neg()], ...mistakes, ...outputs.map((output, m): Mistake => ["forgotPaths", matmul(output.T, weights[m])]), ...more],
   };
 }
 

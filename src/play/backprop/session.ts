@@ -4,7 +4,8 @@ import { exampleOf } from "./examples.js";
 import { type Cell, elements, judge, readTyped, tellingCell, type Verdict } from "./judge.js";
 import { shown } from "./numbers.js";
 import type { Scene } from "./scene.js";
-import type { Example, ExampleName, Station } from "./station.js";
+import type { Example, Station } from "./station.js";
+import type { ExampleName } from "./words.js";
 
 /** What has become of the question at a station. */
 export interface Answer {
@@ -18,10 +19,13 @@ export interface Answer {
   found: "right" | "shown" | null;
 }
 
-/** Why a number was not taken. */
-export type Trouble = "notANumber" | "notAClass" | "negative";
-
-const LARGEST = 1000;
+/** What may be put in the place of a given number. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+  /** A class: whole numbers only. */
+  readonly isClass: boolean;
+}
 
 export class Session {
   example: Example;
@@ -80,21 +84,20 @@ export class Session {
     Object.assign(this.answer, { cell: cells[(last + 1) % cells.length], typed: "", verdict: null, hint: false, isOpen: false });
   }
 
-  /** Puts a number in the place of a given one and computes all anew, or says why not. */
-  edit(name: string, [i, j]: Cell, text: string): Trouble | null {
+  range(name: string): Range {
+    if (name === "y") return { low: 0, high: this.example.given["b₂"].size - 1, isClass: true };
+    return { low: name === "reg" ? 0 : -1000, high: 1000, isClass: false };
+  }
+
+  /** Puts a number in the place of a given one and computes all anew; false if it is none of the range. */
+  edit(name: string, [i, j]: Cell, text: string): boolean {
+    const { low, high, isClass } = this.range(name);
     const value = readTyped(text)?.value ?? NaN;
-    if (!(Math.abs(value) <= LARGEST)) return "notANumber";
-    if (name === "reg" && value < 0) return "negative";
-    if (name === "y" && !(Number.isInteger(value) && value >= 0 && value < this.classes)) return "notAClass";
+    if (!(value >= low && value <= high) || (isClass && !Number.isInteger(value))) return false;
     const changed = this.example.given[name].copy();
     changed.set([i, j], value);
     this.#compute({ ...this.example.given, [name]: changed });
-    return null;
-  }
-
-  /** How many classes there are, where there are any. */
-  get classes(): number {
-    return this.example.given["b₂"]?.shape[1] ?? 0;
+    return true;
   }
 
   restore(): void {

@@ -1,15 +1,6 @@
 /** An example as data: what is given, and the stations on the way through it and back. */
 import type { NDArray } from "../../index.js";
-
-export type ExampleName = "network" | "affine" | "graph";
-
-/** The rule by which a station makes its numbers; each has words of its own. */
-export type Rule = "affine" | "relu" | "softmax" | "loss" | "dscores" | "dw" | "db" | "dx" | "reluBack";
-
-export type MistakeName =
-  | "noBias" | "added" | "transposed" | "noRelu" | "absolute" | "gateOnly" | "notNormalised" | "shareOfScores" | "overExamples"
-  | "sumNotMean" | "noPenalty" | "noHalf" | "tenLog" | "wrongClass" | "noOne" | "noN" | "sign" | "forgotSum" | "mean" | "noReg"
-  | "beforeRelu" | "noMask" | "usedOutput" | "forgotPaths" | "timesOutput" | "reluOfGradient";
+import type { ExampleName, MistakeName, Rule } from "./words.js";
 
 /** What comes out if one thing goes wrong; undefined, or of another shape, where the numbers do not even allow it. */
 export type Mistake = readonly [name: MistakeName, values: NDArray | undefined];

@@ -2,9 +2,8 @@
 import type { Language, Still } from "../spec.js";
 import { sheet, text } from "./drawing.js";
 import { type BackpropOptions, openedFirst } from "./options.js";
-import { scenePicture } from "./scenePicture.js";
 import { Session } from "./session.js";
-import { elementName } from "./view.js";
+import { elementName, scenePicture } from "./view.js";
 import { WORDS } from "./words.js";
 
 const [WIDTH, MARGIN, HEAD] = [494, 24, 78];

@@ -1,13 +1,15 @@
-/** What is to be seen of a session, as HTML text: the parts are put in place, and listened to, by `mountBackprop`. */
+/** What is to be seen of a session, as HTML text: the parts are put in place, and listened to, by `backprop`. */
 import { formatExponent, relError } from "../../index.js";
 import { escaped } from "./drawing.js";
 import { EXAMPLES } from "./examples.js";
+import { flowPicture } from "./flowPicture.js";
 import { type Cell, elements } from "./judge.js";
+import { networkPicture } from "./networkPicture.js";
 import { shown } from "./numbers.js";
-import { scenePicture } from "./scenePicture.js";
+import type { Scene } from "./scene.js";
 import type { Answer, Session } from "./session.js";
-import { isRead, type Named, type Rule, type Station } from "./station.js";
-import type { Words } from "./words.js";
+import { isRead, type Named, type Station } from "./station.js";
+import type { Rule, Words } from "./words.js";
 
 /** `dw[0, 1]`; the only number of its kind is just `L`. */
 export function elementName({ name, values }: Named, [i, j]: Cell): string {
@@ -39,6 +41,11 @@ export function stepsHtml({ example, at, answers }: Session, words: Words): stri
     return `<li>${button(`go ${k}`, `${station.name}${found ? MARKS[found] : ""}`, `step ${found ?? ""}`, k === at ? ' aria-current="step"' : "")}</li>`;
   }).join("");
   return `<div class="forward"><span>${words.forward}</span><ol>${list(false)}</ol></div><div class="backward"><span>${words.backward}</span><ol>${list(true)}</ol></div><p class="quiet">${words.progress(answers.filter(({ found }) => found === "right").length, answers.length)}</p>`;
+}
+
+/** The picture that goes with an example. */
+export function scenePicture(scene: Scene, label: string): string {
+  return scene.example.name === "network" ? networkPicture(scene, label) : flowPicture(scene, label);
 }
 
 export function pictureHtml({ scene }: Session, words: Words): string {
