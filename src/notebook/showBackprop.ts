@@ -1,21 +1,25 @@
 import { language } from "../jupyter/display/language.js";
-import type { BackpropOptions } from "../play/backprop/options.js";
 import { backpropStill } from "../play/backprop/still.js";
 import type { DisplayOptions } from "./display/display.js";
 import { showPlay } from "./play/showPlay.js";
 
-export interface ShowBackpropOptions extends BackpropOptions, DisplayOptions {}
+export interface ShowBackpropOptions extends DisplayOptions {
+  /**
+   * What is open first: "network", with 2 inputs, 3 hidden units and 2 classes as it is drawn; "affine", one layer with
+   * matrices of 3 by 3; "graph", the two-layer net from layer to layer. Default "network".
+   */
+  readonly example?: "network" | "affine" | "graph";
+}
 
 /**
  * Shows backpropagation one step at a time: at each station, forward and then back, the numbers that come in, the rule,
  * and the question which number comes out. Answers are checked, the usual mistakes are named, every number can be
  * changed, and the numeric gradient stands beside the analytic. Where no script runs it is a picture of the first station.
  *
- * @param options.example what is open first, "network", "affine" or "graph"; default "network"
  * @throws {RangeError} if there is no such example
  * @example showBackprop({ example: "affine" });
  */
 export function showBackprop({ log, ...options }: ShowBackpropOptions = {}): void {
   const lang = language();
-  showPlay({ kind: "backprop", language: lang, options }, backpropStill(options, lang), { ...(log ? { log } : {}) });
+  showPlay({ kind: "backprop", language: lang, options }, backpropStill(options, lang), log ? { log } : {});
 }

@@ -1,11 +1,6 @@
-/** What a cell may ask of the stations. */
+/** What a cell may ask of the stations, which may come out of a file. */
 import { EXAMPLES } from "./examples.js";
 import type { ExampleName } from "./words.js";
-
-export interface BackpropOptions {
-  /** the one that is open first: the network of notebook 1 with one example, an affine layer of 3 by 3, or the two-layer net as a graph; default "network" */
-  readonly example?: ExampleName;
-}
 
 /** @throws {RangeError} if there is no such example */
 export function openedFirst({ example = "network" }: { readonly example?: unknown }): ExampleName {

@@ -1,7 +1,7 @@
 /** The first station as a picture, for what runs no script. */
 import type { Language, Still } from "../spec.js";
 import { sheet, text } from "./drawing.js";
-import { type BackpropOptions, openedFirst } from "./options.js";
+import { openedFirst } from "./options.js";
 import { Session } from "./session.js";
 import { elementName, scenePicture } from "./view.js";
 import { WORDS } from "./words.js";
@@ -9,7 +9,7 @@ import { WORDS } from "./words.js";
 const [WIDTH, MARGIN, HEAD] = [494, 24, 78];
 
 /** Its words are in letters that are the same everywhere; what it shows is told in the language. */
-export function backpropStill(options: BackpropOptions, language: Language): Still {
+export function backpropStill(options: { readonly example?: unknown }, language: Language): Still {
   const [session, words, english] = [new Session(openedFirst(options)), WORDS[language], WORDS.en];
   const { station, answer, scene } = session;
   const drawing = scenePicture(scene, "");
