@@ -1,4 +1,5 @@
 import { language } from "../jupyter/display/language.js";
+import { fillOptions } from "../numeric/arguments/fillOptions.js";
 import { backpropStill } from "../play/backprop/still.js";
 import type { DisplayOptions } from "./display/display.js";
 import { showPlay } from "./play/showPlay.js";
@@ -17,9 +18,10 @@ export interface ShowBackpropOptions extends DisplayOptions {
  * changed, and the numeric gradient stands beside the analytic. Where no script runs it is a picture of the first station.
  *
  * @throws {RangeError} if there is no such example
+ * @throws {TypeError} if an option has an unknown name
  * @example showBackprop({ example: "affine" });
  */
-export function showBackprop({ log, ...options }: ShowBackpropOptions = {}): void {
-  const lang = language();
-  showPlay({ kind: "backprop", language: lang, options }, backpropStill(options, lang), log ? { log } : {});
+export function showBackprop(options: ShowBackpropOptions = {}): void {
+  const { log, ...own } = fillOptions<Required<ShowBackpropOptions>>("showBackprop", options, { example: "network", log: console.log });
+  showPlay({ kind: "backprop", language: language(), options: own }, backpropStill(own, language()), { log });
 }
