@@ -4,6 +4,7 @@ import { backpropStill } from "../play/backprop/still.js";
 import type { DisplayOptions } from "./display/display.js";
 import { showPlay } from "./play/showPlay.js";
 
+/** Options of `showBackprop`. */
 export interface ShowBackpropOptions extends DisplayOptions {
   /**
    * What is open first: "network", with 2 inputs, 3 hidden units and 2 classes as it is drawn; "affine", one layer with

@@ -1,7 +1,6 @@
 /** Backpropagation, one step at a time: puts the stations on the stage, and listens to what is typed and pressed there. */
 import type { Inhabitant } from "../stage.js";
-import { EXAMPLES } from "./examples.js";
-import { openedFirst } from "./options.js";
+import { EXAMPLES, openedFirst } from "./examples.js";
 import { Session } from "./session.js";
 import { style } from "./style.js";
 import { cardHtml, editHtml, frameHtml, pictureHtml, stepsHtml, tabsHtml, verdictText } from "./view.js";

@@ -23,6 +23,17 @@ const GIVEN: Readonly<Record<ExampleName, Given>> = {
 export const EXAMPLES = Object.keys(GIVEN) as ExampleName[];
 
 /**
+ * Which example is to be open first, from options that may come out of a file.
+ *
+ * @throws {RangeError} if there is none of this name
+ */
+export function openedFirst({ example = "network" }: { readonly example?: unknown }): ExampleName {
+  const found = EXAMPLES.find((name) => name === example);
+  if (found === undefined) throw new RangeError(`showBackprop: expected example to be one of ${EXAMPLES.join(", ")}, got ${JSON.stringify(example)}`);
+  return found;
+}
+
+/**
  * An example with all its stations in order, forward and then back.
  *
  * @param given instead of what the example starts from, in the same shapes; y holds whole numbers, each a class

@@ -1,7 +1,7 @@
 /** The first station as a picture, for what runs no script. */
 import type { Language, Still } from "../spec.js";
 import { sheet, text } from "./drawing.js";
-import { openedFirst } from "./options.js";
+import { openedFirst } from "./examples.js";
 import { Session } from "./session.js";
 import { elementName, scenePicture } from "./view.js";
 import { WORDS } from "./words.js";

@@ -12,7 +12,8 @@ export const style = `
 .stage .step { min-width: 44px; padding: 4px 9px; background: var(--ground); } .stage .step.right { border-color: var(--good); color: var(--good); }
 .stage .step[aria-current] { background: var(--lit); border-color: var(--text); color: var(--text); font-weight: 600; }
 .body { display: grid; gap: 20px; } .body > * { min-width: 0; }
-@container (min-width: 800px) { .body { grid-template-columns: minmax(0, 1fr) minmax(0, 410px); } }
+@container (min-width: 720px) { .body { grid-template-columns: minmax(0, 1fr) minmax(0, 370px); } }
+@container (min-width: 840px) { .body { grid-template-columns: minmax(0, 1fr) minmax(0, 410px); } }
 .pager { display: flex; align-items: center; gap: 10px; } .stage .round { width: 40px; padding: 0; border-radius: 20px; font-size: 20px; line-height: 1; }
 .stage .formula { display: inline-block; margin: 4px 0 12px; padding: 4px 12px; border-left: 4px solid; background: var(--panel); border-radius: 0 6px 6px 0; font-size: 17px; }
 .formula.forward, .matrix.forward caption { color: var(--forward); } .formula.backward, .matrix.backward caption { color: var(--backward); } .matrix.parameter caption { color: var(--parameter); }

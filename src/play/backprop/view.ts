@@ -9,7 +9,7 @@ import { shown } from "./numbers.js";
 import type { Scene } from "./scene.js";
 import type { Answer, Session } from "./session.js";
 import { isRead, type Named, type Station } from "./station.js";
-import type { Rule, Words } from "./words.js";
+import type { Words } from "./words.js";
 
 /** `dw[0, 1]`; the only number of its kind is just `L`. */
 export function elementName({ name, values }: Named, [i, j]: Cell): string {
@@ -69,11 +69,8 @@ function equationHtml({ station, answer }: Session): string {
     termHtml(operand.before, matrixHtml(operand, (cell) => shown(operand.values.get(...cell)), (cell) => (marks && isRead(operand, cell, answer.cell) ? "read" : ""))));
   const isAsked = (cell: Cell) => cell.join() === answer.cell.join();
   const result = matrixHtml(station, (cell) => (answer.isOpen ? shown(station.values.get(...cell)) : isAsked(cell) ? "?" : "·"), (cell) => (isAsked(cell) ? "asked" : ""));
-  return `<div class="equation">${operands.join("")}${termHtml(station.rule in LOOKUPS ? "→" : "=", result)}</div>`;
+  return `<div class="equation">${operands.join("")}${termHtml(station.operands.some(({ before }) => before) ? "=" : "→", result)}</div>`;
 }
-
-/** Rules whose operands are not joined by signs. */
-const LOOKUPS: Partial<Record<Rule, true>> = { relu: true, softmax: true, loss: true, dscores: true, reluBack: true };
 
 /** A matrix with the sign in front of it, which stay together where lines break. */
 function termHtml(sign: string, matrix: string): string {
