@@ -8,6 +8,7 @@ import { notebookText } from "./testNotebook.js";
 const NOTEBOOK = notebookText([
   { id: "text", type: "markdown", source: "# Play" },
   { id: "play", source: 'import { showPlayground } from "two-layer-net/notebook";\nshowPlayground({ preset: "dead" });' },
+  { id: "steps", source: 'import { showBackprop } from "two-layer-net/notebook";\nshowBackprop({ example: "affine" });' },
 ]);
 
 describe.skipIf(browserIsMissing)("what is to be played with in the lab, in a browser", { timeout: 4 * PATIENCE }, () => {
@@ -50,6 +51,21 @@ describe.skipIf(browserIsMissing)("what is to be played with in the lab, in a br
     const notebook = await NotebookPage.open(browser.context, lab, "ko/play.ipynb");
     await notebook.run(1);
     await notebook.output(1).locator(".stage").getByRole("button", { name: "재생" }).waitFor();
+    await notebook.page.close();
+  });
+
+  test("what is typed into an answer is no shortcut", async () => {
+    const notebook = await NotebookPage.open(browser.context, lab, "play.ipynb");
+    await notebook.run(2);
+    const answer = notebook.output(2).getByRole("textbox", { name: "out[0, 0] =" });
+    await answer.click();
+    await notebook.page.keyboard.type("add31");
+    expect(await answer.inputValue()).toBe("add31");
+    for (const _ of "add31") await notebook.page.keyboard.press("Backspace");
+    await notebook.page.keyboard.type("31");
+    await notebook.page.keyboard.press("Enter");
+    await notebook.output(2).getByText("Right!").first().waitFor();
+    expect(await notebook.page.locator(".jp-Cell").count()).toBe(3);
     await notebook.page.close();
   });
 
