@@ -61,9 +61,8 @@ describe.skipIf(browserIsMissing)("what is to be played with in the lab, in a br
     await answer.click();
     await notebook.page.keyboard.type("add31");
     expect(await answer.inputValue()).toBe("add31");
-    for (const _ of "add31") await notebook.page.keyboard.press("Backspace");
-    await notebook.page.keyboard.type("31");
-    await notebook.page.keyboard.press("Enter");
+    await answer.fill("31");
+    await answer.press("Enter");
     await notebook.output(2).getByText("Right!").first().waitFor();
     expect(await notebook.page.locator(".jp-Cell").count()).toBe(3);
     await notebook.page.close();

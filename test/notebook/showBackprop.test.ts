@@ -2,6 +2,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { playType } from "../../src/jupyter/display/playType.js";
 import { showBackprop } from "../../src/notebook/showBackprop.js";
 import { backpropStill } from "../../src/play/backprop/still.js";
+import { englishWords } from "../fixtures/koreanText.js";
 import { inKernel } from "./fakeKernel.js";
 
 afterEach(() => {
@@ -21,6 +22,7 @@ it.each(["network", "affine", "graph"])("%s has a picture in letters of every ma
   expect(svg).not.toMatch(/\p{Script=Hangul}/u);
   expect(svg).toMatch(/>(a|out)\[0, \d\] = \?</);
   expect(alt).toMatch(/여기에 올 수는 무엇일까요\? (a|out)\[0, \d\] = \?/);
+  expect(englishWords(alt)).toEqual([]);
   expect(svg).not.toContain(">103<");
 });
 

@@ -138,7 +138,7 @@ const TEXTS = {
     (element: string, low: number, high: number) => `${element}: 클래스는 ${low}부터 ${high}까지의 정수입니다. 마지막으로 올바르게 쓴 수로 계산합니다.`,
   ],
   picture: ["Values forward in blue, gradients backward in orange, parameters in green", "순전파의 값은 파란색, 역전파의 기울기는 주황색, 매개변수는 초록색"],
-  pictureNote: ["Run this cell in Jupyter or npm run lab, or open its page: there you type the answer and go on.", "Jupyter나 npm run lab에서 이 셀을 실행하거나 페이지를 열면, 답을 쓰면서 따라갈 수 있습니다."],
+  pictureNote: ["Where scripts run, you type the answer and go on from here.", "스크립트가 실행되는 곳에서는 답을 쓰면서 여기서부터 따라갈 수 있습니다."],
 } as const satisfies Texts;
 
 /** The texts in one language. */
