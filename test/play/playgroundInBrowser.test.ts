@@ -107,7 +107,7 @@ describe.skipIf(browserIsMissing)("the playground in a browser", { timeout: 120_
   });
 
   it("every control goes by keys, and does something", async () => {
-    await play();
+    await play({}, { permissions: ["clipboard-read", "clipboard-write"] });
     const code = page.locator("pre");
     for (const slider of await page.getByRole("slider").all()) {
       const [before, text] = [await slider.getAttribute("aria-valuetext"), await code.textContent()];
@@ -133,6 +133,9 @@ describe.skipIf(browserIsMissing)("the playground in a browser", { timeout: 120_
     await expect.poll(steps).toBe(1);
     await press("Play").press("Space");
     await press("Pause").press("Space");
+    await press("Copy").press("Enter");
+    await press("Copied").waitFor();
+    expect(await page.evaluate("navigator.clipboard.readText()")).toBe(await code.textContent());
     const map = page.getByRole("application");
     const before = await points();
     await map.press("ArrowUp");

@@ -62,7 +62,8 @@ function start(stage: Stage, { language, options }: PlaySpec): void {
   const brushes = [0, 1, 2].map((of) => button(`${"●■◆"[of]} ${words.ofClass(of)}`, () => hold(of), `class${of}`));
   const eraser = button(`✕ ${words.erase}`, () => hold("eraser"));
   const copy = button(words.copy, () => {
-    void navigator.clipboard.writeText(code.textContent).then(() => (copy.textContent = words.copied), () => getSelection()?.selectAllChildren(code));
+    // Where the page is not served safely, there is no clipboard.
+    Promise.resolve().then(() => navigator.clipboard.writeText(code.textContent)).then(() => (copy.textContent = words.copied), () => getSelection()?.selectAllChildren(code));
   });
 
   const group = (name: string, ...controls: readonly { readonly node: HTMLElement }[]) => element("fieldset", {}, element("legend", {}, name), ...controls.map(({ node }) => node));

@@ -51,7 +51,7 @@ export class Run {
   /** One step of plain SGD, as the Solver takes it: draw, loss and gradients, update of every parameter. */
   step(): void {
     const { train: { X, y } } = this.data;
-    if (this.diverged || y.length === 0) return;
+    if (y.length === 0) return;
     const chosen = this.#random.choice(y.length, this.settings.batchSize).data;
     const [loss, grads] = this.net.loss(X.takeRows(chosen), Array.from(chosen, (i) => y[i]!));
     this.gradients = [lengthOf(grads.W1), lengthOf(grads.W2)];

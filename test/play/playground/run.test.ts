@@ -61,7 +61,7 @@ describe("measure", () => {
     expect(shut).toBeCloseTo((1 + negative) / 3, 12);
   });
 
-  it("goes on where the loss is no number any more, and no step is taken there", () => {
+  it("goes on where the loss is no number any more, and no step counts there", () => {
     const run = stepped({ ...defaults, learningRate: 100, weightScale: 100, reg: 10 }, 2000);
     expect(run.diverged).toBe(true);
     const steps = run.losses.length;
