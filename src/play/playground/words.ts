@@ -3,52 +3,10 @@ import type { Language } from "../spec.js";
 import type { PresetName } from "./presets.js";
 import type { ActivationName, DataName, NumberName } from "./settings.js";
 
-interface Words {
-  readonly experiment: string;
-  /** Each experiment's name, and what to do and to watch. */
-  readonly presets: Readonly<Record<PresetName, readonly [name: string, watch: string]>>;
-  readonly play: string;
-  readonly pause: string;
-  readonly step: string;
-  readonly epoch: string;
-  readonly reset: string;
-  readonly speed: string;
-  readonly count: (steps: number, epochs: string) => string;
-  readonly groups: { readonly data: string; readonly network: string; readonly training: string };
-  readonly dataSet: string;
-  readonly data: Readonly<Record<DataName | "own", string>>;
-  readonly activation: string;
-  readonly activations: Readonly<Record<ActivationName, string>>;
-  readonly numbers: Readonly<Record<NumberName, string>>;
-  readonly centred: string;
-  readonly map: (points: number, classes: number) => string;
-  readonly showTest: string;
-  readonly addPoint: string;
-  readonly ofClass: (label: number) => string;
-  readonly erase: string;
-  readonly clear: string;
-  readonly keys: string;
-  readonly loss: string;
-  readonly trainAcc: string;
-  readonly testAcc: string;
-  readonly gap: string;
-  readonly gradient: (layer: number) => string;
-  readonly weights: (layer: number) => string;
-  readonly units: string;
-  readonly lengths: string;
-  readonly unitsHint: string;
-  readonly dead: (count: number, all: number) => string;
-  readonly shut: (share: string) => string;
-  readonly code: string;
-  readonly copy: string;
-  readonly copied: string;
-  readonly diverged: string;
-  readonly noPoints: string;
-  /** Of the static picture. */
-  readonly still: (preset: string, steps: number, trainAcc: string, testAcc: string, dead: number, units: number) => string;
-}
+/** The Korean twin has the same keys, or does not compile. */
+type Words = typeof en;
 
-const en: Words = {
+const en = {
   experiment: "Experiment",
   presets: {
     start: ["A good start", "Press Play. Eight hidden units bend straight lines into a closed boundary."],
@@ -58,28 +16,28 @@ const en: Words = {
     underfitting: ["Underfitting", "Three arms, two hidden units. Both accuracies stay poor, and the gap stays small: more points would not help. More units do."],
     overfitting: ["Overfitting", "Thirty noisy points, fifty units. Press Play and watch the gap: the training points are learnt by heart, and the boundary makes islands. Then raise the number of points, or the regularisation."],
     regularised: ["Regularised until nothing is left", "Press Play: the L2 term shrinks the weights to 0, whatever the points say. The loss ends at log 2 ≈ 0.69, which is guessing. Then lower the regularisation tenfold, and again."],
-  },
+  } satisfies Record<PresetName, [name: string, watch: string]>,
   play: "Play",
   pause: "Pause",
   step: "Step",
   epoch: "Epoch",
   reset: "Reset",
   speed: "Speed",
-  count: (steps, epochs) => `step ${steps}, epoch ${epochs}`,
+  count: (steps: number, epochs: string) => `step ${steps}, epoch ${epochs}`,
   groups: { data: "Data", network: "Network", training: "Training" },
   dataSet: "shape",
-  data: { blobs: "Two clouds", circle: "Circle and ring", xor: "Crosswise (XOR)", spiral: "Spiral, three arms", own: "Your own" },
+  data: { blobs: "Two clouds", circle: "Circle and ring", xor: "Crosswise (XOR)", spiral: "Spiral, three arms", own: "Your own" } satisfies Record<DataName | "own", string>,
   activation: "activation",
-  activations: { relu: "ReLU", leakyRelu: "leaky ReLU", tanh: "tanh", sigmoid: "sigmoid" },
+  activations: { relu: "ReLU", leakyRelu: "leaky ReLU", tanh: "tanh", sigmoid: "sigmoid" } satisfies Record<ActivationName, string>,
   numbers: {
     numTraining: "training points", noise: "noise", hiddenDim: "hidden units", weightScale: "weight scale", learningRate: "learning rate",
     batchSize: "batch size", reg: "regularisation", seed: "Seed",
-  },
+  } satisfies Record<NumberName, string>,
   centred: "centred on 0",
-  map: (points, classes) => `Map of the plane: which of ${classes} classes the network says where, with ${points} training points`,
+  map: (points: number, classes: number) => `Map of the plane: which of ${classes} classes the network says where, with ${points} training points`,
   showTest: "show test points",
   addPoint: "Click to add a point of",
-  ofClass: (label) => `class ${label}`,
+  ofClass: (label: number) => `class ${label}`,
   erase: "remove",
   clear: "Clear points",
   keys: "With keys: arrows move a cross over the map, Enter adds a point there, Delete takes the nearest one away.",
@@ -87,19 +45,20 @@ const en: Words = {
   trainAcc: "Training accuracy",
   testAcc: "Test accuracy",
   gap: "Gap",
-  gradient: (layer) => `Gradient of layer ${layer}`,
-  weights: (layer) => `Weights of layer ${layer}`,
+  gradient: (layer: number) => `Gradient of layer ${layer}`,
+  weights: (layer: number) => `Weights of layer ${layer}`,
   units: "Hidden units",
   lengths: "Gradients and weights by their length as one vector; the bars go from 0.0001 to 100.",
   unitsHint: "Each square is the map as one unit sees it: coloured where its output is large, in the colour of the class that it speaks for.",
-  dead: (count, all) => `${count} of ${all} dead`,
-  shut: (share) => `${share} of the gradients blocked`,
+  dead: (count: number, all: number) => `${count} of ${all} dead`,
+  shut: (share: string) => `${share} of the gradients blocked`,
   code: "These settings as code",
   copy: "Copy",
   copied: "Copied",
   diverged: "The loss is no longer a number: training has diverged. Lower the learning rate, then reset.",
   noPoints: "There is no training point. Click into the map.",
-  still: (preset, steps, trainAcc, testAcc, dead, units) => `Playground, “${preset}”, at step ${steps}: the regions that the network tells apart, the training points, and the loss. Training accuracy ${trainAcc}, test accuracy ${testAcc}, ${dead} of ${units} hidden units dead. Where scripts run, it can be played with.`,
+  /** Of the static picture. */
+  still: (preset: string, steps: number, trainAcc: string, testAcc: string, dead: number, units: number) => `Playground, “${preset}”, at step ${steps}: the regions that the network tells apart, the training points, and the loss. Training accuracy ${trainAcc}, test accuracy ${testAcc}, ${dead} of ${units} hidden units dead. Where scripts run, it can be played with.`,
 };
 
 const ko: Words = {
