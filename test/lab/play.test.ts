@@ -50,7 +50,7 @@ describe.skipIf(browserIsMissing)("what is to be played with in the lab, in a br
   test("in a Korean notebook it is Korean", async () => {
     const notebook = await NotebookPage.open(browser.context, lab, "ko/play.ipynb");
     await notebook.run(1);
-    await expect.poll(() => notebook.output(1).locator(".stage button").allTextContents()).toContain("재생");
+    await expect.poll(() => notebook.output(1).locator(".stage button").allTextContents(), { timeout: PATIENCE }).toContain("재생");
     await notebook.page.close();
   });
 

@@ -9,18 +9,18 @@ export interface Control<Value> {
 /** A slider over places: where the value is none of them, it stands at the nearest and the number is right all the same. */
 export function slider(label: string, places: readonly number[], changed: (value: number) => void): Control<number> {
   const input = element("input", { type: "range", min: "0", max: String(places.length - 1), step: "1", ariaLabel: label });
-  const output = element("output", {});
+  const shown = element("b");
   const show = (value: number): void => {
     const distances = places.map((place) => Math.abs(place - value));
     input.value = String(distances.indexOf(Math.min(...distances)));
-    output.textContent = input.ariaValueText = String(value);
+    shown.textContent = input.ariaValueText = String(value);
   };
   input.addEventListener("input", () => {
     const value = places[Number(input.value)]!;
     show(value);
     changed(value);
   });
-  return { node: element("label", { className: "slider" }, element("span", {}, label), output, input), show };
+  return { node: element("label", { className: "slider" }, element("span", {}, label), shown, input), show };
 }
 
 export function choice<Value extends string>(label: string, options: Readonly<Record<Value, string>>, changed: (value: Value) => void): Control<Value> {

@@ -16,7 +16,7 @@ export const playgroundStyle = `
 [role="status"].bad { margin-top: 8px; font-weight: 600; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .slider { display: grid; grid-template-columns: 1fr auto; column-gap: 8px; font-size: 13px; }
-.slider output { font-weight: 600; }
+.slider b { font-weight: 600; }
 .slider input { grid-column: 1 / -1; }
 .tick { display: flex; align-items: center; gap: 8px; min-height: 30px; font-size: 13px; cursor: pointer; }
 .columns { display: grid; gap: 12px 18px; grid-template-areas: "plane" "measures" "units" "settings"; grid-template-columns: minmax(0, 1fr); margin-top: 12px; }
