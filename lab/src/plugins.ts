@@ -25,6 +25,7 @@ import { all, allBut, only, type Plugin } from "./pluginChoice";
 import { markdown } from "./render/markdown";
 import { math } from "./render/math";
 import { picture } from "./render/picture";
+import { play } from "./render/play";
 import { figures } from "./render/plotly";
 import { sanitised } from "./render/sanitised";
 import { search } from "./search";
@@ -58,7 +59,7 @@ function everyPage(): readonly Plugin[] {
     ...all(darkTheme),
     ...all(translation),
     ...all(components),
-    settings, logo, help, controlNames, handIn, search, math, markdown, sanitised, picture, figures,
+    settings, logo, help, controlNames, handIn, search, math, markdown, sanitised, picture, figures, play,
   ];
 }
 

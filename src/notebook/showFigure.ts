@@ -1,4 +1,5 @@
-import { alternativeText, display, type DisplayOptions, kernelDisplay, pictureText, type SendDisplay } from "./display/display.js";
+import { alternativeText, display, type DisplayOptions, kernelDisplay, pictureText } from "./display/display.js";
+import { ScriptCarrier } from "./display/scriptCarrier.js";
 import { figureBundle } from "./figure/figureBundle.js";
 import { figureInLanguage } from "./figure/figureInLanguage.js";
 import { figureTemplate } from "./figure/figureTemplate.js";
@@ -12,21 +13,7 @@ export interface ShowFigureOptions extends FigureSize, DisplayOptions {
   readonly alt: string;
 }
 
-/** The figure that brought Plotly into the notebook: its alternative text, and the run of the cell that showed it. */
-let carrier: { readonly alt: string; run: SendDisplay } | undefined;
-
-/**
- * Plotly's script in the first figure of a kernel, and again when that same figure is shown anew:
- * its cell was run a second time, and the output that held the script is gone.
- *
- * @param run the kernel's sending function, which is another one in each run of a cell
- */
-function scriptFor(alt: string, run: SendDisplay): string {
-  const isAgain = alt === carrier?.alt && run !== carrier.run;
-  if (carrier !== undefined && !isAgain) return "";
-  carrier = { alt, run };
-  return plotlyScript();
-}
+const plotly = new ScriptCarrier(plotlyScript);
 
 /**
  * Shows a Plotly figure: interactive where scripts run, and as the same picture everywhere else;
@@ -47,6 +34,6 @@ export function showFigure(figure: Figure, options: ShowFigureOptions): void {
   const alt = alternativeText("showFigure", options?.alt);
   const settled = figureInLanguage(plainFigure(figure, options, figureTemplate));
   const run = kernelDisplay();
-  if (run) display(figureBundle(settled, alt, scriptFor(alt, run)));
+  if (run) display(figureBundle(settled, alt, plotly.scriptFor(alt, run)));
   else (options.log ?? console.log)(pictureText(alt));
 }

@@ -16,9 +16,12 @@ export function cellTexts(source: string): string[] {
 
 const COMPARES = new Set([ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken]);
 
+/** `console.log` is for what is the same in both languages; the other two speak it by themselves. */
+const SAYS_NOTHING = new Set(["console.log", "showBackprop", "showPlayground"]);
+
 function isForCode(node: ts.Node): boolean {
   if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || ts.isThrowStatement(node)) return true;
-  if (ts.isCallExpression(node)) return node.expression.getText() === "console.log";
+  if (ts.isCallExpression(node)) return SAYS_NOTHING.has(node.expression.getText());
   if (!ts.isStringLiteral(node)) return false;
   return ts.isElementAccessExpression(node.parent) || (ts.isBinaryExpression(node.parent) && COMPARES.has(node.parent.operatorToken.kind));
 }

@@ -1,9 +1,10 @@
 import type { JupyterFrontEndPlugin } from "@jupyterlab/application";
-import { PageConfig } from "@jupyterlab/coreutils";
 import { type IRenderMime, IRenderMimeRegistry } from "@jupyterlab/rendermime";
 import { type Message } from "@lumino/messaging";
 import { Widget } from "@lumino/widgets";
 import { alternativeText } from "./alternativeText";
+import { pageScript } from "./pageScript";
+import { showPicture } from "./showPicture";
 
 const MIME_TYPE = "application/vnd.plotly.v1+json";
 
@@ -23,18 +24,9 @@ const NARROWEST = 700;
 
 const CONFIG = { responsive: true, displaylogo: false, showLink: false, plotlyServerURL: "" };
 
-let script: Promise<Plotly> | undefined;
-
-/** Plotly is loaded with the first figure, from the place that served the page. */
-function plotly(): Promise<Plotly> {
-  script ??= new Promise((resolve, reject) => {
-    const element = document.createElement("script");
-    element.src = PageConfig.getOption("plotlyUrl") || "/static/plotly.min.js";
-    element.onload = () => resolve((window as unknown as { Plotly: Plotly }).Plotly);
-    element.onerror = () => reject(new Error(`Plotly: expected its script at ${element.src}, got none`));
-    document.head.append(element);
-  });
-  return script;
+async function plotly(): Promise<Plotly> {
+  await pageScript("plotlyUrl", "/static/plotly.min.js");
+  return (window as unknown as { Plotly: Plotly }).Plotly;
 }
 
 /** A figure to zoom into and to read values from; the static picture until Plotly is there, or where it fails. */
@@ -56,20 +48,11 @@ class FigureRenderer extends Widget implements IRenderMime.IRenderer {
     const { width, ...rest } = layout;
     if (width !== undefined) this.canvas.style.maxWidth = `${width}px`;
     this.canvas.style.minWidth = `${Math.min(width ?? NARROWEST, NARROWEST)}px`;
-    if (this.canvas.childElementCount === 0) this.showPicture(model, alt);
+    if (this.canvas.childElementCount === 0) showPicture(this.canvas, model);
     const library = await plotly();
     if (this.isDisposed) return;
     if (this.canvas.querySelector(".plot-container") === null) this.canvas.replaceChildren();
     await library.react(this.canvas, data, { ...rest, autosize: true }, CONFIG);
-  }
-
-  private showPicture(model: IRenderMime.IMimeModel, alt: string | undefined): void {
-    const png = model.data["image/png"];
-    if (typeof png !== "string") return;
-    const picture = document.createElement("img");
-    picture.src = `data:image/png;base64,${png}`;
-    picture.alt = alt ?? "";
-    this.canvas.replaceChildren(picture);
   }
 
   protected override onResize(message: Widget.ResizeMessage): void {

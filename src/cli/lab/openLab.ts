@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { userInfo } from "node:os";
 import { join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
 import { installedSpecs } from "../../jupyter/server/kernels/specModels.js";
 import { startLab } from "../../jupyter/server/lab.js";
 import { KERNEL_NAME } from "../../jupyter/protocol/kernelSpec.js";
@@ -42,7 +43,10 @@ export async function openLab(options: LabOptions, surroundings: Surroundings): 
     unlisted: UNLISTED,
     own,
     frontEnd: options.frontEnd ?? join(root, "lab", "front-end.zip"),
-    extra: new Map([["plotly.min.js", require.resolve("plotly.js-cartesian-dist-min/plotly-cartesian.min.js")]]),
+    extra: new Map([
+      ["plotly.min.js", require.resolve("plotly.js-cartesian-dist-min/plotly-cartesian.min.js")],
+      ["play.min.js", fileURLToPath(new URL("../../../dist/play/page.min.js", import.meta.url))],
+    ]),
     specs: installedSpecs([join(root, "jupyter"), ...jupyterDataFolders()], KERNEL_NAME),
     title: "two-layer-net",
     version,
@@ -51,7 +55,7 @@ export async function openLab(options: LabOptions, surroundings: Surroundings): 
     port: port ?? PORT,
     isPortFixed: port !== null,
     warm: selected === undefined ? posix.relative("notebooks", editionFolder("notebooks", lang ?? "en")) : posix.dirname(selected.name).replace(/^\.$/, ""),
-    config: { handIn: "true", plotlyUrl: "/static/plotly.min.js", exposeAppInBrowser: String(process.env.TWO_LAYER_NET_LAB_EXPOSE === "1") },
+    config: { handIn: "true", plotlyUrl: "/static/plotly.min.js", playUrl: "/static/play.min.js", exposeAppInBrowser: String(process.env.TWO_LAYER_NET_LAB_EXPOSE === "1") },
     routes: (kernels) => [
       notebooksRoute(root, ({ headers }) => languageOf(headers, lang).slice(0, 2)),
       ...handInRoutes(surroundings),

@@ -1,13 +1,10 @@
 import { createHash } from "node:crypto";
-import { escapeHtml, scriptJson } from "../../jupyter/display/html.js";
+import { scriptJson } from "../../jupyter/display/html.js";
 import { pictureText } from "../display/display.js";
 import type { PlainFigure } from "./figure.js";
 import { figureSvg } from "./figureSvg.js";
 import type { Shown } from "../../jupyter/display/mimeBundle.js";
-import { svgPng } from "../png/svgPng.js";
-
-/** Pixels of the static picture to one of the page: sharp on paper and on fine screens. */
-const PICTURE_SCALE = 2;
+import { stillPicture } from "../png/stillPicture.js";
 
 /** Texts and boxes keep their size in a narrower figure, and would meet: on a phone it is scrolled instead. */
 const NARROWEST = 700;
@@ -18,12 +15,10 @@ function responsive({ data, layout }: PlainFigure) {
   return { data, layout: { ...rest, autosize: true }, minWidth: Math.min(width, NARROWEST) };
 }
 
-function figureHtml(figure: PlainFigure, alt: string, png: string, before: string): string {
-  const { width, height } = figure.layout;
+function figureHtml(figure: PlainFigure, picture: string, before: string): string {
   const page = responsive(figure);
   const id = createHash("sha256").update(JSON.stringify(page)).digest("hex").slice(0, 16);
-  const picture = `<img alt="${escapeHtml(alt)}" width="${width}" height="${height}" style="max-width:100%;height:auto" src="data:image/png;base64,${png}">`;
-  return `<div data-figure="${id}" style="max-width:${width}px;overflow-x:auto">${picture}</div>
+  return `<div data-figure="${id}" style="max-width:${figure.layout.width}px;overflow-x:auto">${picture}</div>
 ${before}<script>(window.twoLayerNetFigures = window.twoLayerNetFigures || []).push(${scriptJson({ id, ...page })});</script>`;
 }
 
@@ -37,11 +32,11 @@ ${before}<script>(window.twoLayerNetFigures = window.twoLayerNetFigures || []).p
  */
 export function figureBundle(figure: PlainFigure, alt: string, before: string): Shown {
   const { width, height } = figure.layout;
-  const png = svgPng(figureSvg(figure), PICTURE_SCALE).toString("base64");
+  const { png, html } = stillPicture(figureSvg(figure), width, height, alt);
   return {
     data: {
       "application/vnd.plotly.v1+json": figure,
-      "text/html": figureHtml(figure, alt, png, before),
+      "text/html": figureHtml(figure, html, before),
       "image/png": png,
       "text/plain": pictureText(alt),
     },
