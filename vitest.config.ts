@@ -20,6 +20,7 @@ const alone = [
 const processes = [
   "test/cli/{data,installKernel}.test.ts",
   "test/cli/freeze/freezeNotebooks.test.ts",
+  "test/cli/grade/{graders,zoo}.test.ts",
   "test/cli/lab/{lab,openBrowser,ownJupyter}.test.ts",
   "test/cli/submit/handInFolder.test.ts",
   "test/host/node/{leftovers,writeFileAtomic}.test.ts",
@@ -40,7 +41,7 @@ const sandbox = "test/mutation/**";
 
 /** Minutes: programs killed and started again and again, broken inputs, bombs, 20,000 steps, the package as others get it, all notebooks once more. */
 const long = [
-  "test/cli/{run,submit,freeze/executedAgain,run/runAll}.test.ts",
+  "test/cli/{run,submit,freeze/executedAgain,grade/classOf100,grade/mistakesInProcess,run/runAll}.test.ts",
   "test/data/zipBombs.test.ts",
   "test/{faults,fuzz}/**/*.test.ts",
   "test/jupyter/kernel/{lifetime,manyInterrupts,oddCells}.test.ts",

@@ -22,7 +22,7 @@ interface Candidate extends ChosenNotebook {
  * @param worked texts of the functions of the worked edition, which every clone has
  * @returns null where no notebook has any of the functions
  */
-export function chooseNotebook(notebooks: readonly OpenNotebook[], grading: Grading, worked: ReadonlySet<string>): { readonly chosen: ChosenNotebook | null; readonly flags: readonly Flag[] } {
+export function chooseNotebook(notebooks: readonly OpenNotebook[], grading: Grading, worked: ReadonlyMap<string, string>): { readonly chosen: ChosenNotebook | null; readonly flags: readonly Flag[] } {
   const wanted = grading.exercises.flatMap(({ functions }) => functions);
   const candidates = notebooks.map((open) => candidate(open, wanted, worked)).filter(({ declares }) => declares > 0);
   const named = (open: OpenNotebook): number => Number(posix.basename(open.path, ".ipynb") === grading.notebook);
@@ -34,7 +34,7 @@ export function chooseNotebook(notebooks: readonly OpenNotebook[], grading: Grad
   return { chosen: best, flags };
 }
 
-function candidate(open: OpenNotebook, wanted: readonly string[], worked: ReadonlySet<string>): Candidate {
+function candidate(open: OpenNotebook, wanted: readonly string[], worked: ReadonlyMap<string, string>): Candidate {
   const declared = declaredIn(open.notebook.cells);
   const own = wanted.map((name) => declared.declarations.filter(({ names }) => names.includes(name)));
   const written = own.filter((found) => found.some(({ isStub, text }) => !isStub && !worked.has(plain(text)))).length;

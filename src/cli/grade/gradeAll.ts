@@ -48,7 +48,7 @@ export async function gradeAll(options: GradeOptions, surroundings: Surroundings
   const kept = whatCounts(read);
   const results = await gradeThem(kept, { out, grading, options, teacher }, surroundings);
   if (signal?.aborted) return false;
-  finish(results, kept, { out, grading, marks, options }, surroundings);
+  finish(results, kept, { out, grading, marks, options, teacher }, surroundings);
   return results.every(({ flags }) => !flags.some(({ kind }) => kind === "unreadable" || kind === "noNotebook" || kind === "otherNotebook"));
 }
 
@@ -153,12 +153,12 @@ function knownResult(path: string, key: string): HandInResult | null {
   }
 }
 
-function finish(results: readonly HandInResult[], kept: KeptHandIns, { out, grading, marks, options }: { readonly out: string; readonly grading: Grading; readonly marks: Marks; readonly options: GradeOptions }, { terminal, workingDirectory }: Surroundings): void {
+function finish(results: readonly HandInResult[], kept: KeptHandIns, { out, grading, marks, options, teacher }: Work & { readonly marks: Marks }, { terminal, workingDirectory }: Surroundings): void {
   const totals = totalsOf(results, grading, marks);
   const changes = changedTotals(readTotals(out), totals);
   writeFileAtomic(join(out, "grades.csv"), gradesCsv(results, grading, marks));
   writeFileAtomic(join(out, "items.csv"), itemsCsv(results, grading));
-  const pages = writeGradePages(results, kept.setAside, { out, grading, marks, lang: options.lang });
+  const pages = writeGradePages(results, kept.setAside, { out, grading, marks, lang: options.lang, worked: [...teacher.worked.values()] });
   writeTotals(out, totals);
   if (changes.length > 0) terminal.line(`\nWhat has changed since the last run:`);
   for (const change of changes) terminal.line(`  ${change}`);

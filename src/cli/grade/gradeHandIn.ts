@@ -6,7 +6,7 @@ import { findAnswers } from "./findAnswers.js";
 import type { GradedExercise, Grading } from "./gradingFile.js";
 import { type HandInFile, idOf, studentName } from "./handInFiles.js";
 import type { Lane } from "./lane.js";
-import { isoTime } from "./lateness.js";
+import { isoTime } from "./isoTime.js";
 import { learnersCode } from "./learnersCode.js";
 import { openHandIn } from "./openHandIn.js";
 import { gradeWords } from "./gradeWords.js";

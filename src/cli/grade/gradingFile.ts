@@ -1,11 +1,13 @@
 /** What is graded, and for how much: the teacher's `grading.json`. */
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { isoTime } from "./lateness.js";
+import { isoTime } from "./isoTime.js";
 
 /** An exercise: functions that a learner writes, and the check that they go through. */
 export interface GradedExercise {
   readonly id: string;
+  /** What people call it, by language. */
+  readonly title: Readonly<Record<string, string>>;
   /** By name, in the order in which the check takes them; a class counts as one. */
   readonly functions: readonly string[];
   /** As in `checkLayer("affine", ...)`: kind layer, loss, network, rule, accuracy or step. */
@@ -95,10 +97,11 @@ export function checkedGrading(file: unknown, path: string, folder: string): Gra
   const late = fields(all.late ?? {}, "late");
   const exercise = (value: unknown, index: number): GradedExercise => {
     const place = `exercises[${index}]`;
-    const { id, functions, check, points: worth, hiddenPoints = 0, hidden = [] } = fields(value, place);
+    const { id, title = id, functions, check, points: worth, hiddenPoints = 0, hidden = [] } = fields(value, place);
     const { kind, name } = fields(check, `${place}.check`);
     return {
       id: text(id, `${place}.id`),
+      title: texts(title, `${place}.title`),
       functions: list(functions, `${place}.functions`).map((item) => text(item, `${place}.functions`)),
       check: { kind: text(kind, `${place}.check.kind`), ...(name !== undefined && { name: text(name, `${place}.check.name`) }) },
       points: points(worth, `${place}.points`),

@@ -28,7 +28,7 @@ export interface StudentPoints {
 }
 
 export function pointsOf(result: Pick<HandInResult, "id" | "exercises" | "answers" | "submitted">, grading: Grading, marks: Marks, lang = "en"): StudentPoints {
-  const exercises = grading.exercises.map((exercise) => exercisePoints(exercise, result.exercises.find(({ id }) => id === exercise.id)));
+  const exercises = grading.exercises.map((exercise) => exercisePoints(exercise, result.exercises.find(({ id }) => id === exercise.id), lang));
   const questions = grading.questions.map((question) => questionPoints(question, result, marks[result.id]?.[question.id], lang));
   const automatic = sum(exercises);
   const byPeople = sum(questions);
@@ -47,9 +47,9 @@ export function pointsOf(result: Pick<HandInResult, "id" | "exercises" | "answer
   };
 }
 
-function exercisePoints({ id, points, hiddenPoints }: GradedExercise, result: ExerciseResult | undefined): ItemPoints {
+function exercisePoints({ id, title, points, hiddenPoints }: GradedExercise, result: ExerciseResult | undefined, lang: string): ItemPoints {
   const share = (checks: readonly CheckResult[]): number => (checks.length === 0 ? 0 : checks.filter(({ status }) => status === "passed").length / checks.length);
-  return { id, title: id, points: rounded(points * share(result?.open ?? []) + hiddenPoints * share(result?.hidden ?? [])), most: points + hiddenPoints };
+  return { id, title: said(title, lang), points: rounded(points * share(result?.open ?? []) + hiddenPoints * share(result?.hidden ?? [])), most: points + hiddenPoints };
 }
 
 /** No answer is worth nothing; an answer waits until a person has marked it. */

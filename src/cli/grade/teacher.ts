@@ -14,21 +14,20 @@ export interface Teacher {
   readonly given: readonly Sums[];
   /** Of the cells that check, which are the same in every edition. */
   readonly checks: Sums;
-  /** Functions of the worked edition, without comments and space. */
-  readonly worked: ReadonlySet<string>;
+  /** Functions of the worked edition: the text without comments and space, and as it is written. */
+  readonly worked: ReadonlyMap<string, string>;
 }
 
 /** @param root of the teacher's clone */
 export function teacherOf(grading: Grading, root: string): Teacher {
   const given = readGiven(root);
-  const worked = new Set<string>();
+  const worked = new Map<string, string>();
   const wanted = new Set(grading.exercises.flatMap(({ functions }) => functions));
   for (const lang of LANGUAGES) {
     const path = join(root, editionFolder("notebooks", lang), "two_layer_net.ipynb");
     if (!existsSync(path)) continue;
     const { declarations } = declaredIn(readNotebook(readFileSync(path, "utf8"), path).cells);
-    // what is as short as a stub is alike by itself
-    for (const { names, text, isStub } of declarations) if (!isStub && names.some((name) => wanted.has(name))) worked.add(plain(text));
+    for (const { names, text, isStub } of declarations) if (!isStub && names.some((name) => wanted.has(name))) worked.set(plain(text), text);
   }
   return { grading, given: Object.values(given.answers), checks: Object.assign({}, ...Object.values(given.checks)) as Sums, worked };
 }

@@ -1,6 +1,6 @@
 /** Which files count: of several by one student the newest. */
 import type { ReadHandIn } from "./gradeHandIn.js";
-import { isoTime } from "./lateness.js";
+import { isoTime } from "./isoTime.js";
 import type { Flag } from "./result.js";
 
 export interface KeptHandIns {

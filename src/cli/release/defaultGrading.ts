@@ -3,20 +3,20 @@ import type { Notebook } from "../../jupyter/nbformat/notebook.js";
 import type { GradedExercise, GradedQuestion, Grading } from "../grade/gradingFile.js";
 import { quoted } from "../submit/questions.js";
 
-/** Exercise, functions, check, points by the open checks and by the hidden ones. */
-const EXERCISES: readonly (readonly [id: string, functions: readonly string[], kind: string, name: string | null, points: number, hiddenPoints: number])[] = [
-  ["affine", ["affineForward", "affineBackward"], "layer", "affine", 8, 2],
-  ["relu", ["reluForward", "reluBackward"], "layer", "relu", 5, 1],
-  ["sigmoid", ["sigmoidForward", "sigmoidBackward"], "layer", "sigmoid", 5, 1],
-  ["leaky-relu", ["leakyReluForward", "leakyReluBackward"], "layer", "leakyRelu", 4, 1],
-  ["sandwich", ["affineReluForward", "affineReluBackward"], "layer", "affineRelu", 4, 1],
-  ["softmax", ["softmaxLoss"], "loss", "softmax", 8, 2],
-  ["svm", ["svmLoss"], "loss", "svm", 6, 2],
-  ["network", ["Network"], "network", null, 11, 3],
-  ["sgd", ["sgd"], "rule", "sgd", 2, 1],
-  ["momentum", ["sgdMomentum"], "rule", "sgdMomentum", 4, 1],
-  ["accuracy", ["accuracy"], "accuracy", null, 2, 1],
-  ["step", ["solverStep"], "step", null, 4, 1],
+/** Exercise, its title in both languages, functions, check, points by the open checks and by the hidden ones. */
+const EXERCISES: readonly (readonly [id: string, en: string, ko: string, functions: readonly string[], kind: string, name: string | null, points: number, hiddenPoints: number])[] = [
+  ["affine", "Affine layer", "아핀 층", ["affineForward", "affineBackward"], "layer", "affine", 8, 2],
+  ["relu", "ReLU layer", "ReLU 층", ["reluForward", "reluBackward"], "layer", "relu", 5, 1],
+  ["sigmoid", "Sigmoid layer", "시그모이드 층", ["sigmoidForward", "sigmoidBackward"], "layer", "sigmoid", 5, 1],
+  ["leaky-relu", "Leaky ReLU layer", "leaky ReLU 층", ["leakyReluForward", "leakyReluBackward"], "layer", "leakyRelu", 4, 1],
+  ["sandwich", "Affine-ReLU layer", "아핀-ReLU 층", ["affineReluForward", "affineReluBackward"], "layer", "affineRelu", 4, 1],
+  ["softmax", "Softmax loss", "소프트맥스 손실", ["softmaxLoss"], "loss", "softmax", 8, 2],
+  ["svm", "SVM loss", "SVM 손실", ["svmLoss"], "loss", "svm", 6, 2],
+  ["network", "Two-layer network", "2층 신경망", ["Network"], "network", null, 11, 3],
+  ["sgd", "SGD", "SGD", ["sgd"], "rule", "sgd", 2, 1],
+  ["momentum", "SGD with momentum", "모멘텀 SGD", ["sgdMomentum"], "rule", "sgdMomentum", 4, 1],
+  ["accuracy", "Accuracy", "정확도", ["accuracy"], "accuracy", null, 2, 1],
+  ["step", "Training step", "훈련 스텝", ["solverStep"], "step", null, 4, 1],
 ];
 
 const RUBRICS: Readonly<Record<string, GradedQuestion["rubric"]>> = {
@@ -53,7 +53,7 @@ export function defaultGrading(editions: Readonly<Record<string, { readonly exer
     late: { perDay: 10, most: 50, graceMinutes: 15 },
     seed,
     notebook: "exercises",
-    exercises: EXERCISES.map(([id, functions, kind, name, points, hiddenPoints]): GradedExercise => ({ id, functions, check: { kind, ...(name !== null && { name }) }, points, hiddenPoints, hidden: [] })),
+    exercises: EXERCISES.map(([id, en, ko, functions, kind, name, points, hiddenPoints]): GradedExercise => ({ id, title: { en, ko }, functions, check: { kind, ...(name !== null && { name }) }, points, hiddenPoints, hidden: [] })),
     questions: ids.map((id): GradedQuestion => {
       const rubric = RUBRICS[id] ?? [{ id: "answer", points: ANY_QUESTION, text: { en: "A full answer", ko: "완전한 답" } }];
       return {

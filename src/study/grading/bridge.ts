@@ -77,10 +77,12 @@ export class Bridge {
 
   #read(line: string): Message {
     try {
-      return JSON.parse(line) as Message;
-    } catch (cause) {
-      throw new NoAnswerError("expected a message, got something else", { cause });
+      const message = JSON.parse(line) as Message | null;
+      if (typeof message === "object" && message !== null && ["call", "returned", "thrown"].includes(message.type)) return message;
+    } catch {
+      // no JSON
     }
+    throw new NoAnswerError("expected a message, got something else");
   }
 
   #unpack(message: Message): unknown[] {

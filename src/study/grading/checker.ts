@@ -4,7 +4,6 @@
  */
 import { pathToFileURL } from "node:url";
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from "node:worker_threads";
-import * as library from "../../index.js";
 import type { Check } from "../exercises/check.js";
 import { because, passed, unexplained } from "../exercises/finding.js";
 import { type CheckStep, runChecks } from "../exercises/runChecks.js";
@@ -96,10 +95,14 @@ function run(steps: readonly CheckStep[]): readonly Check[] {
   return steps.flatMap((step) => runChecks("stream", [[step]]).checks);
 }
 
+/** By its public path: what a teacher's check compares with is what everybody imports. */
+const LIBRARY: string = "two-layer-net";
+
 /** A teacher's file exports by default a function of the learner's functions, by name, and of what checks are made with. */
 async function teachersChecks(path: string, { functions: names }: Job, functions: Functions): Promise<{ readonly checks: readonly Check[]; readonly problem?: string }> {
   try {
     const { default: make } = (await import(pathToFileURL(path).href)) as { default: (functions: object, tools: object) => CheckStep[] };
+    const library = (await import(LIBRARY)) as object;
     const byName = Object.fromEntries(names.map((name, i) => [name, functions[i]]));
     return { checks: run(make(byName, { library, passed, because, failed: unexplained })) };
   } catch (error) {

@@ -69,6 +69,7 @@ function load(code: string, names: Readonly<Record<string, string>>): unknown {
 }
 
 useBackend("plain");
-// a word less to do harm by; the processes of others are guarded by the system, if at all
-Object.assign(process, { kill: undefined, _kill: undefined, _debugProcess: undefined, binding: undefined, dlopen: undefined });
+// Node's permissions leave signals and, before 25, the network open. What leads to them is taken away here; an import
+// never comes, as this program waits for its next call without a turn of the event loop.
+Object.assign(process, { kill: undefined, _kill: undefined, _debugProcess: undefined, abort: undefined, binding: undefined, _linkedBinding: undefined, dlopen: undefined, getBuiltinModule: undefined });
 new Bridge(linesOf(LINE), -1).serve(load);

@@ -28,6 +28,8 @@ type Content = { readonly id: number } & (
 export interface Packed {
   readonly values: readonly Wire[];
   readonly objects: readonly Content[];
+  /** What was looked for in records of the other side, and is not there: checks learn from it what a name was mistaken for. */
+  readonly missed: readonly (readonly [id: number, name: string])[];
 }
 
 /** A function of the other side, or a method of one of its objects. */
@@ -40,6 +42,7 @@ const NUMBERS = { Float64Array, Float32Array, Int32Array, Uint8Array, Int8Array,
 const ERRORS = { EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError } as const;
 /** Objects in a message, and entries of a list or a record. */
 const MOST = 200_000;
+const MOST_MISSED = 100;
 
 /** What stands for an object that only the other side can look into. */
 class Opaque {}
@@ -53,11 +56,14 @@ export class SharedObjects {
   /** What the other side has of each, as text. */
   readonly #known = new Map<number, string>();
   readonly #methods = new Map<object, readonly string[]>();
+  readonly #isWatching: boolean;
+  #missed: [id: number, name: string][] = [];
 
-  /** @param sign of the numbers that this side gives: each side has its own */
+  /** @param sign of the numbers that this side gives: each has its own; the learner's is -1, and tells what it misses */
   constructor(ask: Ask, sign: 1 | -1) {
     this.#ask = ask;
     this.#sign = sign;
+    this.#isWatching = sign < 0;
   }
 
   /** Makes an object known under a number that both sides have agreed upon. */
@@ -111,13 +117,17 @@ export class SharedObjects {
       this.#known.set(id, text);
       objects.push(content);
     }
-    return { values: packed, objects };
+    const missed = this.#missed.slice(0, MOST_MISSED);
+    this.#missed = [];
+    return { values: packed, objects, missed };
   }
 
   /** @throws {Error} if the message is not what `pack` makes */
-  unpack({ values, objects }: Packed): unknown[] {
+  unpack({ values, objects, missed }: Packed): unknown[] {
     for (const content of objects) if (!this.#objects.has(content.id)) this.#register(content.id, this.#shell(content));
     for (const content of objects) this.#fill(this.#object(content.id), content);
+    // whoever watches the record here learns of it
+    for (const [id, name] of missed) Reflect.get(this.#object(id), String(name));
     return values.map((value) => this.#value(value));
   }
 
@@ -142,7 +152,7 @@ export class SharedObjects {
       const subject = object.name === "NotWrittenError" ? String((object as NotWrittenError).subject) : null;
       return { kind: "error", name: String(object.name), message: String(object.message), stack: String(object.stack), subject };
     }
-    if (typeof (object as { then?: unknown }).then === "function") return { kind: "promise" };
+    if ("then" in object && typeof object.then === "function") return { kind: "promise" };
     if (object instanceof Map || object instanceof Set || object instanceof Opaque) return { kind: "other" };
     const prototype: unknown = Object.getPrototypeOf(object);
     const keys = Object.keys(object);
@@ -158,12 +168,22 @@ export class SharedObjects {
       case "numbers": return numbers(content.type, content.bytes);
       case "random": return new RandomState(0);
       case "list": return [];
-      case "record": return content.plain ? {} : Object.create(Object.create(Object.prototype) as object) as object;
+      case "record": return content.plain ? this.#plainRecord(content.id) : Object.create(Object.create(Object.prototype) as object) as object;
       case "error": return errorOf(content);
       case "function": return this.#stub(content.name, { of: content.id, method: null });
       case "promise": return new Promise(() => {});
       default: return new Opaque();
     }
+  }
+
+  #plainRecord(id: number): object {
+    if (!this.#isWatching) return {};
+    return new Proxy({}, {
+      get: (target, name, receiver) => {
+        if (typeof name === "string" && !(name in target)) this.#missed.push([id, name]);
+        return Reflect.get(target, name, receiver) as unknown;
+      },
+    });
   }
 
   #fill(object: object, content: Content): void {
