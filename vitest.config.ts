@@ -22,6 +22,7 @@ const processes = [
   "test/cli/freeze/freezeNotebooks.test.ts",
   "test/cli/grade/{graders,zoo}.test.ts",
   "test/cli/lab/{lab,openBrowser,ownJupyter}.test.ts",
+  "test/cli/release/releaseFolder.test.ts",
   "test/cli/submit/handInFolder.test.ts",
   "test/host/node/{leftovers,writeFileAtomic}.test.ts",
   "test/jupyter/client/startKernel.test.ts",

@@ -12,7 +12,7 @@ import type { CheckResult, ExerciseResult, Flag, FlagKind, HandInResult } from "
 import { timeText } from "./timeText.js";
 
 /** What a student can do something about; the rest is for the teacher. */
-const TOLD: readonly FlagKind[] = ["unreadable", "bomb", "noNotebook", "otherNotebook", "unreadableNotebook", "severalNotebooks", "syntax", "missing", "double", "foreignImport", "ended", "checkChanged"];
+const TOLD: readonly FlagKind[] = ["unreadable", "bomb", "noNotebook", "otherNotebook", "unreadableNotebook", "severalNotebooks", "syntax", "missing", "double", "foreignImport", "checkChanged"];
 
 export function feedbackPage(result: HandInResult, grading: Grading, marks: Marks): string {
   const { lang, name } = result;

@@ -2,14 +2,11 @@
 import { hasTag, type Cell } from "../../jupyter/nbformat/notebook.js";
 import { hasAnswer } from "../run/answers.js";
 import type { Sums } from "../run/given.js";
-import { quoted } from "../submit/questions.js";
+import { answerText, hasAnswerLabel, quoted } from "../submit/questions.js";
 import type { GradedQuestion } from "./gradingFile.js";
 import type { OpenNotebook } from "./openHandIn.js";
 import type { AnswerResult } from "./result.js";
 
-/** What an answer cell begins with when it is given out, in the languages of the notebooks. */
-const LABEL = /^\s*\*\*(?:Your answer|나의 답)\s*:\s*\*\*\s*/;
-const HINT = /^\*\((?:Write here|여기에)[^]*?\)\*\s*/;
 /** Characters of an answer. */
 const LONGEST = 50_000;
 /** As much of a question is enough to know it by. */
@@ -41,18 +38,9 @@ function asks(cell: Cell, { id, text }: GradedQuestion): boolean {
 /** Without the tag it is told by its id or by its label, and whatever kind of cell it has become. */
 function isAnswer(cell: Cell): boolean {
   if (cell.id.startsWith("model-answer") || hasTag(cell, "worked")) return false;
-  return hasTag(cell, "answer") || cell.id.startsWith("answer") || LABEL.test(cell.source);
-}
-
-function answerText({ source }: Cell): string {
-  return source.replace(LABEL, "").replace(HINT, "").trim();
+  return hasTag(cell, "answer") || cell.id.startsWith("answer") || hasAnswerLabel(cell);
 }
 
 function words(text: string): string {
   return text.replaceAll(/[\s*_`]+/g, " ").trim().toLowerCase();
-}
-
-/** Words of a text, of any script that parts them by spaces. */
-export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }

@@ -13,8 +13,11 @@ export interface AlikePair {
 const LENGTH = 6;
 const FEWEST = 12;
 const ALIKE = 0.8;
-/** What so many have in common says nothing of two. */
-const COMMON = 0.2;
+/** Own prints of all exercises that are alike: less is what short functions have in common by themselves. */
+const TELLING = 40;
+/** What more than so many have in common, as a share of the class and at least, says nothing of two. */
+const COMMON = 0.06;
+const FEW = 5;
 
 interface Printed {
   readonly student: string;
@@ -29,7 +32,7 @@ interface Printed {
  */
 export function alikePairs(results: readonly HandInResult[], worked: readonly string[] = []): AlikePair[] {
   const known = new Set(worked.flatMap((text) => [...printsOf(text)]));
-  const pairs = new Map<string, AlikePair & { exercises: AlikePair["exercises"][number][] }>();
+  const pairs = new Map<string, AlikePair & { exercises: AlikePair["exercises"][number][]; weight: number }>();
   const exercises = new Set(results.flatMap((result) => result.exercises.map(({ id }) => id)));
   for (const id of exercises) {
     const printed = ownPrints(results.flatMap((result) => printedOf(result, id)), known);
@@ -38,14 +41,15 @@ export function alikePairs(results: readonly HandInResult[], worked: readonly st
         const share = shareOf(a.prints, b.prints);
         if (share < ALIKE) continue;
         const key = `${a.student} ${b.student}`;
-        const pair = pairs.get(key) ?? { students: [a.student, b.student], exercises: [] };
+        const pair = pairs.get(key) ?? { students: [a.student, b.student], exercises: [], weight: 0 };
+        pair.weight += share * Math.min(a.prints.size, b.prints.size);
         pair.exercises.push({ id, share, texts: [a.text, b.text] });
         pairs.set(key, pair);
       }
     });
   }
-  const weight = ({ exercises: alike }: AlikePair): number => alike.reduce((sum, { share }) => sum + share, 0);
-  return [...pairs.values()].sort((a, b) => weight(b) - weight(a) || (a.students.join() < b.students.join() ? -1 : 1));
+  const found = [...pairs.values()].filter(({ weight }) => weight >= TELLING).sort((a, b) => b.weight - a.weight || (a.students.join() < b.students.join() ? -1 : 1));
+  return found.map(({ students, exercises: alike }) => ({ students, exercises: alike }));
 }
 
 function printedOf({ id: student, exercises }: HandInResult, exercise: string): Printed[] {
@@ -57,7 +61,7 @@ function printedOf({ id: student, exercises }: HandInResult, exercise: string): 
 function ownPrints(printed: readonly Printed[], known: ReadonlySet<string>): Printed[] {
   const counts = new Map<string, number>();
   for (const { prints } of printed) for (const print of prints) counts.set(print, (counts.get(print) ?? 0) + 1);
-  const most = Math.max(2, COMMON * printed.length);
+  const most = Math.max(FEW, COMMON * printed.length);
   const isOwn = (print: string): boolean => !known.has(print) && counts.get(print)! <= most;
   return printed.map((one) => ({ ...one, prints: new Set([...one.prints].filter(isOwn)) })).filter(({ prints }) => prints.size >= FEWEST);
 }

@@ -1,7 +1,7 @@
 /** What the learner wrote, as a zip: the notebooks with their outputs, and every file that is not as it was given out. */
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { zipSync } from "fflate";
+import { zipSync, type Zippable } from "fflate";
 import { writeNotebook } from "../../jupyter/nbformat/writeNotebook.js";
 import { type Given, GIVEN_FILE, readGiven, sumOf } from "../run/given.js";
 import type { Project, ProjectNotebook } from "./project.js";
@@ -24,8 +24,11 @@ export interface ProjectZip {
   readonly leftOut: readonly string[];
 }
 
-/** @param notebooks with their outputs; each stands in for its file */
-export function projectZip(project: Project, notebooks: readonly ProjectNotebook[], date: Date): ProjectZip {
+/**
+ * @param notebooks with their outputs; each stands in for its file
+ * @param summary goes in as `submission.json`: whoever has the zip alone knows whose it is
+ */
+export function projectZip(project: Project, notebooks: readonly ProjectNotebook[], date: Date, summary: string): ProjectZip {
   const executed = new Map(notebooks.map(({ label, notebook }) => [label, notebook]));
   const unlisted = project.unlisted.map((name) => `${project.folder}/${name}.ipynb`);
   const { root } = project;
@@ -38,7 +41,8 @@ export function projectZip(project: Project, notebooks: readonly ProjectNotebook
     const notebook = executed.get(path);
     return [`${folderOf(project)}/${path}`, [notebook ? Buffer.from(writeNotebook(notebook)) : readFileSync(join(root, path)), { mtime: date }]];
   });
-  return { bytes: zipSync(Object.fromEntries(entries)), leftOut };
+  const all = { ...Object.fromEntries(entries), [`${folderOf(project)}/submission.json`]: [Buffer.from(summary), { mtime: date }] } as Zippable;
+  return { bytes: zipSync(all), leftOut };
 }
 
 function folderOf({ name }: Project): string {

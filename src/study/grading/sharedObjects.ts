@@ -124,6 +124,7 @@ export class SharedObjects {
 
   /** @throws {Error} if the message is not what `pack` makes */
   unpack({ values, objects, missed }: Packed): unknown[] {
+    if (![values, objects, missed].every(Array.isArray)) throw new TypeError("expected lists of values, objects and what was missed");
     for (const content of objects) if (!this.#objects.has(content.id)) this.#register(content.id, this.#shell(content));
     for (const content of objects) this.#fill(this.#object(content.id), content);
     // whoever watches the record here learns of it
