@@ -20,7 +20,7 @@ const alone = [
 const processes = [
   "test/cli/{data,installKernel}.test.ts",
   "test/cli/freeze/freezeNotebooks.test.ts",
-  "test/cli/grade/{graders,zoo}.test.ts",
+  "test/cli/grade/{graders,permissions,zoo}.test.ts",
   "test/cli/lab/{lab,openBrowser,ownJupyter}.test.ts",
   "test/cli/release/releaseFolder.test.ts",
   "test/cli/submit/handInFolder.test.ts",

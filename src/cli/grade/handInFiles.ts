@@ -40,6 +40,6 @@ export function studentName({ path, owner }: HandInFile, author: string | null):
 export function idOf(name: string): string {
   const plain = name.normalize("NFC").replaceAll(/[^\p{L}\p{N}_-]+/gu, "-").replaceAll(/^-+|-+$/g, "").slice(0, 60);
   // the names of Windows' devices, and what differs only in what is left out or in case
-  const isWhole = plain === name && plain === plain.toLowerCase() && !/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(plain);
+  const isWhole = plain !== "" && plain === name && plain === plain.toLowerCase() && !/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(plain);
   return isWhole ? plain : `${plain || "student"}-${createHash("sha256").update(name).digest("hex").slice(0, 6)}`;
 }

@@ -116,7 +116,8 @@ function referencesOf(declarations: readonly Declaration[]): ReadonlyMap<Declara
 function freeNames(file: ts.SourceFile, checker: ts.TypeChecker): string[] {
   const free = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (ts.isTypeNode(node)) return;
+    // what a class extends counts among the types too
+    if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return;
     if (ts.isIdentifier(node) && isValue(node)) {
       const symbol = ts.isShorthandPropertyAssignment(node.parent) ? checker.getShorthandAssignmentValueSymbol(node.parent) : checker.resolveName(node.text, node, ts.SymbolFlags.Value, false);
       if (symbol === undefined) free.add(node.text);

@@ -110,7 +110,7 @@ describe("without solutions", () => {
       console.log(checkUpdateRule("sgd", (w, dw, { learningRate = 0.01 } = {}) => [w.sub(dw.mul(learningRate)), { learningRate }]).headline);`;
     const { stdout } = await run(process.execPath, ["--input-type=module", "-e", program], { cwd: own });
     expect(stdout.trim().split("\n")).toEqual(["affineReluForward: this is yours to write", "ReLU layer: 10 of 10 checks passed", "true", "SGD: 4 of 4 checks passed"]);
-  });
+  }, 300_000);
 
   it("takes what a student writes", async () => {
     const file = join(own, "src/nn/layers/relu.ts");
@@ -120,5 +120,5 @@ describe("without solutions", () => {
     await run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"], { cwd: own });
     const { stdout } = await run(process.execPath, ["--input-type=module", "-e", 'import { array, reluForward } from "./dist/index.js"; console.log(reluForward(array([-1, 2]))[0].toList().join())'], { cwd: own });
     expect(stdout.trim()).toBe("0,2");
-  });
+  }, 300_000);
 });
