@@ -37,8 +37,9 @@ export function studentName({ path, owner }: HandInFile, author: string | null):
 }
 
 /** A name for files: letters and digits of any script, and some of a sum of the whole where that is not all of it. */
-export function idOf(name: string): string {
-  const plain = name.normalize("NFC").replaceAll(/[^\p{L}\p{N}_-]+/gu, "-").replaceAll(/^-+|-+$/g, "").slice(0, 60);
+export function idOf(written: string): string {
+  const name = written.normalize("NFC");
+  const plain = name.replaceAll(/[^\p{L}\p{N}_-]+/gu, "-").replaceAll(/^-+|-+$/g, "").slice(0, 60);
   // the names of Windows' devices, and what differs only in what is left out or in case
   const isWhole = plain !== "" && plain === name && plain === plain.toLowerCase() && !/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(plain);
   return isWhole ? plain : `${plain || "student"}-${createHash("sha256").update(name).digest("hex").slice(0, 6)}`;
