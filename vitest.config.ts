@@ -35,7 +35,7 @@ const processes = [
 ];
 
 /** Each of these drives a browser. */
-const browsers = ["test/lab/*.test.ts", "test/cli/pages/{pageInBrowser,untrusted}.test.ts", "test/cli/submit/printPdf.test.ts", "test/host/browser/library.test.ts"];
+const browsers = ["test/lab/*.test.ts", "test/cli/grade/rubricPage.test.ts", "test/cli/pages/{pageInBrowser,untrusted}.test.ts", "test/cli/submit/printPdf.test.ts", "test/host/browser/library.test.ts"];
 
 /** A run of mutation testing leaves a copy of the tests here while it lasts. */
 const sandbox = "test/mutation/**";

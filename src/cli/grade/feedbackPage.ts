@@ -58,6 +58,7 @@ function exerciseSection({ id, title, points, most }: ItemPoints, functions: rea
   const passed = (checks: readonly CheckResult[]): number => checks.filter(({ status }) => status === "passed").length;
   const lines = [
     ...(open.length === 0 ? [words.nothingFound] : [words.openChecks(passed(open), open.length)]),
+    ...(open.some(({ status }) => status === "not written yet") ? [words.statuses["not written yet"]] : []),
     ...(hidden.length === 0 ? [] : [words.hiddenChecks(passed(hidden), hidden.length)]),
   ];
   const code = texts.filter((text) => text !== "").join("\n\n");

@@ -26,6 +26,7 @@ table.points th { font-weight: 400; }
 table.points td:last-child::before { content: "/ "; color: var(--quiet); }
 table.class { width: 100%; }
 table.class td.number, table.class th.number { text-align: right; }
+table.class td.text { min-width: 13rem; }
 table.class .flags { background: none; border: 0; padding: 0; margin: .2em 0 0; list-style: none; font-size: .88em; color: #6b5200; }
 table.class details { border: 0; padding: 0; margin: 0; }
 table.class summary { font-weight: 400; padding: 0; }

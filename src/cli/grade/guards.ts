@@ -16,9 +16,8 @@ const DIST = new URL("../../", import.meta.url);
 const READ = ["numeric/", "host/node/", "study/grading/learner.js", "study/grading/bridge.js", "study/grading/sharedObjects.js", "study/exercises/notWritten.js", "../package.json"];
 
 export interface Guards {
-  /** Options of Node for a learner's process. */
-  readonly options: readonly string[];
-  readonly permissions: boolean;
+  /** The option of Node that turns its permissions on; null where it has none. */
+  readonly permission: "--permission" | "--experimental-permission" | null;
   /** Whether the process is kept from the network. */
   readonly network: boolean;
   /** Whether the memory outside of JavaScript's heap is watched. */
@@ -31,14 +30,15 @@ const NETWORK_SINCE = 25;
 /** @param version of Node, such as `20.20.2` */
 export function guardsOf(version: string = process.versions.node, platform: NodeJS.Platform = process.platform): Guards {
   const [major = 0, minor = 0] = version.split(".").map(Number);
-  const option = major > 23 || (major === 23 && minor >= 5) || (major === 22 && minor >= 13) ? "--permission" : major >= 20 ? "--experimental-permission" : null;
+  const isStable = major > 23 || (major === 23 && minor >= 5) || (major === 22 && minor >= 13);
+  const permission = isStable ? "--permission" : major >= 20 ? "--experimental-permission" : null;
+  return { permission, network: permission !== null && major >= NETWORK_SINCE, memory: platform === "linux" };
+}
+
+/** Options of Node for a learner's process. */
+export function guardOptions({ permission }: Guards): string[] {
   const read = READ.map((path) => `--allow-fs-read=${realPath(fileURLToPath(new URL(path, DIST)))}`);
-  return {
-    options: [`--max-old-space-size=${HEAP_MB}`, "--no-warnings", ...(option === null ? [] : [option, ...read])],
-    permissions: option !== null,
-    network: option !== null && major >= NETWORK_SINCE,
-    memory: platform === "linux",
-  };
+  return [`--max-old-space-size=${HEAP_MB}`, "--no-warnings", ...(permission === null ? [] : [permission, ...read])];
 }
 
 /** Permissions look at where a path leads, and take a folder with all below it by a star. */

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { CALL_SECONDS, EXERCISE_SECONDS, type Guards, LINE_BYTES, MEMORY_MB } from "./guards.js";
+import { CALL_SECONDS, EXERCISE_SECONDS, guardOptions, type Guards, LINE_BYTES, MEMORY_MB } from "./guards.js";
 
 /** Why a process answers no more. */
 export type Ending = "call" | "exercise" | "memory" | "flood" | "exit";
@@ -38,7 +38,7 @@ export class LearnersProcess {
   /** @param folder its working directory, which should be empty */
   constructor(guards: Guards, folder: string, listener: Listener) {
     this.#listener = listener;
-    this.#process = spawn(process.execPath, [...guards.options, PROGRAM], {
+    this.#process = spawn(process.execPath, [...guardOptions(guards), PROGRAM], {
       cwd: folder,
       // Windows starts no program without these
       env: process.platform === "win32" ? { SystemRoot: process.env.SystemRoot, TEMP: folder } : {},

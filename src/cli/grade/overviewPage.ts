@@ -27,7 +27,7 @@ export interface Course {
 const FEWEST = 5;
 const BARS = 10;
 const MOST_MISTAKES = 40;
-const MOST_PAIRS = 50;
+const MOST_PAIRS = 20;
 
 export function overviewPage(results: readonly HandInResult[], setAside: KeptHandIns["setAside"], pairs: readonly AlikePair[], { grading, marks, lang }: Course): string {
   const words = gradeWords(lang);
@@ -96,7 +96,7 @@ function mistakes(results: readonly HandInResult[], grading: Grading, lang: stri
   const rows = tally.map(({ exercise, causes, check, diagnosis, students: who }) => {
     const what = causes.length > 0 ? escapeHtml(diagnosis) : `${escapeHtml(words.unnamed(check))}: ${escapeHtml(diagnosis)}`;
     const list = who.map((id) => `<a href="${feedbackHref(id)}">${escapeHtml(names.get(id) ?? id)}</a>`).join(", ");
-    return `<tr><td class="number">${who.length}</td><td>${escapeHtml(titles.get(exercise) ?? exercise)}</td><td>${what}<details><summary>${words.countOf(who.length)}</summary>${list}</details></td></tr>`;
+    return `<tr><td class="number">${who.length}</td><td>${escapeHtml(titles.get(exercise) ?? exercise)}</td><td class="text">${what}<details><summary>${words.countOf(who.length)}</summary>${list}</details></td></tr>`;
   });
   return `<p>${words.mistakesHelp}</p>
 <div class="scroll" tabindex="0"><table class="class"><thead><tr><th scope="col" class="number">${words.students}</th><th scope="col">${words.exercise}</th><th scope="col">${words.mistake}</th></tr></thead><tbody>
@@ -123,7 +123,7 @@ function students(results: readonly HandInResult[], points: ReadonlyMap<string, 
     const flags: Flag[] = [...result.flags, ...result.exercises.flatMap((exercise) => exercise.flags)];
     const told = [...new Set(flags.map(({ kind, about }) => words.flags[kind](about)))];
     const list = told.length === 0 ? "" : `<ul class="flags">${told.map((text) => `<li>${escapeHtml(text)}</li>`).join("")}</ul>`;
-    return `<tr><td><a href="${feedbackHref(result.id)}">${escapeHtml(result.name)}</a>${list}</td><td class="number">${pointsText(automatic)}</td><td class="number">${unmarked > 0 ? `<span class="open">${words.notMarked}</span>` : pointsText(byPeople)}</td><td class="number"><strong>${pointsText(total)}</strong></td></tr>`;
+    return `<tr><td class="text"><a href="${feedbackHref(result.id)}">${escapeHtml(result.name)}</a>${list}</td><td class="number">${pointsText(automatic)}</td><td class="number">${unmarked > 0 ? `<span class="open">${words.notMarked}</span>` : pointsText(byPeople)}</td><td class="number"><strong>${pointsText(total)}</strong></td></tr>`;
   });
   return `<div class="scroll" tabindex="0"><table class="class"><thead><tr><th scope="col">${words.student}</th><th scope="col" class="number">${words.automatic}</th><th scope="col" class="number">${words.byPeople}</th><th scope="col" class="number">${words.total}</th></tr></thead><tbody>
 ${rows.join("\n")}
