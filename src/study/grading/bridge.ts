@@ -1,5 +1,5 @@
 /** Calls from one process into another and back, each waiting for its answer: a call may ask back before it answers. */
-import { type Packed, SharedObjects, type Target } from "./sharedObjects.js";
+import { type Packed, SharedObjects, type StubError, type Target } from "./sharedObjects.js";
 
 /** Lines to and from the other side. */
 export interface Lines {
@@ -26,9 +26,9 @@ export class Bridge {
   #calls = 0;
 
   /** @param sign tells the two sides apart */
-  constructor(lines: Lines, sign: 1 | -1) {
+  constructor(lines: Lines, sign: 1 | -1, stubError: StubError) {
     this.#lines = lines;
-    this.#objects = new SharedObjects((target, self, args, isNew) => this.#call(target, self, args, isNew), sign);
+    this.#objects = new SharedObjects((target, self, args, isNew) => this.#call(target, self, args, isNew), sign, stubError);
   }
 
   /** The side that is asked: makes `first` callable, and answers as long as lines come. */

@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from "node:worker_threads";
 import type { Check } from "../exercises/check.js";
 import { because, passed, unexplained } from "../exercises/finding.js";
+import { NotWrittenError } from "../exercises/notWritten.js";
 import { type CheckStep, runChecks } from "../exercises/runChecks.js";
 import { Bridge, type Lines, NoAnswerError } from "./bridge.js";
 import { drawnChecks } from "./drawnChecks.js";
@@ -64,7 +65,7 @@ async function work(job: Job): Promise<Outcome> {
   while (receiveMessageOnPort(port)) {
     // what came late for the one before
   }
-  const bridge = new Bridge({ ...lines, send }, 1);
+  const bridge = new Bridge({ ...lines, send }, 1, (subject) => new NotWrittenError(subject));
   stackPlaces(job.places);
   const functions = functionsOf(bridge, job);
   const open = exerciseReport(job.check, functions).checks;

@@ -16,7 +16,7 @@ import { softmaxSubject, svmSubject } from "../exercises/loss/lossSubject.js";
 import type { CheckStep } from "../exercises/runChecks.js";
 import { ruleSubjects } from "../exercises/training/ruleSubject.js";
 import { numberText } from "../exercises/value.js";
-import { language } from "../exercises/words/language.js";
+import { language } from "../../jupyter/display/language.js";
 import type { CheckedExercise, Functions } from "./exerciseChecks.js";
 
 /** Far above what another order of the same sums makes, far below what any mistake does. */

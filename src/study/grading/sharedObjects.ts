@@ -6,7 +6,6 @@
 import { NDArray } from "../../numeric/array/ndarray.js";
 import { RandomState } from "../../numeric/random/randomState.js";
 import type { RandomStateSnapshot } from "../../numeric/random/snapshot.js";
-import { NotWrittenError } from "../exercises/notWritten.js";
 
 /** A value in a message: itself where JSON has it, else what names it. */
 export type Wire = null | boolean | string | number | { readonly object: number } | { readonly number: string } | { readonly bigint: string } | { readonly nothing: true };
@@ -44,11 +43,15 @@ const ERRORS = { EvalError, RangeError, ReferenceError, SyntaxError, TypeError, 
 const MOST = 200_000;
 const MOST_MISSED = 100;
 
+/** Makes what a stub throws, by the name of what is to be written. */
+export type StubError = (subject: string) => Error;
+
 /** What stands for an object that only the other side can look into. */
 class Opaque {}
 
 export class SharedObjects {
   readonly #ask: Ask;
+  readonly #stubError: StubError;
   readonly #sign: 1 | -1;
   #count = 0;
   readonly #objects = new Map<number, object>();
@@ -60,8 +63,9 @@ export class SharedObjects {
   #missed: [id: number, name: string][] = [];
 
   /** @param sign of the numbers that this side gives: each has its own; the learner's is -1, and tells what it misses */
-  constructor(ask: Ask, sign: 1 | -1) {
+  constructor(ask: Ask, sign: 1 | -1, stubError: StubError) {
     this.#ask = ask;
+    this.#stubError = stubError;
     this.#sign = sign;
     this.#isWatching = sign < 0;
   }
@@ -150,7 +154,7 @@ export class SharedObjects {
     if (ArrayBuffer.isView(object)) return Object.hasOwn(NUMBERS, typeName(object)) ? { kind: "numbers", type: typeName(object), bytes: base64(object) } : { kind: "other" };
     if (typeof object === "function") return { kind: "function", name: String(object.name) };
     if (object instanceof Error) {
-      const subject = object.name === "NotWrittenError" ? String((object as NotWrittenError).subject) : null;
+      const subject = object.name === "NotWrittenError" ? String((object as { readonly subject?: unknown }).subject) : null;
       return { kind: "error", name: String(object.name), message: String(object.message), stack: String(object.stack), subject };
     }
     if ("then" in object && typeof object.then === "function") return { kind: "promise" };
@@ -170,7 +174,7 @@ export class SharedObjects {
       case "random": return new RandomState(0);
       case "list": return [];
       case "record": return content.plain ? this.#plainRecord(content.id) : Object.create(Object.create(Object.prototype) as object) as object;
-      case "error": return errorOf(content);
+      case "error": return errorOf(content, this.#stubError);
       case "function": return this.#stub(content.name, { of: content.id, method: null });
       case "promise": return new Promise(() => {});
       default: return new Opaque();
@@ -263,8 +267,8 @@ function overwrite(target: ArrayLike<number>, source: ArrayLike<number>): void {
   if (target.length === source.length) (target as Float64Array).set(source);
 }
 
-function errorOf({ name, message, stack, subject }: Content & { readonly kind: "error" }): Error {
-  const error = subject !== null ? new NotWrittenError(subject) : new (ERRORS[name as keyof typeof ERRORS] ?? Error)(message);
+function errorOf({ name, message, stack, subject }: Content & { readonly kind: "error" }, stubError: StubError): Error {
+  const error = subject !== null ? stubError(subject) : new (ERRORS[name as keyof typeof ERRORS] ?? Error)(message);
   const own = (value: string): PropertyDescriptor => ({ value, writable: true, configurable: true, enumerable: false });
   return Object.defineProperties(error, { name: own(name), stack: own(stack) });
 }

@@ -7,10 +7,12 @@ import { NotWrittenError } from "../../../src/study/exercises/notWritten.js";
 import { Bridge, type Lines, NoAnswerError } from "../../../src/study/grading/bridge.js";
 import { SharedObjects } from "../../../src/study/grading/sharedObjects.js";
 
+const stubError = (subject: string): Error => new NotWrittenError(subject);
+
 /** Two sides in one thread: what one asks, the other answers at once, by turns. */
 function pair(): { readonly here: SharedObjects; readonly there: SharedObjects; call(value: (...args: any[]) => unknown, ...args: unknown[]): unknown } {
-  const here: SharedObjects = new SharedObjects((target, self, args, isNew) => ask(here, there, target, self, args, isNew), 1);
-  const there: SharedObjects = new SharedObjects((target, self, args, isNew) => ask(there, here, target, self, args, isNew), -1);
+  const here: SharedObjects = new SharedObjects((target, self, args, isNew) => ask(here, there, target, self, args, isNew), 1, stubError);
+  const there: SharedObjects = new SharedObjects((target, self, args, isNew) => ask(there, here, target, self, args, isNew), -1, stubError);
   const call = (called: (...args: any[]) => unknown, ...args: unknown[]): unknown => {
     const [stub] = here.unpack(wired(there.pack([called])));
     return (stub as (...args: unknown[]) => unknown)(...args);
@@ -125,7 +127,7 @@ describe("what may be called", () => {
 describe("lines that are no answers", () => {
   function bridgeWith(answer: string): Bridge {
     const lines: Lines = { send: () => {}, receive: () => answer };
-    return new Bridge(lines, 1);
+    return new Bridge(lines, 1, stubError);
   }
   const answer = (fields: object): string => JSON.stringify({ type: "returned", number: 1, values: [true], objects: [], missed: [], ...fields });
 
