@@ -75,7 +75,8 @@ function takeOver({ merge }: GradeOptions, out: string, { terminal, workingDirec
 function tellOfKilled(out: string, { terminal }: Surroundings): void {
   const path = join(out, JOURNAL);
   if (!existsSync(path)) return;
-  terminal.line(`note  the run before this one ended while it graded ${readFileSync(path, "utf8").trim()}`);
+  const names = readFileSync(path, "utf8").trim();
+  terminal.line(`note  the run before this one was ended${names === "" ? "" : ` while it graded ${names}`}`);
   remove(path);
 }
 

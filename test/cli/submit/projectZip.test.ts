@@ -40,6 +40,18 @@ test("of what was given out only what is changed", () => {
   expect(names(root)).toEqual(["notebooks/ant.ipynb", "notebooks/zebra.ipynb", "src/loss.ts", "submission.json"]);
 });
 
+test("a notebook that is as it was given out goes without its outputs", () => {
+  const root = sampleProject();
+  const zebra = readFileSync(join(root, "notebooks/zebra.ipynb"));
+  put(root, "notebooks/given.json", JSON.stringify({ files: { "notebooks/zebra.ipynb": sumOf(zebra) } }));
+  const project = readProject(root);
+  const run = readNotebook(ipynb([ran("print", "console.log(1)", "fresh output")]), "n");
+  const files = unzipSync(projectZip(project, project.notebooks.map((notebook) => ({ ...notebook, notebook: run })), new Date(), "{}").bytes);
+  expect(strFromU8(files["sample/notebooks/zebra.ipynb"]!)).toContain("console.log(1)");
+  expect(strFromU8(files["sample/notebooks/zebra.ipynb"]!)).not.toContain("fresh output");
+  expect(strFromU8(files["sample/notebooks/ant.ipynb"]!)).toContain("fresh output");
+});
+
 test.skipIf(process.platform === "win32")("notebooks that are links are there; what is left out is named with the reason", () => {
   const root = sampleProject({});
   const elsewhere = put(temporaryFolder(), "linked.ipynb", ipynb([ran("c", "f()", "of a linked notebook")]));
