@@ -19,12 +19,14 @@ let current: { readonly places: CodePlaces; readonly map: SourceMap } | null = n
 /** From now on stack traces are read by these places: the checks quote the line as they do in a notebook. */
 export function stackPlaces(places: CodePlaces): void {
   current = { places, map: new SourceMap(places.map) };
-  const texts = new Map(places.parts.map(({ cell, start, line }, i) => [`${cell}`, { start, line, end: places.parts[i + 1]?.start ?? places.lines.length }]));
-  (globalThis as Record<symbol, unknown>)[CELL_SOURCE] = (where: string) => {
-    const text = texts.get(where);
-    // as many empty lines as stand above it in its cell
-    return text && "\n".repeat(text.line) + places.lines.slice(text.start, text.end).join("\n");
-  };
+  const cells = new Map<string, string[]>();
+  places.parts.forEach(({ start, cell, line }, i) => {
+    const lines = cells.get(cell) ?? [];
+    places.lines.slice(start, places.parts[i + 1]?.start).forEach((text, at) => (lines[line + at] = text));
+    cells.set(cell, lines);
+  });
+  // lines of which nothing was taken are empty
+  (globalThis as Record<symbol, unknown>)[CELL_SOURCE] = (where: string) => cells.get(where)?.join("\n");
 }
 
 /** The stack with cells and their lines. */

@@ -44,6 +44,6 @@ describe("in a process of its own", () => {
   it("an error is told with the line of the cell in which it arose", async () => {
     const { open } = await inProcess("relu", `// a line\n\n${solutions["relu"]!.trim().replace("return [x.maximum(0), { x }];", "const y: NDArray = x;\n  return [y.maximal(0), { x }];")}`);
     expect(open[0]!.diagnosis).toContain("TypeError: y.maximal is not a function");
-    expect(open[0]!.diagnosis).toMatch(/reluForward.*code cell \d+.*line 5.*return \[y\.maximal\(0\), \{ x \}\];/);
+    expect(open[0]!.example).toMatch(/reluForward.*code cell \d+.*line 5.*return \[y\.maximal\(0\), \{ x \}\];/);
   });
 });
