@@ -20,7 +20,9 @@ const alone = [
 const processes = [
   "test/cli/{data,installKernel}.test.ts",
   "test/cli/freeze/freezeNotebooks.test.ts",
+  "test/cli/grade/{graders,permissions,zoo}.test.ts",
   "test/cli/lab/{lab,openBrowser,ownJupyter}.test.ts",
+  "test/cli/release/releaseFolder.test.ts",
   "test/cli/submit/handInFolder.test.ts",
   "test/host/node/{leftovers,writeFileAtomic}.test.ts",
   "test/jupyter/client/startKernel.test.ts",
@@ -33,14 +35,17 @@ const processes = [
 ];
 
 /** Each of these drives a browser. */
-const browsers = ["test/lab/*.test.ts", "test/cli/pages/{pageInBrowser,untrusted}.test.ts", "test/cli/submit/printPdf.test.ts", "test/host/browser/library.test.ts", "test/play/**/*InBrowser.test.ts"];
+const browsers = [
+  "test/lab/*.test.ts", "test/cli/grade/rubricPage.test.ts", "test/cli/pages/{pageInBrowser,untrusted}.test.ts", "test/cli/submit/printPdf.test.ts",
+  "test/host/browser/library.test.ts", "test/play/**/*InBrowser.test.ts",
+];
 
 /** A run of mutation testing leaves a copy of the tests here while it lasts. */
 const sandbox = "test/mutation/**";
 
 /** Minutes: programs killed and started again and again, broken inputs, bombs, 20,000 steps, the package as others get it, all notebooks once more. */
 const long = [
-  "test/cli/{run,submit,freeze/executedAgain,run/runAll}.test.ts",
+  "test/cli/{run,submit,freeze/executedAgain,grade/classOf100,grade/mistakesInProcess,run/runAll}.test.ts",
   "test/data/zipBombs.test.ts",
   "test/{faults,fuzz}/**/*.test.ts",
   "test/jupyter/kernel/{lifetime,manyInterrupts,oddCells}.test.ts",

@@ -9,15 +9,19 @@ import type { Surroundings } from "../command.js";
 import { editionFolder, LANGUAGES } from "../editions.js";
 import { exercisesEdition } from "./exercisesEdition.js";
 import type { ReleaseOptions } from "./options.js";
+import { releaseFolder } from "./releaseFolder.js";
 
 /**
- * Writes the exercises of each edition, or with `check` compares them only. Outputs stay where all code is the
- * same as before.
+ * Writes the exercises of each edition, or with `check` compares them only; with `out` it makes what students get.
+ * Outputs stay where all code is the same as before.
  *
  * @returns false if `check` found a difference
  * @throws {Error} if the worked assignment cannot be read, or its markers do not fit
  */
-export async function release({ check }: ReleaseOptions, { root, terminal }: Surroundings): Promise<boolean> {
+export async function release(options: ReleaseOptions, surroundings: Surroundings): Promise<boolean> {
+  const { check, out } = options;
+  const { root, terminal } = surroundings;
+  if (out !== null) return releaseFolder({ ...options, out }, surroundings);
   const results = LANGUAGES.map((lang) => {
     const folder = editionFolder("notebooks", lang);
     const [source, target] = [`${folder}/two_layer_net.ipynb`, `${folder}/exercises.ipynb`];

@@ -14,15 +14,17 @@ export interface Exercise {
   /** Id of the cell that checks. */
   readonly cell: string;
   readonly state: ExerciseState;
+  /** What the check has shown, if it ran here: how many of its parts passed, and the keys of the diagnoses. */
+  readonly report: Pick<ChecksRecord, "total" | "passed" | "causes"> | null;
 }
 
 /** In order; those whose cell is gone at the end of their notebook's. */
 export function exercisesOf(notebooks: readonly ProjectNotebook[]): Exercise[] {
   return notebooks.flatMap((notebook) => {
     const checks = checkCells(notebook.notebook);
-    const there = checks.map((cell) => ({ name: nameOf(cell), notebook, cell: cell.id, state: stateOf(cell, notebook) }));
+    const there = checks.map((cell) => ({ name: nameOf(cell), notebook, cell: cell.id, state: stateOf(cell, notebook), report: shownBy(cell, notebook) }));
     const gone = Object.keys(notebook.given?.checks ?? {}).filter((id) => !checks.some((cell) => cell.id === id));
-    return [...there, ...gone.map((id) => ({ name: nameFromId(id), notebook, cell: id, state: "gone" as const }))];
+    return [...there, ...gone.map((id) => ({ name: nameFromId(id), notebook, cell: id, state: "gone" as const, report: null }))];
   });
 }
 
@@ -67,6 +69,11 @@ function stateOf(cell: CodeCell, { notebook, ran, given }: ProjectNotebook): Exe
   if (cell.outputs.some(({ output_type }) => output_type === "error") || failures.some((failure) => failure.cell === cell.id)) return "failed";
   if (report === null) return "notRun";
   return report.status === "not written yet" ? "notWritten" : report.status;
+}
+
+function shownBy(cell: CodeCell, { ran }: ProjectNotebook): Exercise["report"] {
+  const report = ran && !ran.has(cell.id) ? null : reportOf(cell);
+  return report && { total: report.total, passed: report.passed, causes: report.causes };
 }
 
 /** The last report that the cell shows, or null. */

@@ -53,12 +53,13 @@ export async function submit(options: SubmitOptions, surroundings: Surroundings)
   const submission = contents(project, notebooks, options);
   const html = submissionPage(submission, (problem) => problems.add(problem));
   if (report([...problems], options.strict, surroundings) && options.strict) return false;
-  const zip = projectZip(project, notebooks, new Date());
+  const summary = submissionJson(submission, [...problems], withOffset(new Date()));
+  const zip = projectZip(project, notebooks, new Date(), summary);
   for (const file of zip.leftOut) terminal.line(`note  not in the zip: ${file}`);
   let pdfProblem: string | null = null;
   const files = await fillHandIn(folder, async (work) => {
     writeFileSync(join(work, "submission.html"), html, { flush: true });
-    writeFileSync(join(work, "submission.json"), submissionJson(submission, [...problems]), { flush: true });
+    writeFileSync(join(work, "submission.json"), summary, { flush: true });
     writeFileSync(join(work, "submission.zip"), zip.bytes, { flush: true });
     if (browser === null) return;
     terminal.tick("printing the PDF");
@@ -109,6 +110,14 @@ function contents(
   const now = new Date();
   const date = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
   return { project: name, author, date: date.join("-"), questions: questionsOf(notebooks), notebooks, modelAnswers, lang };
+}
+
+/** The time to the second as the clock on the wall has it, with its offset: a time alone is another one elsewhere. */
+function withOffset(time: Date): string {
+  const minutes = -time.getTimezoneOffset();
+  const two = (value: number): string => String(Math.floor(value)).padStart(2, "0");
+  const local = new Date(time.getTime() + minutes * 60_000).toISOString().slice(0, 19);
+  return `${local}${minutes < 0 ? "-" : "+"}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
 }
 
 /** Lists the problems; true if there are any. */

@@ -1,7 +1,8 @@
-/** What the learner wrote, as a zip: the notebooks with their outputs, and every file that is not as it was given out. */
+/** What the learner wrote, as a zip: the notebooks, with their outputs where they are not as they were given out, and every other file that is not. */
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { zipSync } from "fflate";
+import { zipSync, type Zippable } from "fflate";
+import type { Notebook } from "../../jupyter/nbformat/notebook.js";
 import { writeNotebook } from "../../jupyter/nbformat/writeNotebook.js";
 import { type Given, GIVEN_FILE, readGiven, sumOf } from "../run/given.js";
 import type { Project, ProjectNotebook } from "./project.js";
@@ -24,8 +25,11 @@ export interface ProjectZip {
   readonly leftOut: readonly string[];
 }
 
-/** @param notebooks with their outputs; each stands in for its file */
-export function projectZip(project: Project, notebooks: readonly ProjectNotebook[], date: Date): ProjectZip {
+/**
+ * @param notebooks with their outputs; each stands in for its file
+ * @param summary goes in as `submission.json`: whoever has the zip alone knows whose it is
+ */
+export function projectZip(project: Project, notebooks: readonly ProjectNotebook[], date: Date, summary: string): ProjectZip {
   const executed = new Map(notebooks.map(({ label, notebook }) => [label, notebook]));
   const unlisted = project.unlisted.map((name) => `${project.folder}/${name}.ipynb`);
   const { root } = project;
@@ -36,9 +40,16 @@ export function projectZip(project: Project, notebooks: readonly ProjectNotebook
   const paths = [...new Set([...executed.keys(), ...unlisted, ...others])].sort();
   const entries = paths.map((path) => {
     const notebook = executed.get(path);
-    return [`${folderOf(project)}/${path}`, [notebook ? Buffer.from(writeNotebook(notebook)) : readFileSync(join(root, path)), { mtime: date }]];
+    // what everybody has, run once more, is large, and nothing of the learner's
+    const own = notebook && isAsGiven(path, root, given) ? withoutOutputs(notebook) : notebook;
+    return [`${folderOf(project)}/${path}`, [own ? Buffer.from(writeNotebook(own)) : readFileSync(join(root, path)), { mtime: date }]];
   });
-  return { bytes: zipSync(Object.fromEntries(entries)), leftOut };
+  const all = { ...Object.fromEntries(entries), [`${folderOf(project)}/submission.json`]: [Buffer.from(summary), { mtime: date }] } as Zippable;
+  return { bytes: zipSync(all), leftOut };
+}
+
+function withoutOutputs({ metadata, cells }: Notebook): Notebook {
+  return { metadata, cells: cells.map((cell) => (cell.cell_type === "code" ? { ...cell, outputs: [], execution_count: null } : cell)) };
 }
 
 function folderOf({ name }: Project): string {

@@ -27,6 +27,25 @@ export function givenAnswers({ answers }: Question): Answer[] {
   });
 }
 
+/** What an answer cell begins with when it is given out, in the languages of the notebooks. */
+const LABEL = /^\s*\*\*(?:Your answer|나의 답)\s*:\s*\*\*\s*/;
+const HINT = /^\*\((?:Write here|여기에)[^]*?\)\*\s*/;
+
+/** What a student has written in the cell. */
+export function answerText({ source }: Pick<Cell, "source">): string {
+  return source.replace(LABEL, "").replace(HINT, "").trim();
+}
+
+/** Words of an answer, of any script that parts them by spaces. */
+export function wordCount(cell: Pick<Cell, "source">): number {
+  return answerText(cell).match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}
+
+/** Whether the cell begins as an answer cell that was given out. */
+export function hasAnswerLabel({ source }: Pick<Cell, "source">): boolean {
+  return LABEL.test(source);
+}
+
 /** Every question of the notebooks, in order; those that quote the same words are one. */
 export function questionsOf(notebooks: readonly ProjectNotebook[]): Question[] {
   const questions = new Map<string, Question & { answers: Answer[] }>();

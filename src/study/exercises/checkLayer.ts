@@ -8,7 +8,8 @@ import { forwardChecks } from "./layer/forwardChecks.js";
 import type { Backward, Forward } from "./layer/learnersLayer.js";
 import { runChecks } from "./runChecks.js";
 
-const subjects = {
+/** What checks know of each layer. */
+export const layerSubjects = {
   affine: affineSubject,
   relu: reluSubject,
   affineRelu: affineReluSubject,
@@ -18,7 +19,7 @@ const subjects = {
 } as const;
 
 /** The layers that can be checked. */
-export type LayerName = keyof typeof subjects;
+export type LayerName = keyof typeof layerSubjects;
 
 /**
  * Checks a layer at inputs of both signs: values, shapes and types, numeric gradients, exact
@@ -38,9 +39,9 @@ export type LayerName = keyof typeof subjects;
  * // "nothing is masked: the gradient goes back through ReLU as it came. It passes only where ReLU's input was positive: dout · [x > 0]"
  */
 export function checkLayer(layer: LayerName, forward: Forward, backward: Backward): CheckReport {
-  if (!Object.hasOwn(subjects, layer)) {
-    throw new RangeError(`checkLayer: ${unknownName("layer", layer, Object.keys(subjects))}`);
+  if (!Object.hasOwn(layerSubjects, layer)) {
+    throw new RangeError(`checkLayer: ${unknownName("layer", layer, Object.keys(layerSubjects))}`);
   }
-  const subject = subjects[layer]();
+  const subject = layerSubjects[layer]();
   return runChecks(subject.key, [forwardChecks(subject, forward), backwardChecks(subject, forward, backward)]);
 }

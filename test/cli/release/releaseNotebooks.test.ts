@@ -21,7 +21,7 @@ function project() {
   const run = async (check: boolean) => {
     let written = "";
     const terminal = new Terminal({ write: (text) => (written += text) });
-    const done = await release({ check, help: false }, { root: copy, workingDirectory: copy, terminal });
+    const done = await release({ check, out: null, due: null, withoutSolutions: false, help: false }, { root: copy, workingDirectory: copy, terminal });
     return { done, lines: written.trimEnd().split("\n") };
   };
   const path = (file: string) => join(copy, file);

@@ -18,16 +18,16 @@ test("notebooks with outputs, the learner's code, and nothing that is installed,
   const project = readProject(root);
   const [zebra, ant] = project.notebooks;
   const run = readNotebook(ipynb([ran("print", "console.log(1)", "fresh output")]), "zebra");
-  const zip = projectZip(project, [{ ...zebra!, notebook: run }, ant!], new Date(2025, 0, 2));
+  const zip = projectZip(project, [{ ...zebra!, notebook: run }, ant!], new Date(2025, 0, 2), "{}");
   const files = unzipSync(zip.bytes);
-  const own = "package.json src/index.ts notebooks/package.json notebooks/zebra.ipynb notebooks/ant.ipynb";
+  const own = "submission.json package.json src/index.ts notebooks/package.json notebooks/zebra.ipynb notebooks/ant.ipynb";
   expect(Object.keys(files).sort()).toEqual(`${own} ${kept}`.split(" ").map((path) => `sample/${path}`).sort());
   expect(strFromU8(files["sample/README.md"])).toBe("content");
   expect(strFromU8(files["sample/notebooks/zebra.ipynb"])).toContain("fresh output");
 });
 
 const names = (root: string, notebooks = readProject(root).notebooks) =>
-  Object.keys(unzipSync(projectZip(readProject(root), notebooks, new Date()).bytes)).map((path) => path.replace("sample/", "")).sort();
+  Object.keys(unzipSync(projectZip(readProject(root), notebooks, new Date(), "{}").bytes)).map((path) => path.replace("sample/", "")).sort();
 
 test("of what was given out only what is changed", () => {
   const root = sampleProject();
@@ -37,7 +37,19 @@ test("of what was given out only what is changed", () => {
   put(root, "notebooks/given.json", JSON.stringify({ files: Object.fromEntries(sums) }));
   put(root, "src/layer.ts", "as given out: src/layer.ts\nmore");
   put(root, "src/loss.ts", "changed");
-  expect(names(root)).toEqual(["notebooks/ant.ipynb", "notebooks/zebra.ipynb", "src/loss.ts"]);
+  expect(names(root)).toEqual(["notebooks/ant.ipynb", "notebooks/zebra.ipynb", "src/loss.ts", "submission.json"]);
+});
+
+test("a notebook that is as it was given out goes without its outputs", () => {
+  const root = sampleProject();
+  const zebra = readFileSync(join(root, "notebooks/zebra.ipynb"));
+  put(root, "notebooks/given.json", JSON.stringify({ files: { "notebooks/zebra.ipynb": sumOf(zebra) } }));
+  const project = readProject(root);
+  const run = readNotebook(ipynb([ran("print", "console.log(1)", "fresh output")]), "n");
+  const files = unzipSync(projectZip(project, project.notebooks.map((notebook) => ({ ...notebook, notebook: run })), new Date(), "{}").bytes);
+  expect(strFromU8(files["sample/notebooks/zebra.ipynb"]!)).toContain("console.log(1)");
+  expect(strFromU8(files["sample/notebooks/zebra.ipynb"]!)).not.toContain("fresh output");
+  expect(strFromU8(files["sample/notebooks/ant.ipynb"]!)).toContain("fresh output");
 });
 
 test.skipIf(process.platform === "win32")("notebooks that are links are there; what is left out is named with the reason", () => {
@@ -49,7 +61,7 @@ test.skipIf(process.platform === "win32")("notebooks that are links are there; w
   put(root, "notebooks/film.mp4", "film");
   put(root, "notebooks/huge.png", Buffer.alloc(6e6));
   const project = readProject(root);
-  const { bytes, leftOut } = projectZip(project, project.notebooks, new Date());
+  const { bytes, leftOut } = projectZip(project, project.notebooks, new Date(), "{}");
   expect(strFromU8(unzipSync(bytes)["sample/notebooks/linked.ipynb"])).toContain("of a linked notebook");
   expect([...leftOut].sort()).toEqual([
     "notebooks/data.csv is a link",
