@@ -28,9 +28,16 @@ export function exercisesOf(notebooks: readonly ProjectNotebook[]): Exercise[] {
   });
 }
 
-/** The code cells that check an exercise: each stands below one with the tag `exercise`; those tagged `original` do not count. */
+/** A cell that does nothing but show something. */
+const SHOWS = /^\s*show[A-Z]\w*\([^;]*\);?\s*$/;
+
+/**
+ * The code cells that check an exercise: each stands below one with the tag `exercise`; those tagged `original` do not
+ * count, nor does what only shows something in between.
+ */
 export function checkCells({ cells }: Notebook): CodeCell[] {
-  const code = cells.filter((cell) => cell.cell_type === "code" && !hasTag(cell, "original")) as CodeCell[];
+  const isBetween = (cell: CodeCell) => hasTag(cell, "original") || SHOWS.test(cell.source);
+  const code = cells.filter((cell): cell is CodeCell => cell.cell_type === "code" && !isBetween(cell));
   return code.filter((cell, index) => index > 0 && hasTag(code[index - 1], "exercise") && !hasTag(cell, "exercise"));
 }
 
