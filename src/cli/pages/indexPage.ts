@@ -58,10 +58,23 @@ const LONGEST_OPENING = 20_000;
 function opening({ name, path, notebook }: PageSource, site: Site): { title: string; summary: string } {
   const markdown = markdownRenderer({ renderMath: mathRenderer(), relocate: relocator(site, dirname(path), "index") });
   const text = notebook.cells.find((cell) => cell.cell_type === "markdown")?.source.slice(0, LONGEST_OPENING) ?? "";
-  const blocks = blocksOf(text);
+  const blocks = blocksOf(withoutComments(text));
   markdown.render(blocks.find((block) => /^#+\s/.test(block)) ?? "");
   const paragraph = blocks.find((block) => /^[\p{L}\p{N}*_`$"“(]/u.test(block)) ?? "";
   return { title: markdown.headings[0]?.html ?? escapeHtml(name), summary: markdown.render(wholeSentences(paragraph)) };
+}
+
+/** The text as readers see it: what is between comment signs says nothing to them. */
+function withoutComments(text: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (; ;) {
+    const start = text.indexOf("<!--", from);
+    const end = start < 0 ? -1 : text.indexOf("-->", start);
+    if (end < 0) return parts.join("") + text.slice(from);
+    parts.push(text.slice(from, start));
+    from = end + "-->".length;
+  }
 }
 
 /** The parts between empty lines; a heading is one by itself. */

@@ -40,6 +40,12 @@ test("each notebook with title, first paragraph, verdict and links", () => {
   expect(entry.querySelector(".run a")!.getAttribute("href")).toBe("a.ipynb");
 });
 
+test("comments are not read out", () => {
+  const document = dom(source("a", "<!-- BEGIN -->\n# Title\n\nAbout.\n<!-- END -->\n<!-- # Other\n\nNot this. -->"));
+  expect(texts(document, "h3")).toEqual(["Title"]);
+  expect(texts(document, "li > p:not(.run)")).toEqual(["About."]);
+});
+
 test.each([
   ["One. Two? Three\nwords:", "One. Two?"],
   ["One. *Two.*", "One. Two."],
