@@ -73,6 +73,7 @@ describe("what students get", () => {
     const { scripts } = JSON.parse(text("package.json")) as { scripts: Record<string, string> };
     expect(Object.keys(scripts)).toEqual(["prepare", "build", "start", "submit", "data", "lab", "kernel:install"]);
     for (const command of Object.values(scripts)) for (const [, name] of command.matchAll(/dist\/(cli\/\w+)\.js/g)) expect(existsSync(join(students, `src/${name}.ts`)), command).toBe(true);
+    for (const command of Object.values(scripts)) for (const [, name] of command.matchAll(/node (scripts\/\w+\.mjs)/g)) expect(existsSync(join(students, name!)), command).toBe(true);
     expect(existsSync(join(students, "lab/front-end.zip"))).toBe(true);
   });
 });
