@@ -12,46 +12,54 @@ const alone = [
   "test/cli/{command,run/playedRuns,submit/handIn}.test.ts",
   "test/examples/examples.test.ts",
   "test/jupyter/client/{kernelClient,kernelProcess,kernelStarts}.test.ts",
-  "test/jupyter/kernel/{cellCompiler,compilerAdvice,kernelRequests,localModules,standardStreams,tslab,warmUp}.test.ts",
+  "test/jupyter/kernel/{cellCompiler,compilerAdvice,kernelRequests,localModules,standardStreams,tslab}.test.ts",
+  "test/jupyter/session/warmUp.test.ts",
   "test/study/experiments/{gapWorkersFail,gapWorkersIdle}.test.ts",
 ];
 
-/** Each of these starts kernels, commands or Python. */
+/** Each of these starts kernels, commands or Python; or tries hundreds of mistakes. */
 const processes = [
   "test/cli/{data,installKernel}.test.ts",
-  "test/cli/freeze/freezeNotebooks.test.ts",
-  "test/cli/grade/{graders,permissions,zoo}.test.ts",
+  "test/cli/grade/{graders,permissions}.test.ts",
   "test/cli/lab/{lab,openBrowser,ownJupyter}.test.ts",
   "test/cli/release/releaseFolder.test.ts",
+  "test/cli/site/{buildSite,kernelFiles,page/handIn}.test.ts",
   "test/cli/submit/handInFolder.test.ts",
   "test/host/node/{leftovers,writeFileAtomic}.test.ts",
   "test/jupyter/client/startKernel.test.ts",
   "test/jupyter/kernel/{interrupts,jupyterClients,kernel,ports,stdin}.test.ts",
   "test/jupyter/nbformat/writeNotebook.test.ts",
-  "test/jupyter/server/{kernels,services,spareKernel}.test.ts",
+  "test/jupyter/server/{kernels,services,spareKernel,vscodeRequests}.test.ts",
+  "test/notebooks/exerciseMistakes.test.ts",
   "test/numeric/{engine/wasmProcess,npz/numpyFiles}.test.ts",
-  "test/package/importRules.test.ts",
+  "test/package/{importRules,tidyDist}.test.ts",
   "test/study/workers/littleAddressSpace.test.ts",
 ];
 
 /** Each of these drives a browser. */
 const browsers = [
   "test/lab/*.test.ts", "test/cli/grade/rubricPage.test.ts", "test/cli/pages/{pageInBrowser,untrusted}.test.ts", "test/cli/submit/printPdf.test.ts",
-  "test/host/browser/library.test.ts", "test/play/**/*InBrowser.test.ts",
+  "test/host/browser/{cells,library}.test.ts", "test/jupyter/page/{indexedStore,routes}.test.ts", "test/jupyter/worker/*InBrowser.test.ts", "test/play/**/*InBrowser.test.ts",
+  "test/site/*.test.ts",
 ];
 
 /** A run of mutation testing leaves a copy of the tests here while it lasts. */
 const sandbox = "test/mutation/**";
 
-/** Minutes: programs killed and started again and again, broken inputs, bombs, 20,000 steps, the package as others get it, all notebooks once more. */
+/** Minutes: programs killed and started again and again, broken inputs, bombs, 20,000 steps, classes of hand-ins, compilers, the package as others get it, all notebooks once more. */
 const long = [
-  "test/cli/{run,submit,freeze/executedAgain,grade/classOf100,grade/mistakesInProcess,run/runAll}.test.ts",
-  "test/data/zipBombs.test.ts",
+  "test/cli/{run,submit,run/runAll}.test.ts",
+  "test/cli/freeze/{executedAgain,freezeNotebooks}.test.ts",
+  "test/cli/grade/{classOf100,mistakesInProcess,zoo}.test.ts",
+  "test/cli/release/withoutSolutions.test.ts",
+  "test/data/{learnableImages,zipBombs}.test.ts",
+  "test/cli/site/cellDeclarations.test.ts",
   "test/{faults,fuzz}/**/*.test.ts",
   "test/jupyter/kernel/{lifetime,manyInterrupts,oddCells}.test.ts",
   "test/nn/solver/memory.test.ts",
   "test/notebooks/exercises.test.ts",
   "test/package/packed.test.ts",
+  "test/site/wholeNotebooks.test.ts",
 ];
 
 /** In CI what was late gets a second chance; Vitest names the test that took it. */
@@ -78,7 +86,17 @@ function source(path: string): string {
 
 export default defineConfig({
   // else package.json leads from the sources under test into dist
-  resolve: { alias: { "#host": source("host/node"), "#blas": source("numeric/engine/blas.ts") } },
+  resolve: {
+    alias: {
+      "#host": source("host/node"),
+      // threads run no TypeScript: their programs are those that were built
+      "#workers/programs": fileURLToPath(new URL("dist/study/workers/node/programs.js", import.meta.url)),
+      "#workers": source("study/workers/node"),
+      "#pictures": source("notebook/pictures/pictures.ts"),
+      "#blas": source("numeric/engine/blas.ts"),
+      "#inspect": source("jupyter/kernel/inspect.ts"),
+    },
+  },
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -89,7 +107,7 @@ export default defineConfig({
       project("fast", 1, { include: ["test/**/*.test.ts"], exclude: [sandbox, ...core, ...alone, ...processes, ...browsers, ...long], ...shared }),
       project("alone", 2, { include: alone }),
       project("processes", 3, { include: processes, retry }),
-      project("browsers", 4, { include: browsers, retry }),
+      project("browsers", 4, { include: browsers, exclude: long, retry }),
       project("long", 5, { include: long, retry }),
     ],
   },

@@ -4,10 +4,18 @@
  */
 import { engines, numpy } from "./contenders.mjs";
 import { duel } from "./duel.mjs";
+import { blasTargets, embeddedTarget } from "./duelTargets.mjs";
 import { withExampleFiles } from "./exampleFiles.mjs";
 import { duelTable } from "./table.mjs";
 
 export const title = "Assignment run (median of total, loading, training in that order)";
+
+export const targets = [
+  embeddedTarget("assignment, time", "float64", 0.45),
+  ...blasTargets("assignment, time", "float64", 0.35),
+  embeddedTarget("assignment, peak memory", "float64", 0.08, "peakMB"),
+  ...blasTargets("assignment, peak memory", "float64", 0.08, "peakMB"),
+];
 
 export async function measure({ quick }) {
   return withExampleFiles(quick ? 1000 : 10_000, async (dir) => {

@@ -51,6 +51,11 @@ export function numpy(program, dtype, args = [], threads = ["1", undefined]) {
   }));
 }
 
+/** Two cores of 128 bits that do nothing but the multiplications and additions of the work. */
+export function peak(dtype, flops) {
+  return { name: `peak of 2 cores, 128 bits, ${dtype}`, dtype, command: process.execPath, args: [path("contenders/peak.mjs"), dtype, flops] };
+}
+
 /** Other libraries, installed by `npm install --prefix bench`. */
 export function peers(program) {
   return [

@@ -7,7 +7,8 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { answerSum } from "../dist/cli/run/answers.js";
-import { GIVEN_FILE, sumOf } from "../dist/cli/run/given.js";
+import { GIVEN_FILE } from "../dist/cli/run/given.js";
+import { sumOf } from "../dist/cli/run/sums.js";
 import { checkCells } from "../dist/cli/submit/exercises.js";
 import { hasTag } from "../dist/jupyter/nbformat/notebook.js";
 import { readNotebook } from "../dist/jupyter/nbformat/readNotebook.js";

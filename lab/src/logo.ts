@@ -1,7 +1,7 @@
 import type { JupyterFrontEndPlugin } from "@jupyterlab/application";
-import { PageConfig } from "@jupyterlab/coreutils";
 import { ITranslator } from "@jupyterlab/translation";
 import { Widget } from "@lumino/widgets";
+import { pageAddress } from "./host/addresses";
 
 /** The project's name at the top left, which leads to the list. */
 export const logo: JupyterFrontEndPlugin<void> = {
@@ -10,7 +10,7 @@ export const logo: JupyterFrontEndPlugin<void> = {
   requires: [ITranslator],
   activate: (app, translator: ITranslator) => {
     const link = document.createElement("a");
-    link.href = `${PageConfig.getBaseUrl()}tree`;
+    link.href = pageAddress("tree");
     link.textContent = "two-layer-net";
     link.title = translator.load("two_layer_net").__("All notebooks");
     const widget = new Widget({ node: link });

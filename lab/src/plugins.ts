@@ -19,6 +19,8 @@ import * as translation from "@jupyterlab/translation-extension";
 import * as components from "@jupyterlab/ui-components-extension";
 import { controlNames } from "./controlNames";
 import { handIn } from "./handIn/handIn";
+import { isSite } from "./host/addresses";
+import type { Images } from "./host/images";
 import { help } from "./help";
 import { logo } from "./logo";
 import { all, allBut, only, type Plugin } from "./pluginChoice";
@@ -33,9 +35,15 @@ import { settings } from "./settings/settings";
 
 /**
  * @param page "tree" for the list, "notebooks" or "edit"
+ * @param images where the page itself has them
  */
-export async function pluginsOf(page: string): Promise<readonly Plugin[]> {
-  return [...everyPage(), ...(await pagePlugins(page))];
+export async function pluginsOf(page: string, images?: Images): Promise<readonly Plugin[]> {
+  const plugins = [...everyPage(), ...(await pagePlugins(page))];
+  if (!isSite()) return plugins;
+  const { sitePlugins } = await import("./site/plugins");
+  const replaced = ["services-extension:default-drive", "application-extension:path-opener", "application-extension:router",
+    "docmanager-extension:download", "filebrowser-extension:download"];
+  return [...plugins.filter(({ id }) => !replaced.some((name) => id.endsWith(name))), ...sitePlugins(page, images)];
 }
 
 function everyPage(): readonly Plugin[] {

@@ -11,7 +11,7 @@ import "./style";
 export async function startLab(host: Host): Promise<void> {
   replacePluralRules();
   const page = PageConfig.getOption("notebookPage");
-  const plugins = await pluginsOf(page);
+  const plugins = await pluginsOf(page, host.images);
   const pluginRegistry = new PluginRegistry<NotebookApp>();
   pluginRegistry.registerPlugins([serverSettingsPlugin(host), ...plugins] as never[]);
   const serviceManager = await pluginRegistry.resolveRequiredService(IServiceManager);

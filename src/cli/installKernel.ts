@@ -9,7 +9,8 @@ import { parseArgs } from "node:util";
 import { remove } from "../host/node/remove.js";
 import { writeFileAtomic } from "../host/node/writeFileAtomic.js";
 import { homeFolder, jupyterDataDir } from "../jupyter/protocol/dataFolders.js";
-import { KERNEL_NAME, kernelSpec } from "../jupyter/protocol/kernelSpec.js";
+import { KERNEL_NAME } from "../jupyter/protocol/kernelName.js";
+import { kernelSpec } from "../jupyter/protocol/kernelSpec.js";
 import { swallowedOptions } from "./swallowedOptions.js";
 
 const USAGE = `Makes the kernel known to Jupyter and VS Code.

@@ -5,6 +5,8 @@
 import { relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { Failure, RunEvents } from "../jupyter/client/runNotebook.js";
+import type { CodeCell } from "../jupyter/nbformat/notebook.js";
+import { terminalText } from "./pages/terminalText.js";
 
 export interface TextStream {
   write(text: string): unknown;
@@ -70,8 +72,16 @@ export class Terminal {
     this.line();
     const source = cell.source.split("\n").map((line, index) => `${String(index + 1).padStart(3)} | ${line}`);
     this.block(source);
-    for (const text of shownText(cell)) this.block(text.split("\n"));
-    this.block(errorText(error).split("\n"));
+    const said = errorText(error);
+    // A kernel may print the error too.
+    for (const text of shownTexts(cell)) if (!said.includes(text)) this.block(text.split("\n"));
+    this.block(said.split("\n"));
+  }
+
+  /** What the cell has shown. */
+  outputs(cell: CodeCell): void {
+    this.line();
+    for (const text of shownTexts(cell)) this.block(text.split("\n"));
   }
 
   /** Indented lines, cut where there are many, and an empty one. */
@@ -82,11 +92,11 @@ export class Terminal {
   }
 }
 
-/** What the cell has shown before it failed, as text: a report tells more than the error's one line. */
-function shownText({ outputs }: Failure["cell"]): string[] {
+/** What the cell has printed and shown, as text: where it failed, a report tells more than the error's one line. */
+function shownTexts({ outputs }: CodeCell): string[] {
   return outputs.flatMap((output) => {
-    const text = output.output_type === "display_data" ? output.data["text/plain"] : undefined;
-    return typeof text === "string" ? [text] : [];
+    const text = "data" in output ? output.data["text/plain"] : output.output_type === "stream" ? terminalText(output.text) : undefined;
+    return typeof text === "string" ? [stripVTControlCharacters(text).trimEnd()] : [];
   });
 }
 

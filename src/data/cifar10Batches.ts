@@ -1,23 +1,14 @@
-/**
- * CIFAR-10's binary batches: files of 3073-byte records, each a label byte and the 3072 bytes of an
- * image (red, green and blue planes, row by row). The official files have 10,000 records; any whole
- * number of 1 or more is read.
- */
+/** The files of CIFAR-10's binary version in a folder, and the images in them. */
 import { joined, list, read, readPieces, sizeOf } from "#host/files";
-import { IMAGE_LENGTH } from "./imageSet.js";
+import { isPage, sharesMemory } from "#host/machine";
+import { CLASS_NAMES, CLASS_NAMES_FILE, classNamesIn, findBadLabel, isPythonBatch, RECORD_LENGTH, RECORDS_AT_ONCE, recordsIn, TEST_BATCH, TRAINING_BATCHES } from "./batchFormat.js";
+import { IMAGE_LENGTH } from "./imageLength.js";
 import type { LabelledImages } from "./imageSplits.js";
 
-const TRAINING_BATCHES: readonly string[] = [1, 2, 3, 4, 5].map((number) => `data_batch_${number}.bin`);
-const TEST_BATCH = "test_batch.bin";
-
-const CLASS_NAMES_FILE = "batches.meta.txt";
-const CLASS_NAMES = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
-const RECORD_LENGTH = 1 + IMAGE_LENGTH;
-const RECORDS_AT_ONCE = 512;
-
-const NEXT_STEP =
-  "run `npm run data` to download it, or set CIFAR10_DIR to the folder of its binary version; loadImages() makes do with synthetic images";
-const DAMAGED = "the file is damaged or of another kind: delete the folder and run `npm run data` to download it again";
+const NEXT_STEP = isPage
+  ? "choose its files by \"Use CIFAR-10…\" above the list of notebooks, and restart the kernel; loadImages() makes do with synthetic images"
+  : "run `npm run data` to download it, or set CIFAR10_DIR to the folder of its binary version; loadImages() makes do with synthetic images";
+const DAMAGED = `the file is damaged or of another kind: ${isPage ? "choose it again" : "delete the folder and run `npm run data` to download it again"}`;
 
 export interface BatchFile {
   readonly path: string;
@@ -69,22 +60,23 @@ function listFolder(dir: string): string[] {
 function whatIsThere(dir: string, present: ReadonlySet<string>, missing: readonly string[]): string {
   if (present.size === 0) return `an empty folder; ${NEXT_STEP}`;
   if (present.has("cifar-10-batches-bin")) return `their parent folder; did you mean ${joined(dir, "cifar-10-batches-bin")}?`;
-  if (present.has("data_batch_1")) return `the Python version; the binary version is needed: ${NEXT_STEP}`;
+  if ([...present].some(isPythonBatch)) return `the Python version; the binary version is needed: ${NEXT_STEP}`;
   return `no ${missing.join(", no ")}; ${NEXT_STEP}`;
 }
 
 function countRecords(path: string): number {
   const size = sizeOf(path);
-  if (size === 0 || size % RECORD_LENGTH !== 0) {
+  const records = recordsIn(size);
+  if (records === undefined) {
     throw new Error(
       `getCifar10Data: expected ${path} to hold whole records of ${RECORD_LENGTH} bytes, got ${size} bytes, which is not a multiple above 0; ${DAMAGED}`,
     );
   }
-  return size / RECORD_LENGTH;
+  return records;
 }
 
 function readClassNames(path: string): string[] {
-  const names = new TextDecoder().decode(read(path)).split(/\s/).filter((name) => name !== "");
+  const names = classNamesIn(new TextDecoder().decode(read(path)));
   if (names.length !== CLASS_NAMES.length) {
     throw new Error(`getCifar10Data: expected ${path} to hold ${CLASS_NAMES.length} class names, got ${names.length}; ${DAMAGED}`);
   }
@@ -98,7 +90,9 @@ function readClassNames(path: string): string[] {
  * @throws {Error} if a label is over 9, or a file has become shorter
  */
 export function readImages(files: readonly BatchFile[], count: number): LabelledImages {
-  const images = { pixels: new Uint8Array(count * IMAGE_LENGTH), labels: new Int32Array(count) };
+  // Where threads see it, so that a sweep needs no second copy of 150 MB.
+  const memory = sharesMemory ? new SharedArrayBuffer(count * IMAGE_LENGTH) : new ArrayBuffer(count * IMAGE_LENGTH);
+  const images = { pixels: new Uint8Array(memory), labels: new Int32Array(count) };
   let filled = 0;
   for (const { path, records } of files) {
     const wanted = Math.min(records, count - filled);
@@ -120,12 +114,10 @@ function readBatch(path: string, records: number, images: LabelledImages, start:
 }
 
 function copyRecords(bytes: Uint8Array, { pixels, labels }: LabelledImages, start: number, name: (index: number) => string): void {
-  for (let index = 0, at = 0; at < bytes.length; index++, at += RECORD_LENGTH) {
-    const label = bytes[at];
-    if (label >= CLASS_NAMES.length) {
-      throw new Error(`getCifar10Data: expected labels from 0 to 9, got ${label} in ${name(index)} (counted from 0); ${DAMAGED}`);
-    }
-    labels[start + index] = label;
-    pixels.set(bytes.subarray(at + 1, at + RECORD_LENGTH), (start + index) * IMAGE_LENGTH);
+  const bad = findBadLabel(bytes);
+  if (bad) throw new Error(`getCifar10Data: expected labels from 0 to 9, got ${bad.label} in ${name(bad.index)} (counted from 0); ${DAMAGED}`);
+  for (let index = start, at = 0; at < bytes.length; index++, at += RECORD_LENGTH) {
+    labels[index] = bytes[at];
+    pixels.set(bytes.subarray(at + 1, at + RECORD_LENGTH), index * IMAGE_LENGTH);
   }
 }

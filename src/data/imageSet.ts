@@ -8,12 +8,10 @@ import type { NDArray } from "../numeric/array/ndarray.js";
 import { checkShape, shapeText } from "../numeric/array/shape.js";
 import { engine } from "../numeric/engine/backend.js";
 import type { FloatArray } from "../numeric/engine/engine.js";
+import { IMAGE_LENGTH } from "./imageLength.js";
 
 /** Channels (red, green, blue), height and width of an image. */
 const IMAGE_SHAPE: readonly number[] = [3, 32, 32];
-
-/** Bytes of an image: 3 · 32 · 32. */
-export const IMAGE_LENGTH = 3072;
 
 /**
  * Images kept as bytes; rows of them are taken as floats, the mean image subtracted.

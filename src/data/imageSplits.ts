@@ -1,7 +1,8 @@
 /** Labelled images in the assignment's three parts: to train on, to choose by, and to test with. */
 import { NDArray } from "../numeric/array/ndarray.js";
 import { checkWhole } from "../numeric/arguments/check.js";
-import { IMAGE_LENGTH, ImageSet } from "./imageSet.js";
+import { IMAGE_LENGTH } from "./imageLength.js";
+import { ImageSet } from "./imageSet.js";
 import { meanImage } from "./meanImage.js";
 
 /** N images as bytes, and their classes. */

@@ -1,9 +1,9 @@
 import { exists } from "#host/files";
-import { environment } from "#host/machine";
+import { environment, isPage } from "#host/machine";
 import { fillOptions } from "../numeric/arguments/fillOptions.js";
 import { cifar10Dir, namedCifar10Dir } from "./cifar10Dir.js";
 import { CIFAR10_DEFAULTS, type Cifar10Options, getCifar10Data } from "./getCifar10Data.js";
-import { IMAGE_LENGTH } from "./imageSet.js";
+import { IMAGE_LENGTH } from "./imageLength.js";
 import { type ImageSplits, type LabelledImages, type SettledSplit, splitImages, splitSizes } from "./imageSplits.js";
 import { syntheticImages } from "./syntheticImages.js";
 
@@ -17,8 +17,9 @@ const SYNTHETIC_NOTICE = [
   "**********************************************************************",
   "  SYNTHETIC IMAGES, NOT CIFAR-10: made up from a seed, with the shape",
   "  of CIFAR-10 and classes that mean nothing. No accuracy on them says",
-  "  anything about photographs. For CIFAR-10 run `npm run data`, or set",
-  "  CIFAR10_DIR to the folder of its binary version, and start again.",
+  ...(isPage
+    ? ["  anything about photographs. For CIFAR-10 choose its files by", "  \"Use CIFAR-10…\" above the list of notebooks; restart the kernel."]
+    : ["  anything about photographs. For CIFAR-10 run `npm run data`, or set", "  CIFAR10_DIR to the folder of its binary version, and start again."]),
   "**********************************************************************",
 ].join("\n");
 

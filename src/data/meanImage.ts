@@ -1,4 +1,4 @@
-import { IMAGE_LENGTH } from "./imageSet.js";
+import { IMAGE_LENGTH } from "./imageLength.js";
 
 /** Sums of bytes below 2³² are exact in 32 bits: as many images at once as keep them so. */
 const EXACT_IMAGES = Math.floor(2 ** 32 / 255);

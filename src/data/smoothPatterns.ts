@@ -1,6 +1,6 @@
 /** Smooth coloured patterns, the stuff of which synthetic images are made. */
 import type { RandomState } from "../numeric/random/randomState.js";
-import { IMAGE_LENGTH } from "./imageSet.js";
+import { IMAGE_LENGTH } from "./imageLength.js";
 
 const SIDE = 32;
 const CHANNELS = 3;

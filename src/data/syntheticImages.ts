@@ -9,7 +9,7 @@
  */
 import { checkWhole } from "../numeric/arguments/check.js";
 import { RandomState } from "../numeric/random/randomState.js";
-import { IMAGE_LENGTH } from "./imageSet.js";
+import { IMAGE_LENGTH } from "./imageLength.js";
 import type { LabelledImages } from "./imageSplits.js";
 import { smoothPatterns } from "./smoothPatterns.js";
 

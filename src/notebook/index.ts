@@ -4,7 +4,7 @@ export * from "../study/index.js";
 
 export { gradientTable } from "./gradientTable.js";
 export { historyTable, type TrainingHistory } from "./historyTable.js";
-export { outputFile } from "./outputFile.js";
+export { outputFile, type OutputFileOptions } from "./outputFile.js";
 export { Progress, type ProgressDetail, type ProgressOptions, startProgress } from "./progress.js";
 export { say } from "./say.js";
 export { showBackprop, type ShowBackpropOptions } from "./showBackprop.js";

@@ -1,5 +1,4 @@
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { findPackage, loadPackage } from "#host/packages";
 
 /** Versions that this code was written for; a caller sees them in the command to install. */
 const VERSIONS: Readonly<Record<string, string>> = {
@@ -7,18 +6,6 @@ const VERSIONS: Readonly<Record<string, string>> = {
   "plotly.js-cartesian-dist-min": "3.7.0",
   "danfojs-node": "1.2.0",
 };
-
-/** Path of a package, seen from the library or else from the working directory; null if it is in neither. */
-export function findPackage(name: string): string | null {
-  for (const from of [import.meta.url, join(process.cwd(), "package.json")]) {
-    try {
-      return createRequire(from).resolve(name);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
-    }
-  }
-  return null;
-}
 
 /** Like `findPackage`, for a package that has to be there. */
 export function packagePath(name: string, purpose: string): string {
@@ -36,6 +23,5 @@ export function packagePath(name: string, purpose: string): string {
  * @throws {Error} if the package is not installed, naming it and the command that installs it
  */
 export function optionalPackage<T>(name: string, purpose: string): T {
-  const path = packagePath(name, purpose);
-  return createRequire(import.meta.url)(path) as T;
+  return loadPackage(packagePath(name, purpose)) as T;
 }

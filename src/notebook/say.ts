@@ -1,4 +1,4 @@
-import { format } from "node:util";
+import { format } from "#host/text";
 import { inLanguage } from "../study/index.js";
 
 /**

@@ -1,3 +1,4 @@
+import { plotlyScript } from "#pictures";
 import { alternativeText, display, type DisplayOptions, kernelDisplay, pictureText } from "./display/display.js";
 import { ScriptCarrier } from "./display/scriptCarrier.js";
 import { figureBundle } from "./figure/figureBundle.js";
@@ -5,7 +6,6 @@ import { figureInLanguage } from "./figure/figureInLanguage.js";
 import { figureTemplate } from "./figure/figureTemplate.js";
 import type { Figure, FigureSize } from "./figure/figure.js";
 import { plainFigure } from "./figure/plainFigure.js";
-import { plotlyScript } from "./figure/plotlyScript.js";
 
 /** Options of `showFigure`. */
 export interface ShowFigureOptions extends FigureSize, DisplayOptions {

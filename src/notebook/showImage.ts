@@ -1,3 +1,4 @@
+import { base64 } from "#host/bytes";
 import { escapeHtml } from "../jupyter/display/html.js";
 import type { Shown } from "../jupyter/display/mimeBundle.js";
 import { describeValue } from "../numeric/arguments/describeValue.js";
@@ -71,7 +72,7 @@ function enlarge(raster: Raster, scale: number): Raster {
  */
 export function imageBundle(image: ImageArray, alt: string, scale = 1): Shown {
   const { pixels, width, height, channels } = enlarge(toRaster(image), scale);
-  const png = encodePng(pixels, width, height, channels).toString("base64");
+  const png = base64(encodePng(pixels, width, height, channels));
   const style = "image-rendering:pixelated;max-width:100%;height:auto";
   return {
     data: {

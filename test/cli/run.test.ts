@@ -46,6 +46,16 @@ test("status 0 if all went through, 1 if not", () => {
   expect(readdirSync(out).sort()).toEqual(["bad.html", "bad.ipynb", "good.html", "good.ipynb", "index.html"]);
 });
 
+test("--until stops there: a failure behind it is none, one in it is, and nothing is written", () => {
+  const path = join(folder, "part.ipynb");
+  writeFileSync(path, notebookText([code("console.log(6 * 7)"), code("throw new Error('x')")]));
+  const until = (cell: string) => command(path, "--out", join(folder, "part-out"), "--until", cell);
+  expect(until("1")).toMatchObject({ status: 0, stdout: expect.stringMatching(/\n\n {2}42\n\npart {2}stopped behind cell 1 of 2 /) });
+  expect(until("2").status).toBe(1);
+  expect(until("3").status).toBe(2);
+  expect(existsSync(join(folder, "part-out"))).toBe(false);
+});
+
 interface Started {
   readonly child: ChildProcess;
   readonly kernel: number;

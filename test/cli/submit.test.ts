@@ -17,10 +17,12 @@ import { answer, hint, ipynb, koreanAnswer, put, ran, sampleNotebooks, samplePro
 vi.setConfig({ testTimeout: 180_000 });
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
+const { imports } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as { imports: object };
 
 /** The sample project with the command in it, which takes the folder that it lies in for the project. */
 function project(notebooks = sampleNotebooks): string {
   const root = sampleProject(notebooks);
+  put(root, "package.json", JSON.stringify({ name: "sample", type: "module", imports }));
   for (const folder of ["cli", "host", "jupyter"]) {
     cpSync(join(repository, "dist", folder), join(root, "dist", folder), { recursive: true, filter: (path) => !/\.(d\.ts|map)$/.test(path) });
   }

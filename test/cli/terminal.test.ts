@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { shortPath, Terminal } from "../../src/cli/terminal.js";
+import type { CodeCell, Output } from "../../src/jupyter/nbformat/notebook.js";
 
 function terminal(isTTY: boolean, columns = 80): { said: () => string; terminal: Terminal } {
   let text = "";
@@ -98,6 +99,24 @@ test("what the cell has shown before it failed stands above the error, as text",
   const error = { output_type: "error", ename: "E", evalue: "bad", traceback: ["E: bad"] } as const;
   lines.failure("n.ipynb", 9, { number: 2, cell: { ...cell, outputs: [...cell.outputs] }, error });
   expect(said()).toContain("\n    1 | a\n\n  affine layer: 1 failed\n    dx\n\n  E: bad\n");
+});
+
+const printed = (text: string, name: "stdout" | "stderr" = "stdout") => ({ output_type: "stream", name, text }) as const;
+const codeCell = (...outputs: Output[]): CodeCell => ({ cell_type: "code", id: "c", metadata: {}, source: "a", execution_count: 1, outputs });
+
+test("what a failed cell has printed stands there too, but for the error itself", () => {
+  const { said, terminal: lines } = terminal(false);
+  const error = { output_type: "error", ename: "E", evalue: "bad", traceback: ["E: bad\n  at b"] } as const;
+  lines.failure("n.ipynb", 9, { number: 2, cell: codeCell(printed("x is 3\n"), printed("E: bad\n", "stderr"), error), error });
+  expect(said()).toBe("\nn.ipynb, cell 2 of 9 (id c):\n\n    1 | a\n\n  x is 3\n\n  E: bad\n    at b\n\n");
+});
+
+test("the outputs of a cell as text, as a terminal would show them in the end", () => {
+  const { said, terminal: lines } = terminal(false);
+  const result = { output_type: "execute_result", execution_count: 1, data: { "text/html": "<p>", "text/plain": "[ 1 ]" }, metadata: {} } as const;
+  const picture = { output_type: "display_data", data: { "image/png": "" }, metadata: {} } as const;
+  lines.outputs(codeCell(printed("10 %\r20 %\ndone\n"), printed("\u001b[31mred\u001b[0m\n", "stderr"), picture, result));
+  expect(said()).toBe("\n  20 %\n  done\n\n  red\n\n  [ 1 ]\n\n");
 });
 
 test("an empty line, and a task without a name", () => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { downloadFile, type DownloadOptions, type DownloadProgress } from "../../src/data/downloadFile.js";
 import { StallTimer } from "../../src/data/stallTimer.js";
 import { breakWhen, type FileServer, give, type Handler, serve, sizeOf } from "./fileServer.js";
@@ -15,18 +15,20 @@ const IMPATIENT: DownloadOptions = { ...QUICK, stallTimeout: 1000 };
 /** What says that there is a proxy, or a company's certificates. */
 const PROXY_VARIABLES = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy", "NODE_EXTRA_CA_CERTS"];
 
+/** The latest, and all. */
 let server: FileServer | undefined;
+const servers: FileServer[] = [];
 beforeEach(() => {
   for (const name of PROXY_VARIABLES) vi.stubEnv(name, "");
 });
-afterEach(async () => {
+afterAll(async () => {
   vi.unstubAllEnvs();
-  await server?.close();
-  server = undefined;
+  await Promise.all(servers.map((started) => started.close()));
 });
 
 async function start(handler: Handler): Promise<{ url: string; path: string }> {
   server = await serve(handler);
+  servers.push(server);
   return { url: server.url, path: join(temporaryFolder(), "file.part") };
 }
 
@@ -262,12 +264,17 @@ describe("a connection that breaks", () => {
     );
     expect(lines.length).toBe(2);
   });
+});
 
+/** Each of these waits for a second or two: they wait together. */
+describe.concurrent("a server that falls silent", () => {
   it("counts as broken when nothing comes any more", async () => {
     const { url, path } = await start((request, response, count) => give(request, response, FILE, { stopAfter: count === 0 ? 2000 : 0 }));
-    expect(await messageOf(downloadFile(url, path, { ...IMPATIENT, maxFruitless: 0 }))).toBe(
+    const error: Error = await downloadFile(url, path, { ...IMPATIENT, maxFruitless: 0 }).then(() => expect.unreachable(), (reason) => reason);
+    expect(`${error.name}: ${error.message}`).toBe(
       `Error: downloadFile: expected all of ${url}, got 2000 bytes, then nothing for 1 seconds; run the same command again: it goes on where it stopped`,
     );
+    expect(error).toMatchObject({ cause: { message: "nothing for 1 seconds", cause: { message: "nothing for 1 seconds" } } });
   });
 
   it("is not broken while it is only slow", async () => {
@@ -278,6 +285,13 @@ describe("a connection that breaks", () => {
     });
     await downloadFile(url, path, { stallTimeout: 800 });
     expect(readFileSync(path, "utf8")).toBe("xxxxxxxxxx");
+  });
+
+  it("is an error where it gives no answer", async () => {
+    const { url, path } = await start(() => {});
+    expect(await messageOf(downloadFile(url, path, IMPATIENT))).toBe(
+      `Error: downloadFile: expected an answer from ${url}, got nothing for 1 seconds; check the network and the address, then run the same command again: it goes on where it stopped`,
+    );
   });
 });
 
@@ -317,13 +331,6 @@ describe("errors", () => {
     expect(await messageOf(downloadFile(url, path))).toContain(" Behind a proxy set NODE_USE_ENV_PROXY=1, where a company signs the certificates NODE_USE_SYSTEM_CA=1 ");
   });
 
-  it("an answer that does not come", async () => {
-    const { url, path } = await start(() => {});
-    expect(await messageOf(downloadFile(url, path, IMPATIENT))).toBe(
-      `Error: downloadFile: expected an answer from ${url}, got nothing for 1 seconds; check the network and the address, then run the same command again: it goes on where it stopped`,
-    );
-  });
-
   it("no address", async () => {
     expect(await messageOf(downloadFile("nowhere", join(temporaryFolder(), "file")))).toMatch(
       /^Error: downloadFile: expected an answer from nowhere, got Failed to parse URL from nowhere \(Invalid URL\); check/,
@@ -345,10 +352,6 @@ describe("errors", () => {
     await expect(downloadFile(url, path, QUICK)).rejects.toMatchObject({ cause: refused });
     writeFileSync(path, FILE.subarray(0, 5));
     await expect(downloadFile(url, path, QUICK)).rejects.toMatchObject({ cause: { cause: refused } });
-    const { url: stalling, path: other } = await start((request, response, count) => give(request, response, FILE, { stopAfter: count === 0 ? 2000 : 0 }));
-    await expect(downloadFile(stalling, other, { ...IMPATIENT, maxFruitless: 0 })).rejects.toMatchObject({
-      cause: { message: "nothing for 1 seconds", cause: { message: "nothing for 1 seconds" } },
-    });
   });
 
   it("another range than was asked for, and the part is gone", async () => {

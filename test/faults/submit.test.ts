@@ -11,12 +11,13 @@ import { killOften } from "./killing.js";
 vi.setConfig({ testTimeout: 600_000 });
 
 const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
+const { imports } = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")) as { imports: object };
 const source = ipynb([text("question-1", "# Only\n\n> Which?"), answer("answer-1", koreanAnswer), ran("print", "console.log(1)", "1")]);
 
 /** A project with the command in it, unless it is there already. */
 function prepare(root: string): void {
   if (existsSync(join(root, "package.json"))) return;
-  put(root, "package.json", JSON.stringify({ name: "sample", type: "module" }));
+  put(root, "package.json", JSON.stringify({ name: "sample", type: "module", imports }));
   put(root, "src/index.ts", "export {};\n");
   put(root, "notebooks/package.json", JSON.stringify({ notebooks: ["only"] }));
   put(root, "notebooks/only.ipynb", source);

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { browserIsMissing } from "../fixtures/browsers.js";
-import { expectNoOffence, openBrowser, PATIENCE, type WatchedBrowser } from "./browser.js";
-import { type LabProcess, savedNotebook, startLab } from "./labProcess.js";
+import { expectNoOffence, PATIENCE } from "./browser.js";
+import { labInBrowser } from "./labInBrowser.js";
+import { savedNotebook } from "./labProcess.js";
 import { NotebookPage } from "./notebookPage.js";
 import { notebookText } from "./testNotebook.js";
 
@@ -14,24 +15,16 @@ const NOTEBOOK = notebookText([
 ]);
 
 describe.skipIf(browserIsMissing)("writing in a notebook, in a browser", { timeout: 4 * PATIENCE }, () => {
-  let lab: LabProcess;
-  let browser: WatchedBrowser;
+  const here = labInBrowser({ "writing.ipynb": NOTEBOOK });
   let notebook: NotebookPage;
-
   beforeAll(async () => {
-    lab = await startLab({ "writing.ipynb": NOTEBOOK });
-    browser = await openBrowser(lab);
-    notebook = await NotebookPage.open(browser.context, lab, "writing.ipynb");
-  }, PATIENCE);
-  afterAll(async () => {
-    await browser?.close();
-    await lab?.stop();
+    notebook = await NotebookPage.open(here.browser.context, here.lab, "writing.ipynb");
   }, PATIENCE);
 
   test("a notebook that is saved unchanged is byte for byte the file that was opened", async () => {
     await notebook.select(1);
     await notebook.save();
-    expect(readFileSync(join(lab.notebooks, "writing.ipynb"), "utf8")).toBe(NOTEBOOK);
+    expect(readFileSync(join(here.lab.notebooks, "writing.ipynb"), "utf8")).toBe(NOTEBOOK);
   });
 
   test("an answer with a formula is written, saved and there after a reload", async () => {
@@ -43,7 +36,7 @@ describe.skipIf(browserIsMissing)("writing in a notebook, in a browser", { timeo
     await notebook.ready();
     expect(await notebook.cell(0).locator(".katex").count()).toBe(1);
     expect(await notebook.cell(0).locator(".jp-MarkdownOutput").textContent()).toContain("Costs $5 or $6, and");
-    expect(savedNotebook(lab, "writing.ipynb").cells[0]).toMatchObject({ id: "answer" });
+    expect(savedNotebook(here.lab, "writing.ipynb").cells[0]).toMatchObject({ id: "answer" });
   });
 
   test("a deleted cell comes back by undo, with its text and its id", async () => {
@@ -54,7 +47,7 @@ describe.skipIf(browserIsMissing)("writing in a notebook, in a browser", { timeo
     await notebook.page.keyboard.press("z");
     await expect.poll(() => notebook.page.locator(".jp-Notebook .jp-Cell").count(), { timeout: PATIENCE }).toBe(3);
     await notebook.save();
-    expect(savedNotebook(lab, "writing.ipynb").cells.map(({ id }) => id)).toEqual(["answer", "first", "second"]);
+    expect(savedNotebook(here.lab, "writing.ipynb").cells.map(({ id }) => id)).toEqual(["answer", "first", "second"]);
   });
 
   test("search counts what it finds", async () => {
@@ -67,7 +60,7 @@ describe.skipIf(browserIsMissing)("writing in a notebook, in a browser", { timeo
   });
 
   test("a file that changed on disk is not overwritten without a question", async () => {
-    const path = join(lab.notebooks, "writing.ipynb");
+    const path = join(here.lab.notebooks, "writing.ipynb");
     const other = readFileSync(path, "utf8").replace("in a comment", "written elsewhere");
     writeFileSync(path, other);
     await notebook.write(1, "const mine = 1;");
@@ -84,23 +77,23 @@ describe.skipIf(browserIsMissing)("writing in a notebook, in a browser", { timeo
     await notebook.page.locator(".jp-Dialog input").fill("renamed.ipynb");
     await notebook.dialogButton("Rename").click();
     await notebook.page.waitForURL(/renamed\.ipynb/);
-    expect(savedNotebook(lab, "renamed.ipynb").cells).toHaveLength(3);
+    expect(savedNotebook(here.lab, "renamed.ipynb").cells).toHaveLength(3);
   });
 
   test("a notebook is downloaded, and a file is uploaded", async () => {
     const download = notebook.page.waitForEvent("download");
     await notebook.choose("File", "Download");
     expect((await download).suggestedFilename()).toBe("renamed.ipynb");
-    const page = await browser.context.newPage();
-    await page.goto(`${lab.origin}/tree`);
+    const page = await here.browser.context.newPage();
+    await page.goto(`${here.lab.origin}/tree`);
     await page.getByRole("tab", { name: "Files" }).click();
     const chooser = page.waitForEvent("filechooser");
     await page.getByRole("button", { name: "Upload" }).click();
     await (await chooser).setFiles({ name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("uploaded\n") });
     await page.locator(".jp-DirListing-item", { hasText: "notes.txt" }).waitFor();
-    expect(readFileSync(join(lab.notebooks, "notes.txt"), "utf8")).toBe("uploaded\n");
+    expect(readFileSync(join(here.lab.notebooks, "notes.txt"), "utf8")).toBe("uploaded\n");
     await page.close();
   });
 
-  test("nothing of that broke the page's rules", () => expectNoOffence(browser));
+  test("nothing of that broke the page's rules", () => expectNoOffence(here.browser));
 });

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { browserIsMissing } from "../fixtures/browsers.js";
-import { openBrowser, PATIENCE, type WatchedBrowser } from "./browser.js";
-import { type LabProcess, startLab } from "./labProcess.js";
+import { PATIENCE } from "./browser.js";
+import { labInBrowser } from "./labInBrowser.js";
 import { NotebookPage } from "./notebookPage.js";
 import { notebookText, type TestCell } from "./testNotebook.js";
 
@@ -40,18 +40,10 @@ const CELLS: readonly TestCell[] = [
 ];
 
 describe.skipIf(browserIsMissing)("a notebook that means harm, in a browser", { timeout: 4 * PATIENCE }, () => {
-  let lab: LabProcess;
-  let browser: WatchedBrowser;
+  const here = labInBrowser({ "evil.ipynb": notebookText(CELLS) });
   let notebook: NotebookPage;
-
   beforeAll(async () => {
-    lab = await startLab({ "evil.ipynb": notebookText(CELLS) });
-    browser = await openBrowser(lab);
-    notebook = await NotebookPage.open(browser.context, lab, "evil.ipynb");
-  }, PATIENCE);
-  afterAll(async () => {
-    await browser?.close();
-    await lab?.stop();
+    notebook = await NotebookPage.open(here.browser.context, here.lab, "evil.ipynb");
   }, PATIENCE);
 
   /** Nothing ran, and nothing was asked of another host: what the policy stopped did not leave the machine. */
@@ -72,6 +64,6 @@ describe.skipIf(browserIsMissing)("a notebook that means harm, in a browser", { 
   test("runs nothing where it is not trusted", () => expectHarmless());
 
   test("asks nothing of another host, and has nothing in it that the page's policy must stop but pictures and a form", () => {
-    expect(browser.offences.filter((offence) => !/img-src|form-action/.test(offence))).toEqual([]);
+    expect(here.browser.offences.filter((offence) => !/img-src|form-action/.test(offence))).toEqual([]);
   });
 });

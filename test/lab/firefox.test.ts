@@ -1,10 +1,10 @@
 /** What the lab does in Chromium it does in Firefox: what differs between browsers is keys, pictures, policy and sockets. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { firefoxIsMissing } from "../fixtures/browsers.js";
-import { expectNoOffence, openFirefox, PATIENCE, type WatchedBrowser } from "./browser.js";
-import { type LabProcess, startLab } from "./labProcess.js";
+import { expectNoOffence, openFirefox, PATIENCE } from "./browser.js";
+import { labInBrowser } from "./labInBrowser.js";
 import { NotebookPage } from "./notebookPage.js";
 import { notebookText } from "./testNotebook.js";
 
@@ -16,29 +16,19 @@ const NOTEBOOK = notebookText([
 ]);
 
 describe.skipIf(firefoxIsMissing)("the lab in Firefox", { timeout: 4 * PATIENCE }, () => {
-  let lab: LabProcess;
-  let browser: WatchedBrowser;
-
-  beforeAll(async () => {
-    lab = await startLab({ "fox.ipynb": NOTEBOOK });
-    browser = await openFirefox(lab);
-  }, PATIENCE);
-  afterAll(async () => {
-    await browser?.close();
-    await lab?.stop();
-  }, PATIENCE);
+  const here = labInBrowser({ "fox.ipynb": NOTEBOOK }, [], openFirefox);
 
   test("lists the notebooks", async () => {
-    await browser.page.locator("#tln-List li").first().waitFor();
-    expect(await browser.page.locator("#tln-List li").nth(1).textContent()).toContain("Exercises");
+    await here.browser.page.locator("#tln-List li").first().waitFor();
+    expect(await here.browser.page.locator("#tln-List li").nth(1).textContent()).toContain("Exercises");
   });
 
   test("shows formulas, saves unchanged to the byte, draws figures, interrupts and goes on", async () => {
-    const notebook = await NotebookPage.open(browser.context, lab, "fox.ipynb");
+    const notebook = await NotebookPage.open(here.browser.context, here.lab, "fox.ipynb");
     await notebook.cell(0).locator(".katex").first().waitFor();
     await notebook.select(1);
     await notebook.save();
-    expect(readFileSync(join(lab.notebooks, "fox.ipynb"), "utf8")).toBe(NOTEBOOK);
+    expect(readFileSync(join(here.lab.notebooks, "fox.ipynb"), "utf8")).toBe(NOTEBOOK);
     await notebook.run(1);
     await notebook.output(1).locator(".js-plotly-plot .main-svg").first().waitFor();
     await notebook.start(2);
@@ -50,5 +40,5 @@ describe.skipIf(firefoxIsMissing)("the lab in Firefox", { timeout: 4 * PATIENCE 
     expect(await notebook.output(3).textContent()).toBe("2");
   });
 
-  test("breaks no rule of the page", () => expectNoOffence(browser));
+  test("breaks no rule of the page", () => expectNoOffence(here.browser));
 });

@@ -1,25 +1,15 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { browserIsMissing } from "../fixtures/browsers.js";
-import { expectNoOffence, openBrowser, PATIENCE, type WatchedBrowser } from "./browser.js";
-import { type LabProcess, startLab } from "./labProcess.js";
+import { expectNoOffence, PATIENCE } from "./browser.js";
+import { labInBrowser } from "./labInBrowser.js";
 import { NotebookPage } from "./notebookPage.js";
 
 describe.skipIf(browserIsMissing)("handing in, in a browser", { timeout: 4 * PATIENCE }, () => {
-  let lab: LabProcess;
-  let browser: WatchedBrowser;
-
-  beforeAll(async () => {
-    lab = await startLab();
-    browser = await openBrowser(lab);
-  }, PATIENCE);
-  afterAll(async () => {
-    await browser?.close();
-    await lab?.stop();
-  }, PATIENCE);
+  const here = labInBrowser();
 
   test("the File menu makes the submission, says what is missing and gives the files", async () => {
-    const notebook = await NotebookPage.open(browser.context, lab, "two_layer_net.ipynb");
+    const notebook = await NotebookPage.open(here.browser.context, here.lab, "two_layer_net.ipynb");
     await notebook.choose("File", "Hand in…");
     // Running all notebooks is another test's.
     await notebook.page.locator(".jp-Dialog input[type=checkbox]").uncheck();
@@ -34,5 +24,5 @@ describe.skipIf(browserIsMissing)("handing in, in a browser", { timeout: 4 * PAT
     await notebook.dialogButton("Close").click();
   });
 
-  test("nothing of that broke the page's rules", () => expectNoOffence(browser));
+  test("nothing of that broke the page's rules", () => expectNoOffence(here.browser));
 });

@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 
 const REPOSITORY = join(import.meta.dirname, "../..");
 /** What the command, the kernel and the hand-in read. */
-const COPIED = ["dist", "jupyter", "notebooks", "src", "package.json", "README.md"];
+const COPIED = ["dist", "jupyter", "notebooks", "package.json", "README.md"];
 
 export interface LabProcess {
   /** As printed, with the token. */
@@ -27,9 +27,10 @@ export interface LabProcess {
 export async function startLab(files: Readonly<Record<string, string>> = {}, args: readonly string[] = []): Promise<LabProcess> {
   const root = mkdtempSync(join(realpathSync(tmpdir()), "two-layer-net-test-"));
   for (const name of COPIED) {
-    cpSync(join(REPOSITORY, name), join(root, name), { recursive: true, filter: (path) => !path.endsWith("node_modules") });
+    cpSync(join(REPOSITORY, name), join(root, name), { recursive: true, filter: (path) => !/node_modules$|\.map$/.test(path) });
   }
-  mkdirSync(join(root, "lab"));
+  // Of the sources the hand-in wants only the folder.
+  for (const name of ["src", "lab"]) mkdirSync(join(root, name));
   cpSync(join(REPOSITORY, "lab/front-end.zip"), join(root, "lab/front-end.zip"));
   symlinkSync(join(REPOSITORY, "node_modules"), join(root, "node_modules"), "junction");
   const notebooks = join(root, "notebooks");

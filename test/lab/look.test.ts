@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { browserIsMissing } from "../fixtures/browsers.js";
-import { expectNoOffence, openBrowser, PATIENCE, type WatchedBrowser } from "./browser.js";
-import { type LabProcess, startLab } from "./labProcess.js";
+import { expectNoOffence, PATIENCE } from "./browser.js";
+import { labInBrowser } from "./labInBrowser.js";
 import { NotebookPage } from "./notebookPage.js";
 import { notebookText } from "./testNotebook.js";
 
@@ -28,17 +28,7 @@ interface Fault {
 }
 
 describe.skipIf(browserIsMissing)("the look of the lab, in a browser", { timeout: 4 * PATIENCE }, () => {
-  let lab: LabProcess;
-  let browser: WatchedBrowser;
-
-  beforeAll(async () => {
-    lab = await startLab({ "look.ipynb": NOTEBOOK });
-    browser = await openBrowser(lab);
-  }, PATIENCE);
-  afterAll(async () => {
-    await browser?.close();
-    await lab?.stop();
-  }, PATIENCE);
+  const here = labInBrowser({ "look.ipynb": NOTEBOOK });
 
   /** Serious faults that axe finds. Run past the policy, as an extension of the browser would be. */
   async function faults(page: Page): Promise<string[]> {
@@ -49,7 +39,7 @@ describe.skipIf(browserIsMissing)("the look of the lab, in a browser", { timeout
   }
 
   test("the list names the notebooks in reading order, and what is answered", async () => {
-    const { page } = browser;
+    const { page } = here.browser;
     const items = page.locator("#tln-List li");
     await items.first().waitFor();
     expect(await items.locator("a").allTextContents()).toEqual(["Neural networks", "Exercises", "Two-layer net", "Backpropagation by hand", "Activations", "Generalisation", "Tuning", "Test"]);
@@ -59,7 +49,7 @@ describe.skipIf(browserIsMissing)("the look of the lab, in a browser", { timeout
   });
 
   test("the list is walked and a notebook opened by keys alone", async () => {
-    const { page, context } = browser;
+    const { page, context } = here.browser;
     await page.bringToFront();
     await page.locator("#tln-List li a").first().waitFor();
     for (let i = 0; i < 30; i++) {
@@ -74,7 +64,7 @@ describe.skipIf(browserIsMissing)("the look of the lab, in a browser", { timeout
   });
 
   test("pictures have their alternative texts, outputs break their lines, contents are listed, axe finds nothing serious of ours", async () => {
-    const notebook = await NotebookPage.open(browser.context, lab, "look.ipynb");
+    const notebook = await NotebookPage.open(here.browser.context, here.lab, "look.ipynb");
     expect(await notebook.output(1).locator("img").getAttribute("alt")).toBe("A dot.");
     await notebook.start(2);
     await notebook.output(2).filter({ hasText: "a long diagnosis" }).first().waitFor();
@@ -87,7 +77,7 @@ describe.skipIf(browserIsMissing)("the look of the lab, in a browser", { timeout
   });
 
   test("the dark theme is dark, stays after a reload, and can be read", async () => {
-    const notebook = await NotebookPage.open(browser.context, lab, "look.ipynb");
+    const notebook = await NotebookPage.open(here.browser.context, here.lab, "look.ipynb");
     await notebook.choose("Settings", "Theme", "JupyterLab Dark");
     await notebook.page.locator('body[data-jp-theme-light="false"]').waitFor({ state: "attached" });
     await notebook.page.waitForLoadState("networkidle");
@@ -103,40 +93,30 @@ describe.skipIf(browserIsMissing)("the look of the lab, in a browser", { timeout
   });
 
   test("a narrow screen shows the list and a notebook without scrolling sideways", async () => {
-    const page = await browser.context.newPage();
+    const page = await here.browser.context.newPage();
     await page.setViewportSize({ width: 390, height: 844 });
     for (const path of ["/tree", "/notebooks/look.ipynb"]) {
-      await page.goto(lab.origin + path);
+      await page.goto(here.lab.origin + path);
       await page.locator("#tln-List li, .jp-Cell").first().waitFor();
       expect(await page.evaluate("document.documentElement.scrollWidth"), path).toBeLessThanOrEqual(390);
     }
     await page.close();
   });
 
-  test("nothing of that broke the page's rules", () => expectNoOffence(browser));
+  test("nothing of that broke the page's rules", () => expectNoOffence(here.browser));
 });
 
 describe.skipIf(browserIsMissing)("the lab in Korean, in a browser", { timeout: 4 * PATIENCE }, () => {
-  let lab: LabProcess;
-  let browser: WatchedBrowser;
-
-  beforeAll(async () => {
-    lab = await startLab({}, ["--lang", "ko"]);
-    browser = await openBrowser(lab);
-  }, PATIENCE);
-  afterAll(async () => {
-    await browser?.close();
-    await lab?.stop();
-  }, PATIENCE);
+  const here = labInBrowser({}, ["--lang", "ko"]);
 
   test("the list and its tabs are Korean", async () => {
-    await browser.page.locator("#tln-List li").first().waitFor();
-    expect(await browser.page.getByRole("tab").allTextContents()).toEqual(["노트북", "파일", "실행 중"]);
-    expect(await browser.page.locator("#tln-List li").nth(1).textContent()).toContain("질문 2개 중 0개 답함");
+    await here.browser.page.locator("#tln-List li").first().waitFor();
+    expect(await here.browser.page.getByRole("tab").allTextContents()).toEqual(["노트북", "파일", "실행 중"]);
+    expect(await here.browser.page.locator("#tln-List li").nth(1).textContent()).toContain("질문 2개 중 0개 답함");
   });
 
   test("no word of a menu or of the toolbar is English", async () => {
-    const notebook = await NotebookPage.open(browser.context, lab, "ko/two_layer_net.ipynb");
+    const notebook = await NotebookPage.open(here.browser.context, here.lab, "ko/two_layer_net.ipynb");
     const { page } = notebook;
     const menus = await page.locator(".lm-MenuBar-itemLabel").allTextContents();
     expect(menus).toEqual(["파일", "편집", "보기", "실행", "커널", "설정", "도움말"]);
@@ -152,7 +132,7 @@ describe.skipIf(browserIsMissing)("the lab in Korean, in a browser", { timeout: 
     await page.close();
   });
 
-  test("nothing of that broke the page's rules", () => expectNoOffence(browser));
+  test("nothing of that broke the page's rules", () => expectNoOffence(here.browser));
 });
 
 /** Two words in a row that no Korean text has; names of things stay as they are. */

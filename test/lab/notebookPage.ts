@@ -9,6 +9,11 @@ export class NotebookPage {
     this.page = page;
   }
 
+  /** A page that is open already. */
+  static at(page: Page): NotebookPage {
+    return new NotebookPage(page);
+  }
+
   /** Opens a notebook in a tab of its own and waits for its kernel. */
   static async open(context: BrowserContext, lab: LabProcess, name: string): Promise<NotebookPage> {
     const notebook = await NotebookPage.see(await context.newPage(), lab, name);

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { browserIsMissing } from "../fixtures/browsers.js";
-import { expectNoOffence, openBrowser, PATIENCE, type WatchedBrowser } from "./browser.js";
-import { type LabProcess, startLab } from "./labProcess.js";
+import { expectNoOffence, PATIENCE } from "./browser.js";
+import { labInBrowser } from "./labInBrowser.js";
 import { NotebookPage } from "./notebookPage.js";
 import { notebookText } from "./testNotebook.js";
 
@@ -12,20 +12,10 @@ const NOTEBOOK = notebookText([
 ]);
 
 describe.skipIf(browserIsMissing)("what is to be played with in the lab, in a browser", { timeout: 4 * PATIENCE }, () => {
-  let lab: LabProcess;
-  let browser: WatchedBrowser;
-
-  beforeAll(async () => {
-    lab = await startLab({ "play.ipynb": NOTEBOOK, "ko/play.ipynb": NOTEBOOK });
-    browser = await openBrowser(lab);
-  }, PATIENCE);
-  afterAll(async () => {
-    await browser?.close();
-    await lab?.stop();
-  }, PATIENCE);
+  const here = labInBrowser({ "play.ipynb": NOTEBOOK, "ko/play.ipynb": NOTEBOOK });
 
   test("a cell shows the playground, whose keys are its own, and in which theme the page is", async () => {
-    const notebook = await NotebookPage.open(browser.context, lab, "play.ipynb");
+    const notebook = await NotebookPage.open(here.browser.context, here.lab, "play.ipynb");
     const { page } = notebook;
     await notebook.run(1);
     const stage = notebook.output(1).locator(".stage");
@@ -48,14 +38,14 @@ describe.skipIf(browserIsMissing)("what is to be played with in the lab, in a br
   });
 
   test("in a Korean notebook it is Korean", async () => {
-    const notebook = await NotebookPage.open(browser.context, lab, "ko/play.ipynb");
+    const notebook = await NotebookPage.open(here.browser.context, here.lab, "ko/play.ipynb");
     await notebook.run(1);
     await expect.poll(() => notebook.output(1).locator(".stage button").allTextContents(), { timeout: PATIENCE }).toContain("재생");
     await notebook.page.close();
   });
 
   test("what is typed into an answer is no shortcut", async () => {
-    const notebook = await NotebookPage.open(browser.context, lab, "play.ipynb");
+    const notebook = await NotebookPage.open(here.browser.context, here.lab, "play.ipynb");
     await notebook.run(2);
     const answer = notebook.output(2).getByRole("textbox", { name: "out[0, 0] =" });
     await answer.click();
@@ -68,5 +58,5 @@ describe.skipIf(browserIsMissing)("what is to be played with in the lab, in a br
     await notebook.page.close();
   });
 
-  test("nothing of that broke the page's rules", () => expectNoOffence(browser));
+  test("nothing of that broke the page's rules", () => expectNoOffence(here.browser));
 });

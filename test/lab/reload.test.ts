@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { browserIsMissing } from "../fixtures/browsers.js";
-import { expectNoOffence, openBrowser, PATIENCE, type WatchedBrowser } from "./browser.js";
-import { type LabProcess, startLab } from "./labProcess.js";
+import { expectNoOffence, PATIENCE } from "./browser.js";
+import { labInBrowser } from "./labInBrowser.js";
 import { NotebookPage } from "./notebookPage.js";
 import { notebookText } from "./testNotebook.js";
 
@@ -16,20 +16,10 @@ for (const i of track(Array.from({ length: 1000 }, (_, i) => i), { label: "Steps
 console.log("the end");`;
 
 describe.skipIf(browserIsMissing)("a page that is loaded while a cell runs", { timeout: 4 * PATIENCE }, () => {
-  let lab: LabProcess;
-  let browser: WatchedBrowser;
-
-  beforeAll(async () => {
-    lab = await startLab({ "long.ipynb": notebookText([{ id: "long", source: COUNTING }, { id: "next", source: '"ran"' }]) });
-    browser = await openBrowser(lab);
-  }, PATIENCE);
-  afterAll(async () => {
-    await browser?.close();
-    await lab?.stop();
-  }, PATIENCE);
+  const here = labInBrowser({ "long.ipynb": notebookText([{ id: "long", source: COUNTING }, { id: "next", source: '"ran"' }]) });
 
   test("goes on showing its progress, then what was queued, and so does a second tab", async () => {
-    const notebook = await NotebookPage.open(browser.context, lab, "long.ipynb");
+    const notebook = await NotebookPage.open(here.browser.context, here.lab, "long.ipynb");
     const steps = async ({ page }: NotebookPage) => Number(/(\d+)\/1000/.exec((await page.locator(".jp-OutputArea-output").first().textContent()) ?? "")?.[1] ?? -1);
     await notebook.start(0);
     await notebook.start(1);
@@ -38,7 +28,7 @@ describe.skipIf(browserIsMissing)("a page that is loaded while a cell runs", { t
     await notebook.page.reload();
     await expect.poll(() => steps(notebook), { timeout: PATIENCE }).toBeGreaterThan(before);
     expect(await notebook.prompt(0).textContent()).toContain("*");
-    const second = await NotebookPage.open(browser.context, lab, "long.ipynb");
+    const second = await NotebookPage.open(here.browser.context, here.lab, "long.ipynb");
     await expect.poll(() => steps(second), { timeout: PATIENCE }).toBeGreaterThan(before);
     await second.page.evaluate("fetch('/api/contents/stop', { method: 'PUT', body: JSON.stringify({ type: 'file', format: 'text', content: '' }) })");
     for (const tab of [notebook, second]) {
@@ -50,5 +40,5 @@ describe.skipIf(browserIsMissing)("a page that is loaded while a cell runs", { t
     }
   });
 
-  test("nothing of that broke the page's rules", () => expectNoOffence(browser));
+  test("nothing of that broke the page's rules", () => expectNoOffence(here.browser));
 });

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { browserIsMissing } from "../fixtures/browsers.js";
-import { expectNoOffence, openBrowser, PATIENCE, type WatchedBrowser } from "./browser.js";
-import { type LabProcess, startLab } from "./labProcess.js";
+import { expectNoOffence, PATIENCE } from "./browser.js";
+import { labInBrowser } from "./labInBrowser.js";
 import { NotebookPage } from "./notebookPage.js";
 import { notebookText } from "./testNotebook.js";
 
@@ -20,21 +20,13 @@ const NOTEBOOK = notebookText([
 
 const EARLY = notebookText([{ id: "one", source: "const one = 1;" }, { id: "two", source: "one + 1" }]);
 /** How long its kernel takes to start. */
-const SLOW_START_MS = 2000;
+const SLOW_START_MS = 1000;
 
 describe.skipIf(browserIsMissing)("running cells, in a browser", { timeout: 4 * PATIENCE }, () => {
-  let lab: LabProcess;
-  let browser: WatchedBrowser;
+  const here = labInBrowser({ "running.ipynb": NOTEBOOK, "early.ipynb": EARLY });
   let notebook: NotebookPage;
-
   beforeAll(async () => {
-    lab = await startLab({ "running.ipynb": NOTEBOOK, "early.ipynb": EARLY });
-    browser = await openBrowser(lab);
-    notebook = await NotebookPage.open(browser.context, lab, "running.ipynb");
-  }, PATIENCE);
-  afterAll(async () => {
-    await browser?.close();
-    await lab?.stop();
+    notebook = await NotebookPage.open(here.browser.context, here.lab, "running.ipynb");
   }, PATIENCE);
 
   test("a figure is drawn by Plotly, with its tools, and named by its alternative text", async () => {
@@ -44,17 +36,53 @@ describe.skipIf(browserIsMissing)("running cells, in a browser", { timeout: 4 * 
     expect(await notebook.output(1).locator(".js-plotly-plot").getAttribute("aria-label")).toBe("A zigzag.");
   });
 
+  test("a cell that is started before the checkpoints are read runs on the notebook's kernel, without a question", async () => {
+    const page = await here.browser.context.newPage();
+    await page.route("**/checkpoints?*", async (route) => {
+      await page.waitForTimeout(SLOW_START_MS);
+      await route.continue();
+    });
+    const early = await NotebookPage.see(page, here.lab, "early.ipynb");
+    await early.run(0);
+    expect(await page.locator(".jp-Dialog").count()).toBe(0);
+    expect(await page.locator(".jp-KernelName").textContent()).toContain("two-layer-net");
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+    await page.close();
+  });
+
+  test("shows no cell and takes no key before the notebook is loaded", async () => {
+    const page = await here.browser.context.newPage();
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) => { answer = resolve; });
+    await page.route("**/api/contents/early.ipynb?*", async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.goto(`${here.lab.origin}/notebooks/early.ipynb`);
+    await page.waitForFunction(() => (document.querySelector(".jp-Notebook .jp-Cell")?.getBoundingClientRect().height ?? 0) > 0);
+    expect(await page.locator(".jp-Notebook .jp-Cell").isVisible()).toBe(false);
+    await page.keyboard.press("Control+Enter");
+    answer();
+    const early = NotebookPage.at(page);
+    await early.ready();
+    await early.run(0);
+    await early.run(1);
+    expect(await early.output(1).textContent()).toBe("2");
+    expect(await page.locator(".jp-Dialog").count()).toBe(0);
+    await page.close();
+  });
+
   test("a cell that is started before its kernel is there runs when it is", async () => {
-    const page = await browser.context.newPage();
+    const page = await here.browser.context.newPage();
     await page.route("**/api/sessions", async (route) => {
       if (route.request().method() === "POST") await page.waitForTimeout(SLOW_START_MS);
       await route.continue();
     });
-    const early = await NotebookPage.see(page, lab, "early.ipynb");
+    const early = await NotebookPage.see(page, here.lab, "early.ipynb");
     await early.run(0);
     await early.run(1);
     expect(await early.output(1).textContent()).toBe("2");
-    const kernels = (await (await browser.context.request.get(`${lab.origin}/api/kernels`)).json()) as unknown[];
+    const kernels = (await (await here.browser.context.request.get(`${here.lab.origin}/api/kernels`)).json()) as unknown[];
     expect(kernels).toHaveLength(2);
     await page.close();
   });
@@ -116,7 +144,7 @@ describe.skipIf(browserIsMissing)("running cells, in a browser", { timeout: 4 * 
   test("the first ten cells of a notebook give the outputs that are kept with it, after restart and run all", async () => {
     const name = "two_layer_net.ipynb";
     const kept = JSON.parse(readFileSync(join(import.meta.dirname, "../../notebooks", name), "utf8")) as { cells: Kept[] };
-    const two = await NotebookPage.open(browser.context, lab, name);
+    const two = await NotebookPage.open(here.browser.context, here.lab, name);
     await two.page.getByRole("button", { name: /^Restart the kernel and run all/ }).click();
     await two.dialogButton("Confirm Kernel Restart").click();
     const code = kept.cells.flatMap((cell, index) => (cell.cell_type === "code" ? [{ ...cell, index }] : [])).slice(0, 10);
@@ -132,7 +160,7 @@ describe.skipIf(browserIsMissing)("running cells, in a browser", { timeout: 4 * 
     await two.page.close();
   });
 
-  test("nothing of that broke the page's rules", () => expectNoOffence(browser));
+  test("nothing of that broke the page's rules", () => expectNoOffence(here.browser));
 });
 
 interface Kept {

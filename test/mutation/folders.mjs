@@ -23,7 +23,8 @@ export const FOLDERS = {
   "jupyter/display": { enough: 85 },
   "jupyter/protocol": { enough: 85 },
   "jupyter/nbformat": { enough: 85 },
-  "jupyter/cells": { enough: 85 },
+  "jupyter/cells": { enough: 85, also: ["test/jupyter/kernel/{cellCompiler,compilerAdvice,kernelRequests,localModules}.test.ts"] },
+  "jupyter/session": { enough: 85, also: ["test/jupyter/kernel/{cellCompiler,compilerAdvice,kernelRequests}.test.ts"] },
   "jupyter/client": { enough: 85 },
   "jupyter/kernel": { enough: 85 },
   "cli/pages": { enough: 85 },
@@ -42,8 +43,9 @@ export const NOT_MUTATED = [
   // Programs and threads, and what does nothing but start them: tested as such, from dist/, where no mutant is.
   "src/cli/{data,freeze,installKernel,lab,run,submit}.ts",
   "src/cli/freeze/freezeNotebooks.ts",
+  "src/cli/submit/printPdf.ts",
   "src/jupyter/kernel/{main,wireThread}.ts",
-  "src/study/sweep/{sweep,trialPool,trialWorker,workerFile}.ts",
+  "src/study/sweep/{sweep,trialPool,trialWorker}.ts",
   // Lists of sentences: a test that repeats each of them would be the list again.
   "src/cli/words.ts",
   "src/study/exercises/diagnoses.ts",
@@ -55,10 +57,10 @@ export const LEFT_OUT = [
   "test/cli/{data,installKernel,lab,run,submit}.test.ts",
   "test/cli/run/runAll.test.ts",
   "test/cli/freeze/freezeNotebooks.test.ts",
-  "test/cli/submit/printPdf.test.ts",
-  "test/cli/pages/pageInBrowser.test.ts",
+  "test/cli/submit/{handInFolder,printPdf}.test.ts",
+  "test/cli/pages/{pageInBrowser,untrusted}.test.ts",
   "test/jupyter/client/startKernel.test.ts",
-  "test/jupyter/kernel/{interrupts,jupyterClients,kernel,lifetime,ports,tslab}.test.ts",
+  "test/jupyter/kernel/{interrupts,jupyterClients,kernel,lifetime,manyInterrupts,oddCells,ports,stdin,tslab}.test.ts",
   // They start threads of what is built.
   "test/study/sweep/{sweep,trialPool}.test.ts",
   // They look at the notebooks and packages of the project, which a mutant's copy has not.
@@ -68,6 +70,6 @@ export const LEFT_OUT = [
   // Shorter ones are in the tests beside them.
   "test/numeric/random/millionDraws.test.ts",
   "test/nn/solver/memory.test.ts",
-  "test/data/manySyntheticImages.test.ts",
+  "test/data/{learnableImages,manySyntheticImages}.test.ts",
   "test/data/zipBombs.test.ts",
 ];

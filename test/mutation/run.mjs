@@ -7,11 +7,13 @@
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FOLDERS, SAMPLE } from "./folders.mjs";
 
 const HERE = new URL(".", import.meta.url);
 const ROOT = fileURLToPath(new URL("../..", HERE));
+const VITEST = fileURLToPath(new URL("../../node_modules/vitest/vitest.mjs", HERE));
 const STRYKER = fileURLToPath(new URL("node_modules/@stryker-mutator/core/bin/stryker.js", HERE));
 
 const args = process.argv.slice(2);
@@ -52,17 +54,30 @@ function mutate(folder, files) {
   const config = fileURLToPath(new URL("stryker.config.mjs", HERE));
   rmSync(reportOf(folder), { force: true });
   const { status } = spawnSync(process.execPath, [STRYKER, "run", config], { stdio: "inherit", env, cwd: ROOT });
+  requireAllTests(folder, env);
   return { ...score(folder), minutes: Number(((Date.now() - begun) / 60_000).toFixed(1)), passed: status === 0 };
+}
+
+/** A test file that does not load is no failure to Stryker: its mutants merely survive. */
+function requireAllTests(folder, env) {
+  const list = ["list", "--filesOnly", "--json", "--config", fileURLToPath(new URL("vitest.config.mjs", HERE))];
+  const files = JSON.parse(execFileSync(process.execPath, [VITEST, ...list], { env, cwd: ROOT, encoding: "utf8" }));
+  const ran = readReport(folder).testFiles;
+  const missing = files.map(({ file }) => relative(ROOT, file)).filter((file) => !(file in ran));
+  if (missing.length > 0) throw new Error(`mutation: of ${folder}'s tests, ${missing.join(", ")} did not load in the copy that Stryker mutates; npm test says whether they do here`);
 }
 
 function reportOf(folder) {
   return new URL(`reports/${folder.replaceAll("/", "-")}.json`, HERE);
 }
 
-function score(folder) {
+function readReport(folder) {
   if (!existsSync(reportOf(folder))) throw new Error(`mutation: Stryker has left no report on ${folder}; its last lines say why`);
-  const report = JSON.parse(readFileSync(reportOf(folder), "utf8"));
-  const mutants = Object.values(report.files).flatMap((file) => file.mutants);
+  return JSON.parse(readFileSync(reportOf(folder), "utf8"));
+}
+
+function score(folder) {
+  const mutants = Object.values(readReport(folder).files).flatMap((file) => file.mutants);
   const count = (...statuses) => mutants.filter(({ status }) => statuses.includes(status)).length;
   const noticed = count("Killed", "Timeout");
   const survived = count("Survived", "NoCoverage");

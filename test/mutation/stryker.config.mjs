@@ -11,7 +11,7 @@ export default {
   vitest: { configFile: "test/mutation/vitest.config.mjs", related: false },
   coverageAnalysis: "perTest",
   ignorePatterns: [
-    "**", "!src/**", "!test/**", "!package.json", "!tsconfig.json", "test/mutation/**", "!test/mutation/vitest.config.mjs", "!test/mutation/folders.mjs",
+    "**", "!src/**", "!test/**", "!package.json", "!tsconfig.json", "!dist/**", "!jupyter/**", "!notebooks/*.ipynb", "test/mutation/**", "!test/mutation/vitest.config.mjs", "!test/mutation/folders.mjs",
   ],
   tempDirName: "test/mutation/sandbox",
   concurrency: Number(process.env.MUTATION_THREADS ?? 2),

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { findPackage, optionalPackage } from "../../src/notebook/optionalPackage.js";
+import { findPackage } from "../../src/host/node/packages.js";
+import { optionalPackage } from "../../src/notebook/optionalPackage.js";
 
 it("loads what is installed", () => {
   expect(findPackage("tslab/package.json")).toMatch(/tslab[\\/]package\.json$/);

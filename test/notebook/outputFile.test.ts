@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
@@ -23,4 +23,15 @@ it("is beside the notebooks, from any folder of theirs, in a folder that is ther
 
 it("is in the working directory where there are no notebooks", () => {
   expect(from("work")).toBe(join(project, "work", "out", "a.npz"));
+});
+
+it("leaves the file of an earlier run, unless a fresh one is asked for; a folder is no file", () => {
+  writeFileSync(from("notebooks"), "earlier");
+  expect(existsSync(outputFile("a.npz"))).toBe(true);
+  expect(existsSync(outputFile("a.npz", { fresh: true }))).toBe(false);
+  expect(outputFile("a.npz", { fresh: true })).toBe(join(project, "out", "a.npz"));
+  mkdirSync(join(project, "out", "runs"));
+  expect(() => outputFile("runs", { fresh: true })).toThrow();
+  expect(readdirSync(join(project, "out"))).toEqual(["runs"]);
+  expect(() => outputFile("a.npz", { freh: true } as never)).toThrow('outputFile: unknown option "freh"; did you mean "fresh"?');
 });

@@ -2,8 +2,9 @@
  * Do the claims of a notebook hold with other random numbers, too? Runs it again and again, each time with
  * other seeds, and counts how often each of its checks holds. That takes minutes to hours, so no test does it.
  *
- * `npm run claims -- generalisation` repeats it 20 times, `-- activations 5` five times; the images are
- * those of CIFAR10_DIR, or synthetic ones. Claims that hold in fewer than 19 of 20 repetitions fail.
+ * `npm run claims -- generalisation` repeats it 20 times, `-- activations 5` five times, `-- activations 6-20` goes on
+ * from there; the images are those of CIFAR10_DIR, or synthetic ones. Claims that hold in fewer than 19 of 20
+ * repetitions fail.
  */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -27,11 +28,12 @@ function assertBelow(what: string, value: number, limit: number): void {
 }`;
 
 const [name, times = "20"] = process.argv.slice(2);
-if (name === undefined || !(Number(times) >= 1)) throw new Error("expected the name of a notebook and how often to repeat it, such as: generalisation 20");
+const [, first = "1", last] = /^(?:([1-9]\d*)-)?([1-9]\d*)$/.exec(times) ?? [];
+if (name === undefined || !(Number(first) <= Number(last))) throw new Error("expected the name of a notebook and how often to repeat it, such as: generalisation 20, or generalisation 6-20");
 const path = join(ROOT, "notebooks", `${name}.ipynb`);
 const notebook = readNotebook(readFileSync(path, "utf8"), path);
 const counts = new Map();
-for (let repetition = 1; repetition <= Number(times); repetition++) {
+for (let repetition = Number(first); repetition <= Number(last); repetition++) {
   for (const [claim, holds] of await claimsOf(withOtherSeeds(notebook, repetition))) {
     const count = counts.get(claim) ?? { holds: 0, of: 0 };
     counts.set(claim, { holds: count.holds + Number(holds), of: count.of + 1 });

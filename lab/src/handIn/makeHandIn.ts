@@ -12,6 +12,11 @@ export interface HandInResult {
   readonly files: readonly { readonly name: string; readonly size: number }[];
 }
 
+export interface HandInWish {
+  readonly name: string | null;
+  readonly run: boolean;
+}
+
 interface Progress {
   readonly isBusy: boolean;
   readonly text: string;
@@ -22,7 +27,7 @@ const ROUTE = "two-layer-net/hand-in";
 const BETWEEN_LOOKS = 1000;
 
 /** Has the server make the submission; a note at the bottom says how far it is. */
-export async function makeHandIn(settings: ServerConnection.ISettings, { run }: { run: boolean }, trans: TranslationBundle): Promise<HandInResult> {
+export async function makeHandIn(settings: ServerConnection.ISettings, { name, run }: HandInWish, trans: TranslationBundle): Promise<HandInResult> {
   const message = trans.__("Making the submission…");
   const id = Notification.emit(message, "in-progress", { autoClose: false });
   const look = window.setInterval(() => {
@@ -33,7 +38,7 @@ export async function makeHandIn(settings: ServerConnection.ISettings, { run }: 
     }, () => undefined);
   }, BETWEEN_LOOKS);
   try {
-    const body = JSON.stringify({ name: null, lang: PageConfig.getOption("lang") || "en", run });
+    const body = JSON.stringify({ name, lang: PageConfig.getOption("lang") || "en", run });
     return await askServer<HandInResult>(settings, ROUTE, { method: "POST", body });
   } finally {
     window.clearInterval(look);

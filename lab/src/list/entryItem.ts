@@ -1,12 +1,12 @@
-import { PageConfig, URLExt } from "@jupyterlab/coreutils";
 import type { TranslationBundle } from "@jupyterlab/translation";
+import { pageAddress } from "../host/addresses";
 import type { Entry } from "./entries";
 
 /** One line of the list: number, title as a link, what is answered and passes, whether its kernel runs. */
 export function entryItem({ path, title, answers, exercises }: Entry, runs: boolean, trans: TranslationBundle): HTMLLIElement {
   const item = document.createElement("li");
   const link = document.createElement("a");
-  link.href = URLExt.join(PageConfig.getBaseUrl(), "notebooks", URLExt.encodeParts(path));
+  link.href = pageAddress("notebooks", path);
   link.target = "_blank";
   link.rel = "noopener";
   link.textContent = title;

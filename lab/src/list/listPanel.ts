@@ -7,6 +7,7 @@ import { entryItem } from "./entryItem";
 
 /** The notebooks in reading order. */
 export class ListPanel extends Widget {
+  readonly head = document.createElement("div");
   private readonly list = document.createElement("ol");
   private readonly problem = document.createElement("p");
 
@@ -23,7 +24,7 @@ export class ListPanel extends Widget {
     this.node.setAttribute("aria-label", trans.__("Notebooks in reading order"));
     this.node.tabIndex = -1;
     this.problem.setAttribute("role", "status");
-    this.node.append(this.problem, this.list);
+    this.node.append(this.head, this.problem, this.list);
   }
 
   /** Asks anew; what is shown stays until the answer is there. */

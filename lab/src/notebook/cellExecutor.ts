@@ -1,6 +1,7 @@
 import type { JupyterFrontEndPlugin } from "@jupyterlab/application";
 import { CodeCell } from "@jupyterlab/cells";
 import { INotebookCellExecutor, runCell } from "@jupyterlab/notebook";
+import { sessionOf } from "./session";
 
 /**
  * Runs cells as Notebook does, but not before the notebook has the kernel that is being started for it: a key pressed
@@ -15,7 +16,9 @@ export const cellExecutor: JupyterFrontEndPlugin<INotebookCellExecutor> = {
       const { cell, sessionContext } = options;
       if (cell instanceof CodeCell && sessionContext !== undefined && !sessionContext.isReady) {
         cell.model.executionState = "running";
-        await sessionContext.initialize();
+        await sessionOf(sessionContext);
+        // It stood where the notebook's own cells are now.
+        if (cell.isDisposed) return false;
       }
       return runCell(options);
     },

@@ -5,6 +5,7 @@ import * as contents from "@jupyterlab/toc-extension";
 import * as tooltip from "@jupyterlab/tooltip-extension";
 import { cellExecutor } from "../notebook/cellExecutor";
 import { resume } from "../notebook/resume";
+import { session } from "../notebook/session";
 import { all, allBut, only, type Plugin } from "../pluginChoice";
 
 /** A notebook: cells, completion, signatures, search, table of contents. */
@@ -15,6 +16,6 @@ export function notebookPlugins(): readonly Plugin[] {
     ...all(cellToolbar),
     ...only(contents, "registry", "tracker"),
     ...only(tooltip, "manager", "notebooks"),
-    cellExecutor, resume,
+    cellExecutor, session, resume,
   ];
 }

@@ -1,7 +1,7 @@
 /** What a student has answered: cells below a question, wherever it stands, by tag, by id, or by their label. */
 import { hasTag, type Cell } from "../../jupyter/nbformat/notebook.js";
 import { hasAnswer } from "../run/answers.js";
-import type { Sums } from "../run/given.js";
+import type { Sums } from "../run/sums.js";
 import { answerText, hasAnswerLabel, quoted } from "../submit/questions.js";
 import type { GradedQuestion } from "./gradingFile.js";
 import type { OpenNotebook } from "./openHandIn.js";

@@ -13,7 +13,7 @@ export const LINE_BYTES = 16e6;
 
 const DIST = new URL("../../", import.meta.url);
 /** What the program of a learner's process consists of: arrays, and no layer. */
-const READ = ["numeric/", "host/node/", "study/grading/learner.js", "study/grading/bridge.js", "study/grading/sharedObjects.js", "../package.json"];
+const READ = ["numeric/", "host/node/", "study/grading/learner.js", "study/grading/bridge.js", "study/grading/packed.js", "study/grading/sharedObjects.js", "study/grading/typedNumbers.js", "../package.json"];
 
 export interface Guards {
   /** The option of Node that turns its permissions on; null where it has none. */

@@ -1,5 +1,5 @@
 /** What in a hand-in is not as it was given out or as it was run: something to look at, and never a reason for fewer points. */
-import { sumOf } from "../run/given.js";
+import { sumOf } from "../run/sums.js";
 import type { Teacher } from "./teacher.js";
 import type { ChosenNotebook } from "./chooseNotebook.js";
 import type { Flag } from "./result.js";

@@ -6,7 +6,7 @@ import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installedSpecs } from "../../jupyter/server/kernels/specModels.js";
 import { startLab } from "../../jupyter/server/lab.js";
-import { KERNEL_NAME } from "../../jupyter/protocol/kernelSpec.js";
+import { KERNEL_NAME } from "../../jupyter/protocol/kernelName.js";
 import { editionFolder } from "../editions.js";
 import { jupyterDataFolders } from "../../jupyter/protocol/dataFolders.js";
 import type { Surroundings } from "../command.js";

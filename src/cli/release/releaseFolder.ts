@@ -11,7 +11,8 @@ import type { Surroundings } from "../command.js";
 import { editionFolder, LANGUAGES } from "../editions.js";
 import { type Grading, readGrading } from "../grade/gradingFile.js";
 import { answerSum } from "../run/answers.js";
-import { GIVEN_FILE, sumOf, type Sums } from "../run/given.js";
+import { GIVEN_FILE } from "../run/given.js";
+import { sumOf, type Sums } from "../run/sums.js";
 import { checkCells } from "../submit/exercises.js";
 import { defaultGrading } from "./defaultGrading.js";
 import { learnersReadme } from "./learnersReadme.js";
@@ -26,7 +27,7 @@ const EXERCISES = "exercises";
 const LEFT_OUT = /^(src\/cli\/(grade|release)(\/|\.ts$)|src\/study\/grading\/)|(^|\/)(node_modules|\.ipynb_checkpoints)\//;
 /** Where students write, and what else of the top a clone needs. */
 const WRITTEN = ["src", "notebooks"];
-const FILES = [".editorconfig", ".gitignore", "LICENSE", "NOTICE", "package-lock.json", "package.json", "scripts/bundlePlay.mjs", "tsconfig.json"];
+const FILES = [".editorconfig", ".gitignore", "LICENSE", "NOTICE", "package-lock.json", "package.json", "scripts/bundlePlay.mjs", "scripts/tidyDist.mjs", "tsconfig.json"];
 /** As they are: nobody writes in them. */
 const FOLDERS = ["jupyter", "lab"];
 const SCRIPTS = ["prepare", "build", "start", "submit", "data", "lab", "kernel:install"];

@@ -1,8 +1,6 @@
 /** Cells for the user's own answers: markdown, tagged `answer`. */
-import { existsSync, readFileSync } from "node:fs";
 import { type Cell, hasTag, type Notebook } from "../../jupyter/nbformat/notebook.js";
-import { readNotebook } from "../../jupyter/nbformat/readNotebook.js";
-import { type Sums, sumOf } from "./given.js";
+import { type Sums, sumOf } from "./sums.js";
 import { visibleText } from "./visibleText.js";
 
 /** What an empty answer cell begins with, and the hint in it, in the languages of the notebooks. */
@@ -46,31 +44,4 @@ function withoutHint(text: string, onlyEmpty: boolean): string {
 export function strayAnswer(notebook: Notebook, copy: Notebook, given: Sums = {}): Cell | undefined {
   const answered = copy.cells.filter((cell) => hasTag(cell, "answer") && hasAnswer(cell, given)).map(({ id }) => id);
   return notebook.cells.find((cell) => hasTag(cell, "answer") && !hasAnswer(cell, given) && answered.includes(cell.id));
-}
-
-/**
- * The copy, or null where there is none, or no notebook: the file is not the user's, and the next
- * run replaces it.
- */
-export function executedCopy(path: string): Notebook | null {
-  if (!existsSync(path)) return null;
-  try {
-    return readNotebook(readFileSync(path, "utf8"), path);
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param label what the error calls the notebook
- * @param path of the executed copy, which need not be there
- * @throws {Error} if the copy answers what its notebook leaves open, with where to move the answer
- */
-export function refuseStrayAnswer(notebook: Notebook, label: string, path: string, given: Sums = {}): void {
-  const copy = executedCopy(path);
-  const stray = copy && strayAnswer(notebook, copy, given);
-  if (!stray) return;
-  throw new Error(
-    `refuseStrayAnswer: expected your answer in ${stray.id} of ${label}, got it in the copy ${path}, which a run replaces; move it to the notebook, then try again`,
-  );
 }

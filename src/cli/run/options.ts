@@ -17,6 +17,8 @@ export interface Options {
   readonly lang: string;
   /** Runs the cells behind a failed one too. */
   readonly keepGoing: boolean;
+  /** The id or number of the code cell that is the last to run; null runs the whole notebook. */
+  readonly until: string | null;
   readonly help: boolean;
 }
 
@@ -26,6 +28,8 @@ export const usage = `Runs notebooks cell by cell on their Jupyter kernel and ma
   npm start -- two_layer_net           one, by name or path; several are fine
   npm start -- --lang ko               the Korean edition, notebooks/ko/
   npm start -- --timeout 60 <name>     with an option
+  npm start -- exercises --until check-sigmoid
+                                       its cells up to and with this one, to see what that one says
 
 Options
   --kernel <name>      run on this kernel, whatever the notebook says (tslab: the stock kernel)
@@ -34,6 +38,8 @@ Options
   --out <folder>       where executed notebooks and pages go (out)
   --lang <code>        which edition of the notebooks: en, ko (en)
   --keep-going         after a failed cell go on with those behind it
+  --until <cell>       run one notebook up to and with this code cell, by its id or number as they stand
+                       beside failures; its outputs are printed as text, and nothing is written
   --help               this text
 
 The notebooks themselves are not changed. A notebook stops at its first failing cell, unless told
@@ -58,6 +64,7 @@ export function readOptions(args: readonly string[]): Options {
       out: { type: "string" },
       lang: { type: "string", default: "en" },
       "keep-going": { type: "boolean", default: false },
+      until: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -71,6 +78,6 @@ export function readOptions(args: readonly string[]): Options {
   if (!(Number.isInteger(jobs) && jobs >= 1 && jobs <= 64)) {
     throw new RangeError(`readOptions: expected --jobs to be a whole number from 1 to 64, got ${JSON.stringify(values.jobs)}`);
   }
-  const { kernel = null, out = null, lang, help } = values;
-  return { names: positionals, kernel, timeout, jobs, out, lang, keepGoing: values["keep-going"], help };
+  const { kernel = null, out = null, until = null, lang, help } = values;
+  return { names: positionals, kernel, timeout, jobs, out, lang, keepGoing: values["keep-going"], until, help };
 }

@@ -1,10 +1,12 @@
 /** What is wrong with the outputs of a notebook: cells that failed, and cells that were not run. */
-import { stripVTControlCharacters } from "node:util";
 import { type CodeCell, type ErrorOutput, hasTag, type Notebook } from "../../jupyter/nbformat/notebook.js";
 import { failuresOf, runRecord } from "../pages/runRecord.js";
+import type { ProjectNotebook } from "./project.js";
 
 /** Characters of an error in a problem. */
 const ERROR_LENGTH = 160;
+/** What a kernel colours its errors with. */
+const COLOURS = /\u001b\[[\d;]*m/g;
 
 /**
  * A line for each failed cell and each stretch of cells that were not run; cells are counted from 1 over the code.
@@ -24,6 +26,11 @@ export function cellProblems(notebook: Notebook, ran?: ReadonlySet<string>): str
     problems.push(notRun(code, first, index));
   }
   return problems;
+}
+
+/** {@link cellProblems} of a notebook of the project, with its name. */
+export function outputProblems({ label, notebook, ran }: Pick<ProjectNotebook, "label" | "notebook" | "ran">): string[] {
+  return cellProblems(notebook, ran).map((problem) => `${label}: ${problem}`);
 }
 
 /** How many of the code cells that should run did so without an error. */
@@ -58,6 +65,6 @@ function errorOf(cell: CodeCell, notebook: Notebook): string | null {
   const recorded = failuresOf(runRecord(notebook)).find((failure) => failure.cell === cell.id)?.error ?? null;
   const error = output ? `${output.ename}: ${output.evalue}` : recorded;
   if (error === null) return null;
-  const line = stripVTControlCharacters(error).split("\n")[0];
+  const line = error.replaceAll(COLOURS, "").split("\n")[0];
   return line.length <= ERROR_LENGTH ? line : `${line.slice(0, ERROR_LENGTH)}…`;
 }

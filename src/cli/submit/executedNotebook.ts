@@ -1,6 +1,6 @@
 /** Which outputs go into the hand-in as run here, and which are only what the notebook holds. */
 import { join } from "node:path";
-import { executedCopy } from "../run/answers.js";
+import { executedCopy } from "../run/executedCopy.js";
 import { isProven } from "../run/runProof.js";
 import { type CodeCell, hasTag, type Metadata, type Notebook } from "../../jupyter/nbformat/notebook.js";
 import { runRecord } from "../pages/runRecord.js";

@@ -1,7 +1,7 @@
 /** The exercises of the notebooks: a cell that checks what is written in the cells above it. */
 import { checksType, type ChecksRecord } from "../../jupyter/display/checksType.js";
 import { type CodeCell, hasTag, type Notebook } from "../../jupyter/nbformat/notebook.js";
-import { sumOf } from "../run/given.js";
+import { sumOf } from "../run/sums.js";
 import { failuresOf, runRecord } from "../pages/runRecord.js";
 import type { ProjectNotebook } from "./project.js";
 
@@ -14,8 +14,8 @@ export interface Exercise {
   /** Id of the cell that checks. */
   readonly cell: string;
   readonly state: ExerciseState;
-  /** What the check has shown, if it ran here: how many of its parts passed, and the keys of the diagnoses. */
-  readonly report: Pick<ChecksRecord, "total" | "passed" | "causes"> | null;
+  /** What the check has shown, if it ran here: how many of its parts passed, the keys of the diagnoses, and what was measured. */
+  readonly report: Pick<ChecksRecord, "total" | "passed" | "causes" | "measured"> | null;
 }
 
 /** In order; those whose cell is gone at the end of their notebook's. */
@@ -80,11 +80,12 @@ function stateOf(cell: CodeCell, { notebook, ran, given }: ProjectNotebook): Exe
 
 function shownBy(cell: CodeCell, { ran }: ProjectNotebook): Exercise["report"] {
   const report = ran && !ran.has(cell.id) ? null : reportOf(cell);
-  return report && { total: report.total, passed: report.passed, causes: report.causes };
+  // A notebook of an earlier version has no figures.
+  return report && { total: report.total, passed: report.passed, causes: report.causes, measured: report.measured ?? [] };
 }
 
 /** The last report that the cell shows, or null. */
-function reportOf({ outputs }: CodeCell): ChecksRecord | null {
+export function reportOf({ outputs }: CodeCell): ChecksRecord | null {
   const found = outputs.map((output) => ("data" in output ? output.data[checksType] : undefined)).filter(isReport);
   return found.at(-1) ?? null;
 }

@@ -8,19 +8,18 @@ import { readOptions as readRunnerOptions } from "../run/options.js";
 import { runAll } from "../run/runAll.js";
 import type { Surroundings } from "../command.js";
 import { shortPath } from "../terminal.js";
-import { refuseStrayAnswer } from "../run/answers.js";
-import { cellProblems } from "./cellProblems.js";
+import { refuseStrayAnswer } from "../run/executedCopy.js";
+import { outputProblems } from "./cellProblems.js";
 import { exerciseProblems } from "./exercises.js";
 import { executedNotebook, ranSince } from "./executedNotebook.js";
 import { findBrowser } from "./findBrowser.js";
 import { fillHandIn, refuseForeignFiles } from "./handInFolder.js";
 import type { SubmitOptions } from "./options.js";
 import { type Print, printPdf } from "./printPdf.js";
-import { type Project, type ProjectNotebook, readProject } from "./project.js";
+import { type Project, readProject } from "./project.js";
 import { projectZip } from "./projectZip.js";
-import { questionsOf } from "./questions.js";
 import { questionProblems } from "./questionProblems.js";
-import type { Submission } from "./submission.js";
+import { submissionOf, withOffset } from "./submission.js";
 import { submissionJson } from "./submissionJson.js";
 import { submissionPage } from "./submissionPage.js";
 
@@ -49,12 +48,14 @@ export async function submit(options: SubmitOptions, surroundings: Surroundings)
   // Answers may have been written while the notebooks ran.
   const project = readProject(root, options.lang);
   const notebooks = project.notebooks.map((notebook) => executedNotebook(notebook, executed, root));
-  const problems = new Set([...questionProblems(notebooks), ...exerciseProblems(notebooks), ...stale, ...notebooks.flatMap(problemsOf)]);
-  const submission = contents(project, notebooks, options);
+  const problems = new Set([...questionProblems(notebooks), ...exerciseProblems(notebooks), ...stale, ...notebooks.flatMap(outputProblems)]);
+  const now = new Date();
+  const { name: author, modelAnswers, lang } = options;
+  const submission = submissionOf({ project: project.name, author, notebooks, modelAnswers, lang }, now);
   const html = submissionPage(submission, (problem) => problems.add(problem));
   if (report([...problems], options.strict, surroundings) && options.strict) return false;
-  const summary = submissionJson(submission, [...problems], withOffset(new Date()));
-  const zip = projectZip(project, notebooks, new Date(), summary);
+  const summary = submissionJson(submission, [...problems], withOffset(now));
+  const zip = projectZip(project, notebooks, now, summary);
   for (const file of zip.leftOut) terminal.line(`note  not in the zip: ${file}`);
   let pdfProblem: string | null = null;
   const files = await fillHandIn(folder, async (work) => {
@@ -96,28 +97,6 @@ async function runNotebooks(
   await runAll({ ...readRunnerOptions(["--keep-going"]), names, lang }, surroundings);
   const stale = notebooks.filter((notebook) => !ranSince(notebook, executed, start));
   return stale.map(({ label }) => `${label}: did not run, see above; any outputs are of an earlier run`);
-}
-
-function problemsOf({ label, notebook, ran }: ProjectNotebook): string[] {
-  return cellProblems(notebook, ran).map((problem) => `${label}: ${problem}`);
-}
-
-function contents(
-  { name }: Project,
-  notebooks: readonly ProjectNotebook[],
-  { name: author, modelAnswers, lang }: SubmitOptions,
-): Submission {
-  const now = new Date();
-  const date = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
-  return { project: name, author, date: date.join("-"), questions: questionsOf(notebooks), notebooks, modelAnswers, lang };
-}
-
-/** The time to the second as the clock on the wall has it, with its offset: a time alone is another one elsewhere. */
-function withOffset(time: Date): string {
-  const minutes = -time.getTimezoneOffset();
-  const two = (value: number): string => String(Math.floor(value)).padStart(2, "0");
-  const local = new Date(time.getTime() + minutes * 60_000).toISOString().slice(0, 19);
-  return `${local}${minutes < 0 ? "-" : "+"}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
 }
 
 /** Lists the problems; true if there are any. */

@@ -1,6 +1,6 @@
 /** Sums of a notebook's sources and of its outputs: whether someone has changed either after the hand-in was made. */
 import type { Notebook } from "../../jupyter/nbformat/notebook.js";
-import { sumOf } from "../run/given.js";
+import { sumOf } from "../run/sums.js";
 
 export function notebookSums({ cells }: Notebook): { readonly sources: string; readonly outputs: string } {
   const sources = cells.map(({ cell_type, source }) => [cell_type, source]);

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Notebook } from "../../jupyter/nbformat/notebook.js";
 import { readNotebook } from "../../jupyter/nbformat/readNotebook.js";
-import { type Given, readGiven, type Sums } from "../run/given.js";
+import { readGiven } from "../run/given.js";
+import type { Given, Sums } from "../run/sums.js";
 import { editionFolder } from "../editions.js";
 import { readingOrder } from "../readingOrder.js";
 

@@ -1,23 +1,17 @@
 /** What the learner wrote, as a zip: the notebooks, with their outputs where they are not as they were given out, and every other file that is not. */
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { zipSync, type Zippable } from "fflate";
 import type { Notebook } from "../../jupyter/nbformat/notebook.js";
-import { writeNotebook } from "../../jupyter/nbformat/writeNotebook.js";
-import { type Given, GIVEN_FILE, readGiven, sumOf } from "../run/given.js";
+import { GIVEN_FILE, readGiven } from "../run/given.js";
+import { type Given, sumOf } from "../run/sums.js";
+import { archive, reasonAgainst, withoutOutputs } from "./archive.js";
 import type { Project, ProjectNotebook } from "./project.js";
 
 /** Where learners write: the notebooks' folder and the code, with all that lies below, and the project's own files. */
 const FOLDERS = ["notebooks", "src"];
-/** Notebooks, code, text, pictures for them, and what says which packages the code needs. */
-const HANDED_IN = /\.(ipynb|[cm]?[jt]sx?|md|png|jpe?g|gif|webp|svg)$|^(package|tsconfig)\.json$/i;
 /** Never handed in: what is installed, built or hidden, data, and an earlier hand-in. */
 const LEFT_OUT_FOLDERS = /^(node_modules|dist|out|venv|env|__pycache__|cifar-10-.*|submission-\d+\.tmp|\..*)$/;
 const HIDDEN = /^\./;
-/** Names of files that hold keys and passwords. */
-const SECRETS = /(^|[._-])(tokens?|secrets?|credentials?|passwords?|passwd|api[._-]?keys?|kaggle|id_(rsa|dsa|ecdsa|ed25519))([._-]|$)/i;
-/** Bytes of a file. */
-const LARGEST = 5e6;
 
 export interface ProjectZip {
   readonly bytes: Uint8Array;
@@ -37,38 +31,19 @@ export function projectZip(project: Project, notebooks: readonly ProjectNotebook
   const leftOut: string[] = [];
   const found = [...filesIn(root, ""), ...FOLDERS.flatMap((folder) => filesBelow(root, folder, leftOut))];
   const others = found.filter((path) => isLearners(path, root, given, leftOut));
-  const paths = [...new Set([...executed.keys(), ...unlisted, ...others])].sort();
-  const entries = paths.map((path) => {
-    const notebook = executed.get(path);
-    // what everybody has, run once more, is large, and nothing of the learner's
-    const own = notebook && isAsGiven(path, root, given) ? withoutOutputs(notebook) : notebook;
-    return [`${folderOf(project)}/${path}`, [own ? Buffer.from(writeNotebook(own)) : readFileSync(join(root, path)), { mtime: date }]];
-  });
-  const all = { ...Object.fromEntries(entries), [`${folderOf(project)}/submission.json`]: [Buffer.from(summary), { mtime: date }] } as Zippable;
-  return { bytes: zipSync(all), leftOut };
-}
-
-function withoutOutputs({ metadata, cells }: Notebook): Notebook {
-  return { metadata, cells: cells.map((cell) => (cell.cell_type === "code" ? { ...cell, outputs: [], execution_count: null } : cell)) };
-}
-
-function folderOf({ name }: Project): string {
-  return name.replaceAll(/[^\w.-]+/g, "-");
+  const files = new Map<string, Notebook | Uint8Array>([...unlisted, ...others].map((path) => [path, readFileSync(join(root, path))]));
+  for (const [path, notebook] of executed) files.set(path, isAsGiven(path, root, given) ? withoutOutputs(notebook) : notebook);
+  return { bytes: archive(project.name, files, summary, date), leftOut };
 }
 
 /** Whether the file is handed in; if it is the learner's and is not, says so. */
 function isLearners(path: string, root: string, given: Given, leftOut: string[]): boolean {
   const name = path.slice(path.lastIndexOf("/") + 1);
   if (HIDDEN.test(name) || path === GIVEN_FILE || isAsGiven(path, root, given)) return false;
-  const reason = SECRETS.test(name) ? "may hold a key or a password" : !HANDED_IN.test(name) ? "is no notebook, code, text or picture" : tooLarge(join(root, path));
+  const reason = reasonAgainst(path, statSync(join(root, path)).size);
   // What lies beside the project's own files is not meant for it.
   if (reason !== null && path !== name) leftOut.push(`${path} ${reason}`);
   return reason === null;
-}
-
-function tooLarge(path: string): string | null {
-  const { size } = statSync(path);
-  return size > LARGEST ? `has ${(size / 1e6).toFixed(1)} MB` : null;
 }
 
 function isAsGiven(path: string, root: string, given: Given): boolean {

@@ -1,5 +1,5 @@
 /** Packing and checksums without Node: the twin of `node/bytes.ts`. */
-import { inflateSync } from "fflate";
+import { inflateSync, zlibSync } from "fflate";
 
 /** CRC-32 of zip files: source PKWARE's APPNOTE.TXT 6.3, 4.4.7. */
 export function crc32(bytes: Uint8Array): number {
@@ -19,6 +19,17 @@ export function inflateRaw(bytes: Uint8Array, length: number): Uint8Array {
   const unpacked = inflateSync(bytes, { out: new Uint8Array(length + 1) });
   if (unpacked.length > length) throw new RangeError(`expected ${length} bytes unpacked, got more`);
   return unpacked;
+}
+
+export function deflate(bytes: Uint8Array): Uint8Array {
+  return zlibSync(bytes, { level: 9 });
+}
+
+export function base64(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  // As many as a function takes arguments, everywhere.
+  for (let at = 0; at < bytes.length; at += 8192) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+  return btoa(pieces.join(""));
 }
 
 /** SHA-256: source FIPS 180-4. A page's own is asynchronous. */

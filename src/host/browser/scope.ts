@@ -3,7 +3,7 @@ interface Scope {
   readonly crossOriginIsolated?: boolean;
   /** Not in a worker. */
   readonly document?: object;
-  readonly navigator?: { readonly hardwareConcurrency?: number };
+  readonly navigator?: { readonly hardwareConcurrency?: number; readonly deviceMemory?: number };
   readonly Worker: new (address: string, options: { name: string }) => WebWorker;
 }
 

@@ -1,6 +1,6 @@
 /** Files as the library uses them, here on disk: see `browser/files.ts` for a page. */
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
-import { join, resolve, sep } from "node:path";
+import { appendFileSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, statSync, unlinkSync } from "node:fs";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeFileAtomic } from "./writeFileAtomic.js";
 
@@ -9,8 +9,30 @@ export const list: (folder: string) => string[] = readdirSync;
 export const read: (path: string) => Uint8Array = readFileSync;
 /** Whole or not at all. */
 export const write: (path: string, content: Uint8Array) => void = writeFileAtomic;
+/** One write at the end: a crash leaves all of it or, at worst, a part that is cut short. */
+export const append: (path: string, content: Uint8Array) => void = appendFileSync;
 export const joined: (...parts: string[]) => string = join;
 export const absolute: (path: string) => string = resolve;
+export const nameOf: (path: string) => string = basename;
+export const folderOf: (path: string) => string = dirname;
+
+export function makeFolder(path: string): void {
+  mkdirSync(path, { recursive: true });
+}
+
+/** A folder is refused; where there is nothing, nothing happens. */
+export function removeFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+}
+
+/** Of an address that may have a scheme. */
+export function pathOf(address: string): string {
+  return address.startsWith("file:") ? fileURLToPath(address) : address;
+}
 
 /** In bytes. */
 export function sizeOf(path: string): number {
@@ -37,9 +59,10 @@ export function readPieces(path: string, use: (fill: (bytes: Uint8Array) => numb
 }
 
 /**
- * The folder of this package, wherever the program was started; where the package is installed,
- * the folder of the project that has it, because node_modules is emptied with every clean install.
+ * Where data is kept: `.cache` in the folder of this package, wherever the program was started; where the package is
+ * installed, in the folder of the project that has it, because node_modules is emptied with every clean install.
  */
-export function projectFolder(): string {
-  return fileURLToPath(new URL("../../..", import.meta.url)).split(`${sep}node_modules${sep}`)[0];
+export function dataFolder(): string {
+  const [project] = fileURLToPath(new URL("../../..", import.meta.url)).split(`${sep}node_modules${sep}`);
+  return join(project!, ".cache");
 }

@@ -6,6 +6,7 @@ import { cellTransformer, SELF } from "./cellTransformer.js";
 import { EarlierCells } from "./earlierCells.js";
 import { type Completion, completeAt, describeAt } from "./editorHelp.js";
 import { diagnosticsOf, type Finding, findingOf, type Review } from "./findings.js";
+import { loopTicks } from "./loopTicks.js";
 import type { TypeScript } from "./typescript.js";
 
 /** What runs, and the way back to the source. */
@@ -53,11 +54,16 @@ export class Cells {
   readonly #review: Review;
   readonly #language: CellLanguage;
   readonly #earlier = new EarlierCells();
+  readonly #transformers: readonly TransformerFactory<SourceFile>[];
   /** The texts of files of the folder that were compiled. */
   readonly #compiled = new Map<string, string>();
 
-  /** @param review of all that the compiler says */
-  constructor(ts: TypeScript, host: CellsHost, review: Review = (_program, _file, found) => found) {
+  /**
+   * @param review of all that the compiler says
+   * @param options tick: a global function to be called in every turn of every loop
+   */
+  constructor(ts: TypeScript, host: CellsHost, review: Review = (_program, _file, found) => found, { tick }: { tick?: string } = {}) {
+    this.#transformers = tick === undefined ? [] : [loopTicks(ts, tick)];
     this.#ts = ts;
     this.#review = review;
     this.#language = new CellLanguage(ts, host);
@@ -120,10 +126,10 @@ export class Cells {
     return this.#earlier.has(name);
   }
 
-  /** What is being written may go on with any name. */
+  /** What is being written may go on with any name. The semicolon keeps what ends in a dot from going on with an `import`. */
   #write(source: string): void {
     const syntax = cellSyntax(this.#ts, source);
-    const text = syntax.text + this.#earlier.statementsBehind(syntax, this.#earlier.usableBy(syntax));
+    const text = `${syntax.text}\n;${this.#earlier.statementsBehind(syntax, this.#earlier.usableBy(syntax))}`;
     this.#language.open(text, this.#earlier.globalsFor(syntax));
   }
 
@@ -170,7 +176,7 @@ export class Cells {
       if (path.endsWith(".map")) map = text;
       else code = text.replace(MAP_COMMENT, "\n");
     };
-    program.emit(file, write, undefined, false, { before });
+    program.emit(file, write, undefined, false, { before: [...before, ...this.#transformers] });
     return { code, map };
   }
 }

@@ -12,6 +12,8 @@ export interface CellLimits {
   readonly silence: number;
   /** Runs the cells behind a failure too, as long as the kernel is there. */
   readonly keepGoing?: boolean;
+  /** The number of the last code cell that runs; without it all do. */
+  readonly upTo?: number;
 }
 
 export type CellEnd =

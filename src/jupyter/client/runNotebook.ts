@@ -1,4 +1,4 @@
-/** Runs the code cells of a notebook in order, up to the first that fails, or all. */
+/** Runs the code cells of a notebook in order, up to the first that fails, the one that is asked for, or all. */
 import { setTimeout as delay } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 import type { Kernel } from "./startKernel.js";
@@ -34,7 +34,7 @@ export interface RunEvents {
 
 /**
  * A copy of the notebook with the outputs of this run; the cells behind a failure have none, unless
- * the limits say to keep going.
+ * the limits say to keep going, nor have those behind the last that runs.
  *
  * A cell fails also if a promise that it did not wait for is rejected later, or a callback throws.
  * A cell tagged `skip-execution` is not run; one tagged `raises-exception` may fail.
@@ -65,7 +65,7 @@ export async function runNotebook(
       ...rest,
     };
   };
-  for (const [index, cell] of cells.entries()) {
+  for (const [index, cell] of cells.slice(0, limits.upTo).entries()) {
     if (hasTag(cell, "skip-execution") || cell.source.trim() === "") continue;
     const number = index + 1;
     const cellStart = performance.now();

@@ -1,7 +1,7 @@
 /** What a report of checks tells programs beside what it tells people, and the MIME type under which it stands in a notebook. */
 export const checksType = "application/vnd.two-layer-net.checks+json";
 
-/** The same in every language. */
+/** The same in every language, but for the texts of {@link MeasuredCheck}. */
 export interface ChecksRecord {
   readonly version: 1;
   /** What was checked, such as `affine layer`. */
@@ -16,4 +16,16 @@ export interface ChecksRecord {
   readonly notWritten: readonly string[];
   /** The keys of the diagnoses. */
   readonly causes: readonly string[];
+  /** Each check that ran, with its figure. */
+  readonly measured: readonly MeasuredCheck[];
+}
+
+/** One check as the report shows it, in the language of the notebook. */
+export interface MeasuredCheck {
+  readonly name: string;
+  readonly status: "passed" | "failed";
+  /** What came, such as a relative error. */
+  readonly measured: string;
+  /** What is right, such as `below 1e-7`. */
+  readonly limit: string;
 }

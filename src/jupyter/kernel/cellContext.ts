@@ -1,16 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import timers from "node:timers";
-import { promisify } from "node:util";
 import { promiseHooks } from "node:v8";
-
-/** Which cell the running code belongs to, also after it waited. */
-export interface CellContext<T extends object> {
-  /** The cell that started what runs now, if any. */
-  current(): T | undefined;
-  run<R>(cell: T, work: () => R): R;
-  /** Forgets the running cell: needed after V8 has stopped it, when nothing else can. */
-  reset(): void;
-}
+import type { CellContext } from "../session/cellContext.js";
+import { ofItsCell, wrapTimers } from "../session/timers.js";
 
 /**
  * Follows cells through promises, timers and, from Node 24 on, every other callback.
@@ -23,13 +15,12 @@ export interface CellContext<T extends object> {
  */
 export function createCellContext<T extends object>(isStopped: (cell: T) => boolean): CellContext<T> {
   const context = Number.parseInt(process.versions.node) >= 24 ? storageContext<T>() : hookContext<T>();
-  wrapTimers((callback) => {
-    const cell = context.current();
-    if (!cell) return callback;
-    return function (this: unknown, ...args: unknown[]) {
-      if (!isStopped(cell)) return context.run(cell, () => callback.apply(this, args));
-    };
-  });
+  const places: [target: object, names: string[]][] = [
+    [globalThis, ["setTimeout", "setInterval", "setImmediate", "queueMicrotask"]],
+    [timers, ["setTimeout", "setInterval", "setImmediate"]],
+    [process, ["nextTick"]],
+  ];
+  wrapTimers(places, ofItsCell(context, isStopped));
   return context;
 }
 
@@ -63,26 +54,4 @@ function hookContext<T extends object>(): CellContext<T> {
     },
     reset: () => void (current = undefined),
   };
-}
-
-type Callback = (this: unknown, ...args: unknown[]) => unknown;
-type Scheduler = (callback: Callback, ...rest: unknown[]) => unknown;
-
-/** Passes every callback given to a timer through `wrap`, for the globals and for node:timers. */
-function wrapTimers(wrap: (callback: Callback) => Callback): void {
-  const places: [target: object, names: string[]][] = [
-    [globalThis, ["setTimeout", "setInterval", "setImmediate", "queueMicrotask"]],
-    [timers, ["setTimeout", "setInterval", "setImmediate"]],
-    [process, ["nextTick"]],
-  ];
-  for (const [target, names] of places) {
-    for (const name of names) {
-      const schedule = Reflect.get(target, name) as Scheduler & { [promisify.custom]?: unknown };
-      const wrapped: typeof schedule = (callback, ...rest) =>
-        schedule(typeof callback === "function" ? wrap(callback) : callback, ...rest);
-      if (schedule[promisify.custom]) wrapped[promisify.custom] = schedule[promisify.custom];
-      Object.defineProperty(wrapped, "name", { value: name });
-      Reflect.set(target, name, wrapped);
-    }
-  }
 }

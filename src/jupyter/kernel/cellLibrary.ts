@@ -9,7 +9,7 @@ const TOLD_BY = "onmessage";
 const OF_NODE = new Set([...Object.getOwnPropertyNames(globalThis), TOLD_BY]);
 
 /** What the kernel gives cells beside Node's own. */
-const OF_KERNEL = `
+export const OF_KERNEL = `
 /**
  * Asks the user of the notebook, and waits for the answer.
  *
@@ -45,27 +45,28 @@ export class CellLibrary {
   text(path: string): string | undefined {
     if (!path.startsWith(`${this.#folder}/`)) return this.#read(path);
     const name = path.slice(this.#folder.length + 1);
-    this.#texts ??= this.#parts();
+    this.#texts ??= libraryParts((part) => this.#read(`${this.#folder}/${part}`) ?? "", PARTS);
     if (name === ONE) return [...this.#texts.values(), OF_KERNEL].join("\n");
     // A package that asks for a part has it already.
     return this.#texts.has(name) ? "" : this.#read(path);
   }
 
-  /** By the names of their files, in an order in which none comes before what it refers to. */
-  #parts(): Map<string, string> {
-    const texts = new Map<string, string>();
-    const add = (name: string): void => {
-      if (texts.has(name)) return;
-      const text = this.#read(`${this.#folder}/${name}`) ?? "";
-      texts.set(name, "");
-      for (const [, other] of text.matchAll(REFERENCE)) add(`lib.${other}.d.ts`);
-      texts.delete(name);
-      const own = text.replace(REFERENCE, "");
-      texts.set(name, OF_PAGE.has(name) ? withoutPage(own) : own);
-    };
-    for (const name of PARTS) add(name);
-    return texts;
-  }
+}
+
+/** Files of the compiler's with all that they refer to: texts by name, in an order in which none comes before what it refers to. */
+export function libraryParts(read: (name: string) => string, names: readonly string[]): Map<string, string> {
+  const texts = new Map<string, string>();
+  const add = (name: string): void => {
+    if (texts.has(name)) return;
+    const text = read(name);
+    texts.set(name, "");
+    for (const [, other] of text.matchAll(REFERENCE)) add(`lib.${other}.d.ts`);
+    texts.delete(name);
+    const own = text.replace(REFERENCE, "");
+    texts.set(name, OF_PAGE.has(name) ? withoutPage(own) : own);
+  };
+  for (const name of names) add(name);
+  return texts;
 }
 
 const VALUE = /^declare (?:var|let|const|function) (\w+)/;

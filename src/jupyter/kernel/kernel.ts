@@ -1,37 +1,45 @@
+import { Buffer } from "node:buffer";
+import process from "node:process";
 import { setImmediate } from "node:timers";
-import type { MessagePort } from "node:worker_threads";
-import type { Json, Request, StreamName } from "../protocol/messages.js";
+import vm from "node:vm";
+import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import { interruptEvent } from "../display/interruptEvent.js";
+import type { Json, StreamName } from "../protocol/messages.js";
+import { BuiltIns } from "../session/builtIns.js";
+import type { Cell, ShellRequest } from "../session/cell.js";
+import { CellExecution } from "../session/cellExecution.js";
+import { CellRunner } from "../session/cellRunner.js";
+import { CellSources } from "../session/cellSources.js";
+import { EditorRequests } from "../session/editorRequests.js";
+import { History } from "../session/history.js";
+import { Outbox } from "../session/outbox.js";
+import { OwnWork } from "../session/ownWork.js";
+import { RequestQueue } from "../session/requestQueue.js";
+import { ShellRequests } from "../session/shellRequests.js";
+import { installStackTraces } from "../session/stackTraces.js";
 import type { Backlog } from "./backlog.js";
-import type { Cell } from "./cell.js";
 import { createCellContext } from "./cellContext.js";
-import { CellExecution } from "./cellExecution.js";
-import { CellRunner } from "./cellRunner.js";
-import { CellSources } from "./cellSources.js";
-import { EditorRequests } from "./editorRequests.js";
-import { errorReport } from "./errorReport.js";
-import { History } from "./history.js";
 import { InterruptedCells } from "./interruptedCells.js";
 import type { WantedInterrupt } from "./interrupter.js";
 import { Interrupts } from "./interrupts.js";
-import { Outbox } from "./outbox.js";
-import { OwnWork } from "./ownWork.js";
+import { kernelLog } from "./kernelLog.js";
+import { LocalModules } from "./localModules.js";
+import { nodeCompiler } from "./nodeCompiler.js";
 import { installQuestions, Questions } from "./questions.js";
-import { RequestQueue } from "./requestQueue.js";
-import { installStackTraces } from "./stackTraces.js";
+import { scriptPath } from "./scriptPaths.js";
 import { SigintWatch } from "./sigint.js";
 import { replaceStandardStreams } from "./standardStreams.js";
-import type { ShellRequest } from "./threads.js";
-import { warmUpSteps } from "./warmUp.js";
+import { StrayErrors } from "./strayErrors.js";
+import { jupyter, typescript } from "./tslab.js";
+import { warmUpSteps } from "../session/warmUp.js";
+
+const { runInThisContext } = vm;
 
 /** Handles the requests of the shell channel, one after the other. */
 export class Kernel {
   readonly #port: MessagePort;
   readonly #wanted: WantedInterrupt;
-  readonly #info: Json;
   readonly #outbox: Outbox;
-  readonly #queue: RequestQueue;
-  readonly #history = new History();
-  readonly #sources = new CellSources();
   readonly #context = createCellContext<Cell>((cell) => cell.interrupted);
   readonly #interrupted = new InterruptedCells();
   readonly #interrupts = new Interrupts({
@@ -39,13 +47,14 @@ export class Kernel {
     beforeStop: () => this.#execution.interrupt(),
     afterStop: () => {
       this.#context.reset();
-      this.#own.listen();
+      this.#sigint.listen();
     },
   });
-  readonly #editor: EditorRequests;
   readonly #execution: CellExecution;
+  readonly #requests: ShellRequests;
   readonly #own: OwnWork;
   readonly #runner: CellRunner;
+  readonly #sigint: SigintWatch;
   #wasAsked = false;
 
   /**
@@ -59,34 +68,58 @@ export class Kernel {
   constructor(port: MessagePort, answers: MessagePort, backlog: Backlog, wanted: WantedInterrupt, info: Json, sigint = new SigintWatch()) {
     this.#port = port;
     this.#wanted = wanted;
-    this.#info = info;
-    const outbox = (this.#outbox = new Outbox(port, backlog));
-    const queue = (this.#queue = new RequestQueue(port));
-    const [sources, context, interrupts] = [this.#sources, this.#context, this.#interrupts];
-    installStackTraces(sources);
-    const runner = (this.#runner = new CellRunner(sources, interrupts));
-    this.#editor = new EditorRequests(runner.compiler.cells);
+    this.#sigint = sigint;
+    const outbox = (this.#outbox = new Outbox((message) => {
+      backlog.enter();
+      port.postMessage(message);
+    }));
+    const queue = new RequestQueue(() => arrivedAt(port));
+    const [context, interrupts, sources, history] = [this.#context, this.#interrupts, new CellSources(), new History()];
+    installStackTraces(sources, scriptPath);
+    const runner = (this.#runner = new CellRunner({
+      ts: typescript,
+      compiler: nodeCompiler(sources),
+      shields: interrupts,
+      modules: new LocalModules(process.cwd()),
+      evaluate: (code, filename) => runInThisContext(code, { filename }) as unknown,
+    }));
     const restore = replaceStandardStreams((name, text) => interrupts.shield(() => this.#write(name, text)));
     const questions = new Questions(outbox, answers, interrupts, () => context.current() ?? this.#execution.running);
     installQuestions((caller, prompt) => questions.ask(caller, prompt));
-    const own = (this.#own = new OwnWork(interrupts, sources, sigint, {
+    const own = (this.#own = new OwnWork(interrupts, sources, new BuiltIns({ process, Buffer }), {
       warn: (text) => this.#write("stderr", text),
       restore,
+      listen: () => {
+        stray.listen();
+        sigint.listen();
+      },
       fail: (error) => this.#execution.fail(error),
+      giveUp: (error) => {
+        kernelLog(`it cannot go on: ${String((error as Error | undefined)?.stack ?? error)}`);
+        process.exit(1);
+      },
     }));
-    const history = this.#history;
-    this.#execution = new CellExecution({ outbox, queue, history, sources, context, interrupts, runner, own, ended: () => this.#next() });
+    const stray = new StrayErrors({ report: (what, error) => own.report(what, error), warn: (text) => interrupts.shield(() => this.#write("stderr", text)) });
+    const execution = (this.#execution = new CellExecution({
+      outbox, queue, history, sources, context, shields: interrupts, runner, own,
+      displayBy: (send) => (jupyter.lastWriteDisplayData = send as typeof jupyter.lastWriteDisplayData),
+      // The cell's own `finally` blocks never run.
+      announceInterrupt: () => void (process as NodeJS.EventEmitter).emit(interruptEvent),
+      ended: () => this.#next(),
+    }));
+    const editor = new EditorRequests(typescript, runner.compiler.cells);
+    this.#requests = new ShellRequests({ info, outbox, queue, execution, editor, history, sources, wasInterrupted: (number) => this.#interrupted.begin(number) });
   }
 
   /** Begins to answer. */
   start(): void {
-    this.#own.listen();
+    this.#sigint.listen();
     this.#port.on("message", (request: ShellRequest) => {
       this.#wasAsked = true;
       this.#interrupts.turned();
       this.#own.run(() => {
         this.#own.restore();
-        this.#queue.add(request);
+        this.#requests.add(request);
         this.#next();
       });
     });
@@ -134,39 +167,16 @@ export class Kernel {
       });
       return;
     }
-    while (!this.#execution.running) {
-      const { request, isAborted } = this.#queue.take() ?? {};
-      if (!request) return;
-      this.#outbox.status("busy", request.header);
-      if (isAborted) this.#outbox.finish(request, { status: "aborted" });
-      else if (request.header.msg_type === "execute_request") this.#execution.begin(request, (number) => this.#interrupted.begin(number));
-      else this.#outbox.finish(request, this.#answer(request));
-    }
-  }
-
-  #answer({ header, content }: Request): Json | undefined {
-    try {
-      switch (header.msg_type) {
-        case "kernel_info_request":
-          return this.#info;
-        case "comm_info_request":
-          return { status: "ok", comms: {} };
-        case "history_request":
-          return this.#history.answer(content);
-        case "comm_open":
-          // There is nobody here who could talk: the other end would wait for ever.
-          this.#outbox.publish("comm_close", { comm_id: content["comm_id"], data: {} }, header);
-          return undefined;
-        default:
-          return this.#editor.answer(header.msg_type, content);
-      }
-    } catch (error) {
-      return { status: "error", ...errorReport({ kind: "error", error }, this.#sources) };
-    }
+    this.#requests.next();
   }
 
   #write(name: StreamName, text: string): void {
     const cell = this.#execution.audience;
     if (cell) this.#outbox.stream(name, text, cell.request.header);
   }
+}
+
+/** The port hands over one request at each turn of the event loop. */
+function* arrivedAt(port: MessagePort): Iterable<ShellRequest> {
+  for (let item = receiveMessageOnPort(port); item; item = receiveMessageOnPort(port)) yield item.message as ShellRequest;
 }

@@ -6,10 +6,11 @@ import { Backlog } from "./backlog.js";
 import { readConnectionFile } from "../protocol/connection.js";
 import { endDescendants } from "./descendants.js";
 import { INTERRUPTIBLE, WantedInterrupt } from "./interrupter.js";
-import { kernelInfo } from "./kernelInfo.js";
+import { kernelInfo } from "../session/kernelInfo.js";
 import { kernelLog } from "./kernelLog.js";
 import { SigintWatch } from "./sigint.js";
 import type { WireOptions } from "./threads.js";
+import { versions } from "./versions.js";
 
 /** How long the last messages may take to leave, in ms. */
 const CLOSING_MS = 1000;
@@ -27,7 +28,7 @@ function main(): void {
     throw new Error(`main: expected Node to run with ${NODE_OPTION}, as in the kernel's kernel.json`);
   }
   const connection = readConnectionFile(path);
-  const info = kernelInfo();
+  const info = kernelInfo({ own: versions.own, typescript: versions.typescript, host: `tslab ${versions.tslab}, Node ${versions.node}` });
   const backlog = new SharedArrayBuffer(4);
   const interrupt = new SharedArrayBuffer(4);
   const closing = new Int32Array(new SharedArrayBuffer(4));

@@ -2,15 +2,14 @@ import process from "node:process";
 import readline from "node:readline";
 import readlinePromises from "node:readline/promises";
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
-import type { Cell } from "./cell.js";
+import type { Cell } from "../session/cell.js";
+import type { Outbox } from "../session/outbox.js";
+import { cellThatAsks, installPrompt } from "../session/questions.js";
 import type { Interrupts } from "./interrupts.js";
-import type { Outbox } from "./outbox.js";
 import type { StdinAnswer } from "./threads.js";
 
 /** Time between two looks for the answer, in ms; between them an interrupt is heeded. */
 const LOOK_MS = 20;
-
-const REMEDY = "write the answer into the cell, such as const answer = \"yes\"";
 
 /** What cells ask of the user, by way of the front end. */
 export class Questions {
@@ -36,11 +35,7 @@ export class Questions {
    * @throws {Error} if nobody could answer
    */
   ask(caller: string, prompt: string): string {
-    const cell = this.#whoAsks();
-    if (!cell || cell.settled) throw new Error(`${caller}: expected a cell that still runs, got one that has ended; await what asks`);
-    if (cell.request.content["allow_stdin"] !== true) {
-      throw new Error(`${caller}: expected a notebook that somebody looks at, got a run that nobody can answer; ${REMEDY}`);
-    }
+    const cell = cellThatAsks(caller, this.#whoAsks());
     const question = ++this.#asked;
     this.#interrupts.shield(() => this.#outbox.ask(cell.request, prompt, question));
     for (; ;) {
@@ -57,8 +52,7 @@ type Asks = { question: Question };
 
 /** Gives cells a global `prompt`, and lets readline's `question` ask where it would read the process's own stdin. */
 export function installQuestions(ask: (caller: string, prompt: string) => string): void {
-  const prompt = (message: unknown = ""): string => ask("prompt", String(message));
-  Object.defineProperty(globalThis, "prompt", { value: prompt, writable: true, configurable: true });
+  installPrompt(ask);
   replaceQuestion(readline.Interface.prototype as unknown as Asks, (query, rest) => {
     const answer = ask("question", query);
     const callback = rest.find((argument) => typeof argument === "function") as ((answer: string) => void) | undefined;

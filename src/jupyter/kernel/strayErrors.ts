@@ -1,22 +1,24 @@
 import process from "node:process";
-import type { CellSources } from "./cellSources.js";
-import { errorReport } from "./errorReport.js";
 
-/** Shows errors and warnings that no cell waits for, and that would end the process. */
+/** What is told of errors and warnings that no cell waits for. */
+export interface StrayErrorHooks {
+  report(what: string, error: unknown): void;
+  /** Writes to the stderr of whichever cell it is. */
+  warn(text: string): void;
+}
+
+/** Hears errors and warnings that no cell waits for, and that would end the process. */
 export class StrayErrors {
-  readonly #write: (text: string) => void;
-  readonly #sources: CellSources;
-  readonly #onException = (error: unknown): void => this.report("Uncaught exception", error);
-  readonly #onRejection = (reason: unknown): void => this.report("Unhandled promise rejection", reason);
+  readonly #onException: (error: unknown) => void;
+  readonly #onRejection: (reason: unknown) => void;
 
-  /** @param write to the stderr of whichever cell it is */
-  constructor(write: (text: string) => void, sources: CellSources) {
-    this.#write = write;
-    this.#sources = sources;
+  constructor({ report, warn }: StrayErrorHooks) {
+    this.#onException = (error) => report("Uncaught exception", error);
+    this.#onRejection = (reason) => report("Unhandled promise rejection", reason);
     process.removeAllListeners("warning");
     process.on("warning", ({ name, message }) => {
       // Those about files that an interrupted cell had open come at any time.
-      if (!message.includes("garbage collection")) write(`${name}: ${message}\n`);
+      if (!message.includes("garbage collection")) warn(`${name}: ${message}\n`);
     });
     this.listen();
   }
@@ -25,10 +27,5 @@ export class StrayErrors {
   listen(): void {
     if (!process.listeners("uncaughtException").includes(this.#onException)) process.on("uncaughtException", this.#onException);
     if (!process.listeners("unhandledRejection").includes(this.#onRejection)) process.on("unhandledRejection", this.#onRejection);
-  }
-
-  report(what: string, error: unknown): void {
-    const report = errorReport({ kind: "error", error }, this.#sources);
-    this.#write(`${what}: ${report?.traceback.join("\n")}\n`);
   }
 }

@@ -1,25 +1,12 @@
 /**
  * What the kernel's two threads tell each other.
  *
- * The wire thread owns the sockets and is never blocked; the main thread runs the user's code. Content crosses
- * between them as JSON text, so that a value that JSON cannot hold fails where it was made.
+ * The wire thread owns the sockets and is never blocked; the main thread runs the user's code. Requests come from the
+ * one, and what is outgoing from the other.
  */
 import type { MessagePort } from "node:worker_threads";
 import type { Connection } from "../protocol/connection.js";
-import type { Header, Json, Request, StreamName } from "../protocol/messages.js";
-
-/** A request of the shell channel on its way to the main thread. */
-export interface ShellRequest extends Request {
-  /** How many requests to execute have been sent there up to this one. */
-  readonly number: number;
-}
-
-/** What the main thread asks the wire thread to send. */
-export type Outgoing =
-  | { to: "stream"; name: StreamName; text: string; parent: Header }
-  | { to: "iopub"; type: string; content: string; parent: Header | Record<string, never> }
-  | { to: "shell"; type: string; content: string; request: Request }
-  | { to: "stdin"; content: string; request: Request; question: number };
+import type { Json } from "../protocol/messages.js";
 
 /** What the user has answered to the question of that number. */
 export interface StdinAnswer {

@@ -1,13 +1,11 @@
 /**
- * tslab 1.0.22: what cells import to show things, and a few of its functions. Its own TypeScript is not loaded; it gets
- * the one that cells are compiled with. No file of it is touched.
+ * tslab 1.0.22: what cells import to show things. Its own TypeScript is not loaded; it gets the one that cells are
+ * compiled with. No file of it is touched.
  *
  * Its internals are used here: the version is pinned and test/jupyter/kernel says what is relied on.
  */
 import { createRequire, Module } from "node:module";
-import type * as Converter from "tslab/dist/converter.js";
 import type * as Jupyter from "tslab/dist/jupyter.js";
-import type * as Metadata from "tslab/dist/metadata.js";
 import type { TypeScript } from "../cells/typescript.js";
 
 const require = createRequire(import.meta.url);
@@ -17,8 +15,6 @@ export const typescript = require("typescript") as TypeScript;
 const typescriptPath = requireFromTslab.resolve("@tslab/typescript-for-tslab");
 require.cache[typescriptPath] = Object.assign(new Module(typescriptPath), { exports: typescript, loaded: true }) as NodeModule;
 
-export const { isCompleteCode } = require("tslab/dist/converter.js") as typeof Converter;
-export const { getCodeMetadata } = require("tslab/dist/metadata.js") as typeof Metadata;
 export const jupyter = require("tslab/dist/jupyter.js") as {
   -readonly [Name in keyof typeof Jupyter]: (typeof Jupyter)[Name];
 };

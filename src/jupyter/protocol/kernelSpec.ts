@@ -3,9 +3,6 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-/** The folder of our kernelspec; notebooks name their kernel by it. */
-export const KERNEL_NAME = "two-layer-net";
-
 /** The arguments that Node needs before and after the kernel's main file. */
 const NODE_OPTIONS = ["--no-force-async-hooks-checks"];
 const CONNECTION = ["--config-path", "{connection_file}"];

@@ -3,7 +3,6 @@
  *
  * Source: "Messaging in Jupyter", https://jupyter-client.readthedocs.io/en/stable/messaging.html
  */
-import { randomUUID } from "node:crypto";
 
 export type Json = Record<string, unknown>;
 
@@ -52,5 +51,10 @@ export function createMessage(type: string, content: Json, session: string, user
 
 /** The header of a new message: an id of its own and the time of now. */
 export function createHeader(type: string, session: string, username: string): Header {
-  return { msg_id: randomUUID(), msg_type: type, session, username, date: new Date().toISOString(), version: "5.3" };
+  return { msg_id: newId(), msg_type: type, session, username, date: new Date().toISOString(), version: "5.3" };
+}
+
+/** An id that no other has. A page that came by plain http has no `crypto.randomUUID`. */
+export function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -5,13 +5,11 @@ import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { mimeType } from "./contents/mimeType.js";
 import { isHidden } from "./contents/place.js";
+import { languagesOf, schemasOf } from "./frontEndData.js";
 import { isFields, Refusal } from "./request.js";
 import type { Route } from "./router.js";
 import type { Schema } from "./routes/settings.js";
 import type { Translation } from "./routes/translations.js";
-
-const NAMES: Readonly<Record<string, { displayName: string; nativeName: string }>> = { ko: { displayName: "Korean", nativeName: "한국어" } };
-const COUNTRY: Readonly<Record<string, string>> = { ko: "ko_KR" };
 
 export interface FrontEnd {
   /** Paths of the entry, below `static/`. */
@@ -21,6 +19,12 @@ export interface FrontEnd {
   readonly languages: ReadonlyMap<string, Translation>;
   /** Null if there is no such file. */
   read(path: string): Uint8Array | null;
+}
+
+/** All files of the front end's zip, for a site; and its entries, as {@link FrontEnd} has them. */
+export function openFrontEndFiles(zip: string): Pick<FrontEnd, "script" | "style"> & { readonly files: ReadonlyMap<string, Uint8Array> } {
+  const { script, style } = openFrontEnd(zip);
+  return { script, style, files: new Map(Object.entries(unzipSync(readFileSync(zip)))) };
 }
 
 /**
@@ -38,16 +42,11 @@ export function openFrontEnd(path: string): FrontEnd {
     const named = isFields(manifest) ? manifest[key] : undefined;
     return (typeof named === "string" ? named : otherwise).replace(/^static\//, "");
   };
-  const schemas = Object.entries(text("schemas.json") as Record<string, unknown>);
-  const languages = Object.keys(NAMES).flatMap((code) => {
-    const data = text(`locales/${code}.json`) as Record<string, unknown>;
-    return Object.keys(data).length === 0 ? [] : [[COUNTRY[code]!, { ...NAMES[code]!, data }] as const];
-  });
   return {
     script: entry("script", "main.js"),
     style: entry("style", "main.css"),
-    schemas: new Map(schemas.map(([id, value]) => [id, schemaOf(value)])),
-    languages: new Map(languages),
+    schemas: schemasOf(text("schemas.json")),
+    languages: languagesOf((code) => text(`locales/${code}.json`)),
     read,
   };
 }
@@ -83,11 +82,6 @@ function reader(path: string): FrontEnd["read"] {
   if (found.isDirectory()) return (name) => (statSync(join(path, name), { throwIfNoEntry: false })?.isFile() ? readFileSync(join(path, name)) : null);
   const files = new Map(Object.entries(unzipSync(readFileSync(path))));
   return (name) => files.get(name) ?? null;
-}
-
-function schemaOf(value: unknown): Schema {
-  if (isFields(value) && isFields(value.schema)) return { schema: value.schema, version: typeof value.version === "string" ? value.version : "" };
-  return { schema: isFields(value) ? value : {}, version: "" };
 }
 
 function typeOf(names: readonly string[]): string {

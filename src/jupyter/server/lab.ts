@@ -1,7 +1,4 @@
 /** The whole server: files, kernels and the front end behind one address of this computer. */
-import { Checkpoints } from "./contents/checkpoints.js";
-import { Contents } from "./contents/contents.js";
-import { Trust } from "./contents/trust.js";
 import { frontEndRoutes, openFrontEnd } from "./frontEnd.js";
 import { LabServer } from "./http/server.js";
 import type { Kernels } from "./kernels/kernels.js";
@@ -9,14 +6,9 @@ import { NodeKernels, type Spec } from "./kernels/nodeKernels.js";
 import { NodeStore } from "./nodeStore.js";
 import { pageRoutes } from "./page.js";
 import { type Route, router } from "./router.js";
-import { type About, aboutRoutes } from "./routes/about.js";
-import { checkpointRoutes } from "./routes/checkpoints.js";
-import { contentsRoutes } from "./routes/contents.js";
-import { fileRoutes } from "./routes/files.js";
-import { kernelRoutes } from "./routes/kernels.js";
-import { Sessions } from "./routes/sessions.js";
-import { settingsRoutes } from "./routes/settings.js";
-import { languageOf, translationRoutes } from "./routes/translations.js";
+import type { About } from "./routes/about.js";
+import { labRoutes } from "./routes/labRoutes.js";
+import { languageOf } from "./routes/translations.js";
 
 export interface LabOptions extends About {
   /** Absolute path of the folder of notebooks. */
@@ -54,25 +46,12 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   const frontEnd = openFrontEnd(options.frontEnd);
   const [files, own] = [new NodeStore(options.notebooks), new NodeStore(options.own)];
   const kernels = new NodeKernels(options.specs, options.notebooks);
-  const sessions = new Sessions(kernels);
-  const contents = new Contents(files, new Trust(own), options.unlisted);
-  const checkpoints = new Checkpoints(files, own);
-  const moved = async (from: string, to: string | null): Promise<void> => {
-    if (to !== null) await checkpoints.move(from, to);
-  };
   const { title, version, lang } = options;
   const { script, style } = frontEnd;
   const routes = [
     ...pageRoutes({ title, version, lang: ({ headers }) => languageOf(headers, lang).slice(0, 2), script, style, config: options.config }),
     ...frontEndRoutes(frontEnd, options.extra),
-    ...aboutRoutes(options, kernels),
-    ...checkpointRoutes(checkpoints),
-    ...contentsRoutes(contents, moved),
-    ...fileRoutes(contents),
-    ...kernelRoutes(kernels, (id) => sessions.forget(id)),
-    ...sessions.routes(),
-    ...settingsRoutes(frontEnd.schemas, own),
-    ...translationRoutes(frontEnd.languages, lang),
+    ...labRoutes({ ...options, files, own, kernels, schemas: frontEnd.schemas, languages: frontEnd.languages }),
     ...options.routes(kernels),
   ];
   const server = await LabServer.listen(options.port, options.isPortFixed, router(routes), kernels);

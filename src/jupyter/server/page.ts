@@ -15,6 +15,7 @@ export interface PageOptions {
 }
 
 const VIEWS = ["tree", "notebooks", "edit"] as const;
+const PLACES: Places = { static: "static", themes: "lab/api/themes" };
 
 /** `/tree`, `/notebooks/<path>` and `/edit/<path>`; the top leads to the tree. */
 export function pageRoutes(options: PageOptions): Route[] {
@@ -33,7 +34,7 @@ function page(view: (typeof VIEWS)[number], path: string, lang: string, options:
 <title>${title}</title>
 <link rel="icon" type="image/x-icon" href="/static/favicons/favicon.ico" class="idle favicon">
 <link rel="stylesheet" href="/static/${style}">
-<script id="jupyter-config-data" type="application/json">${inScript({ ...config(view, path, options), lang })}</script>
+<script id="jupyter-config-data" type="application/json">${inScript({ ...pageConfig(view, path, options, "/", PLACES), ...options.config, lang })}</script>
 <script type="module" src="/static/${script}"></script>
 </head>
 <body class="jp-ThemedContainer" data-notebook="${view}">
@@ -44,23 +45,31 @@ function page(view: (typeof VIEWS)[number], path: string, lang: string, options:
   return { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, body };
 }
 
-function config(view: string, path: string, { title, version, config: more }: PageOptions): Record<string, string> {
+/** Where a page finds things: below the address of the site, without a slash in front. */
+export interface Places {
+  readonly static: string;
+  readonly themes: string;
+}
+
+/** What the front end is told of a page. @param base the site's own path, with a slash at both ends */
+export function pageConfig(view: string, path: string, { title, version }: Pick<PageOptions, "title" | "version">, base: string, places: Places): Record<string, string> {
+  const from = (place: string): string => base + place;
   return {
     appName: title,
     appVersion: version,
     notebookVersion: "[7, 6, 0]",
-    baseUrl: "/",
+    baseUrl: base,
     appUrl: "/lab",
     wsUrl: "",
-    frontendUrl: "/",
-    fullAppUrl: "/lab",
-    fullStaticUrl: "/static",
+    frontendUrl: base,
+    fullAppUrl: from("lab"),
+    fullStaticUrl: from(places.static),
     settingsUrl: "/lab/api/settings",
-    fullSettingsUrl: "/lab/api/settings",
-    themesUrl: "/lab/api/themes",
-    fullThemesUrl: "/lab/api/themes",
+    fullSettingsUrl: from("lab/api/settings"),
+    themesUrl: `/${places.themes}`,
+    fullThemesUrl: from(places.themes),
     translationsApiUrl: "/lab/api/translations",
-    fullTranslationsApiUrl: "/lab/api/translations",
+    fullTranslationsApiUrl: from("lab/api/translations"),
     preferredPath: "/",
     serverRoot: "",
     treePath: view === "tree" ? path : "",
@@ -71,7 +80,6 @@ function config(view: string, path: string, { title, version, config: more }: Pa
     federated_extensions: "[]",
     token: "",
     appendToken: "false",
-    ...more,
   };
 }
 

@@ -1,4 +1,5 @@
 /** Moving one element of x a little to either side, which every numeric gradient does. */
+import { breathe } from "#host/machine";
 import type { NDArray } from "../../numeric/array/ndarray.js";
 import { checkReturned } from "./checkProbe.js";
 
@@ -9,6 +10,7 @@ import { checkReturned } from "./checkProbe.js";
  * @returns `[f(x + h), f(x - h)]`
  */
 export function probe<T>(f: (x: NDArray) => T, x: NDArray, i: number, h: number): [above: T, below: T] {
+  breathe();
   const old = x.data[i];
   try {
     x.data[i] = old + h;

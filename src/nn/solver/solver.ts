@@ -6,6 +6,7 @@
  * `choice(numTrain, batchSize)`; each accuracy check draws `choice(N, numSamples)` for the training
  * set and then for the validation set, each only if the set is larger than the sample.
  */
+import { breathe } from "#host/machine";
 import type { Examples } from "../../numeric/array/examples.js";
 import { readCheckpoint } from "../checkpoint/readCheckpoint.js";
 import type { Labels } from "../checks/labels.js";
@@ -124,6 +125,7 @@ export class Solver {
     this.model.params = memory.params;
     try {
       while (this.#iteration < numIterations) {
+        breathe();
         this.#step(memory);
         this.#report.stepped(++this.#iteration, numIterations);
         const isEpochEnd = this.#iteration % iterationsPerEpoch === 0;

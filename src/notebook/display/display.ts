@@ -1,5 +1,4 @@
 /** Showing a bundle in the notebook that runs this code, once or in place; outside a kernel its text is logged. */
-import { randomUUID } from "node:crypto";
 import { type DisplayContent, kernelDisplay, type SendDisplay, showBundle } from "../../jupyter/display/kernelDisplay.js";
 import type { Shown } from "../../jupyter/display/mimeBundle.js";
 import { describeValue } from "../../numeric/arguments/describeValue.js";
@@ -30,10 +29,15 @@ export function display(bundle: Shown, options: DisplayOptions = {}): void {
  * @returns the handle; it stays with the cell that showed the bundle
  */
 export function displayInPlace(bundle: Shown, send: SendDisplay): DisplayHandle {
-  const id = randomUUID();
+  const id = randomId();
   const content = (shown: Shown): DisplayContent => ({ ...shown, transient: { display_id: id } });
   send(content(bundle), false);
   return { id, update: (next) => send(content(next), true) };
+}
+
+/** 128 bits; `randomUUID` is not there in pages without encryption. */
+function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /**

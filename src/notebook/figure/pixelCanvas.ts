@@ -1,6 +1,7 @@
 /**
  * The part of a canvas that Plotly paints heatmaps on: filled rectangles and blocks of pixels.
  */
+import { base64 } from "#host/bytes";
 import { encodePng } from "../png/pngFile.js";
 
 /** Red, green, blue from 0 to 255 and opacity from 0 to 1, out of "rgb(…)", "rgba(…)" or "#rrggbb". */
@@ -45,6 +46,6 @@ export class PixelCanvas {
   }
 
   toDataURL(): string {
-    return `data:image/png;base64,${encodePng(this.#pixels, this.width, this.height, 4).toString("base64")}`;
+    return `data:image/png;base64,${base64(encodePng(this.#pixels, this.width, this.height, 4))}`;
   }
 }

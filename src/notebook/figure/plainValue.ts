@@ -47,7 +47,12 @@ function listOf(value: object, path: string): ArrayLike<unknown> | null {
 /** Not of a class that keeps its values elsewhere, such as a Map: it would look empty. */
 function isRecord(value: object): boolean {
   return !(value instanceof Map || value instanceof Set || value instanceof WeakMap || value instanceof WeakSet || value instanceof Promise
-    || value instanceof RegExp || value instanceof ArrayBuffer || value instanceof SharedArrayBuffer || value instanceof DataView || Symbol.iterator in value);
+    || value instanceof RegExp || isBuffer(value) || value instanceof DataView || Symbol.iterator in value);
+}
+
+/** Shared ones are no value of their own in a page that may not share memory. */
+function isBuffer(value: object): boolean {
+  return ["[object ArrayBuffer]", "[object SharedArrayBuffer]"].includes(Object.prototype.toString.call(value));
 }
 
 function advice(value: object): string {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { read } from "#host/files";
 import { scriptSource } from "../../jupyter/display/html.js";
 import { packagePath } from "../optionalPackage.js";
 
@@ -40,6 +40,6 @@ let script: string | undefined;
 
 /** The script elements that bring Plotly into a page, without a network: 1.4 MB. */
 export function plotlyScript(): string {
-  script ??= `<script>${scriptSource(readFileSync(packagePath("plotly.js-cartesian-dist-min", "A figure"), "utf8"))}</script>\n<script>${DRAW_WAITING_FIGURES}</script>\n`;
+  script ??= `<script>${scriptSource(new TextDecoder().decode(read(packagePath("plotly.js-cartesian-dist-min", "A figure"))))}</script>\n<script>${DRAW_WAITING_FIGURES}</script>\n`;
   return script;
 }

@@ -2,7 +2,7 @@
  * Plotly in a DOM without a browser. The DOM has no layout, no canvas and no pictures; what Plotly
  * needs of them is put in here.
  */
-import { readFileSync } from "node:fs";
+import { read } from "#host/files";
 import { optionalPackage, packagePath } from "../optionalPackage.js";
 import { pathLength, pathPointAt } from "./pathPoints.js";
 import { PixelCanvas } from "./pixelCanvas.js";
@@ -115,7 +115,7 @@ function openPlotlyWindow(): PlotlyWindow {
   const resetNames = giveFixedRandom(window);
   window.URL.createObjectURL = () => "";
   window.matchMedia = () => ({ matches: false, addEventListener() {} });
-  window.eval(readFileSync(packagePath(PLOTLY, "A figure"), "utf8"));
+  window.eval(new TextDecoder().decode(read(packagePath(PLOTLY, "A figure"))));
   window.Plotly.setPlotConfig({ logging: 0, staticPlot: true });
   const createElement = () => {
     const element = window.document.createElement("div");

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { pathOf, read } from "#host/files";
 import { scriptSource } from "../../jupyter/display/html.js";
 
 /** Seen from the sources as from what is built of them. */
@@ -6,5 +6,5 @@ const FILE = new URL("../../../dist/play/page.min.js", import.meta.url);
 
 /** The script element that draws what is to be played with, without a network. */
 export function playScript(): string {
-  return `<script>${scriptSource(readFileSync(FILE, "utf8"))}</script>\n`;
+  return `<script>${scriptSource(new TextDecoder().decode(read(pathOf(FILE.href))))}</script>\n`;
 }

@@ -1,5 +1,5 @@
-import { dirname, join } from "node:path";
-import { findPackage } from "../optionalPackage.js";
+import { folderOf, joined } from "#host/files";
+import { findPackage } from "#host/packages";
 
 /** The first family of this list that a machine has draws Korean, Japanese and Chinese text. */
 const CJK_FAMILIES = "Noto Sans CJK KR, Noto Sans KR, Malgun Gothic, Apple SD Gothic Neo, NanumGothic, sans-serif";
@@ -19,7 +19,7 @@ function ownFonts(): string[] {
   const manifest = findPackage("@expo-google-fonts/arimo/package.json");
   if (manifest === null) return [];
   const faces = ["400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic"];
-  return faces.map((face) => join(dirname(manifest), face, `Arimo_${face}.ttf`));
+  return faces.map((face) => joined(folderOf(manifest), face, `Arimo_${face}.ttf`));
 }
 
 /** The fonts for an SVG document, as resvg takes them. */
@@ -33,5 +33,10 @@ export function pictureFonts(svg: string) {
 
 /** Gives text with East Asian letters a font that has them; left to itself, resvg takes any that it finds. */
 export function nameCjkFonts(svg: string): string {
-  return svg.replace(/<text\b[\s\S]*?<\/text>/g, (text) => (CJK.test(text) ? text.replace(/font-family: [^;"]+/g, `font-family: ${CJK_FAMILIES}`) : text));
+  return svg.replace(/<text\b[\s\S]*?<\/text>/g, (text) => {
+    if (!CJK.test(text)) return text;
+    return /font-family: /.test(text)
+      ? text.replace(/font-family: [^;"]+/g, `font-family: ${CJK_FAMILIES}`)
+      : text.replace("<text", `<text font-family="${CJK_FAMILIES}"`);
+  });
 }

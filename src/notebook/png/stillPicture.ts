@@ -1,4 +1,5 @@
 /** A drawing as the picture that it is where no script runs. */
+import { base64 } from "#host/bytes";
 import { escapeHtml } from "../../jupyter/display/html.js";
 import { svgPng } from "./svgPng.js";
 
@@ -14,6 +15,6 @@ export interface StillPicture {
 
 /** @param alt what it shows, for those who do not see it */
 export function stillPicture(svg: string, width: number, height: number, alt: string): StillPicture {
-  const png = svgPng(svg, SCALE).toString("base64");
+  const png = base64(svgPng(svg, SCALE));
   return { png, html: `<img alt="${escapeHtml(alt)}" width="${width}" height="${height}" style="max-width:100%;height:auto" src="data:image/png;base64,${png}">` };
 }

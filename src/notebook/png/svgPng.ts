@@ -5,7 +5,7 @@ import { encodeIndexedPng } from "./pngFile.js";
 
 interface ResvgModule {
   readonly Resvg: new (svg: string, options: object) => {
-    render(): { asPng(): Buffer; readonly pixels: Buffer; readonly width: number; readonly height: number };
+    render(): { asPng(): Uint8Array; readonly pixels: Uint8Array; readonly width: number; readonly height: number };
   };
 }
 
@@ -14,7 +14,7 @@ interface ResvgModule {
  *
  * @param scale pixels of the picture to one of the document
  */
-export function svgPng(svg: string, scale: number): Buffer {
+export function svgPng(svg: string, scale: number): Uint8Array {
   const { Resvg } = optionalPackage<ResvgModule>("@resvg/resvg-js", "A figure");
   const image = new Resvg(nameCjkFonts(svg), { font: pictureFonts(svg), fitTo: { mode: "zoom", value: scale }, background: "#fff" }).render();
   const indexed = reduceColors(image.pixels);

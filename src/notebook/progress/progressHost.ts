@@ -1,3 +1,4 @@
+import { listen } from "#host/events";
 import { interruptEvent } from "../../jupyter/display/interruptEvent.js";
 import { kernelDisplay, type SendDisplay } from "../display/display.js";
 
@@ -16,8 +17,7 @@ export interface ProgressHost {
 const interruptCallbacks = new Set<() => void>();
 
 function onInterrupt(callback: () => void): () => void {
-  const events: NodeJS.EventEmitter = process;
-  if (events.listenerCount(interruptEvent, tellInterrupt) === 0) events.on(interruptEvent, tellInterrupt);
+  listen(interruptEvent, tellInterrupt);
   interruptCallbacks.add(callback);
   return () => void interruptCallbacks.delete(callback);
 }
@@ -30,7 +30,8 @@ export function processHost(): ProgressHost {
   return {
     now: () => performance.now(),
     send: kernelDisplay(),
-    later: (callback, milliseconds) => void setTimeout(callback, milliseconds).unref(),
+    // Unrefed, it does not keep Node alive; in a page there is nothing of that.
+    later: (callback, milliseconds) => void (setTimeout(callback, milliseconds) as Partial<NodeJS.Timeout>).unref?.(),
     onInterrupt,
   };
 }

@@ -1,4 +1,4 @@
-import { inspect } from "node:util";
+import { inspect } from "#host/text";
 import { formatExponent, formatFixed } from "../../numeric/print/number.js";
 
 const MAX_FIXED_DECIMALS = 4;

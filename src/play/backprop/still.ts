@@ -8,16 +8,16 @@ import { WORDS } from "./words.js";
 
 const [WIDTH, MARGIN, HEAD] = [494, 24, 78];
 
-/** Its words are in letters that are the same everywhere; what it shows is told in the language. */
+/** @param language of its title, and of what it shows to those who do not see it */
 export function backpropStill(options: { readonly example?: unknown }, language: Language): Still {
-  const [session, words, english] = [new Session(openedFirst(options)), WORDS[language], WORDS.en];
+  const [session, words] = [new Session(openedFirst(options)), WORDS[language]];
   const { station, answer, scene } = session;
   const drawing = scenePicture(scene, "");
   const height = HEAD + Number(/ height="(\d+)"/.exec(drawing)![1]) + MARGIN;
   const question = `${elementName(station, answer.cell)} = ?`;
-  const svg = sheet(WIDTH, height, english.title, [
+  const svg = sheet(WIDTH, height, words.title, [
     `<rect width="100%" height="100%" fill="#ffffff"/>`,
-    text(MARGIN, 24, english.title, { size: 16, anchor: "start", bold: true }),
+    text(MARGIN, 24, words.title, { size: 16, anchor: "start", bold: true }),
     text(MARGIN, 50, `${station.name} = ${station.formula}`, { size: 14, anchor: "start", tone: "forward" }),
     text(WIDTH - MARGIN, 50, question, { size: 14, anchor: "end", bold: true }),
     drawing.replace("<svg ", `<svg x="${MARGIN}" y="${HEAD}" `),

@@ -1,5 +1,5 @@
-/** A report as a record that a program can read in a saved notebook, the same in every language. */
-import type { ChecksRecord } from "../../jupyter/display/checksType.js";
+/** A report as a record that a program can read in a saved notebook. */
+import type { ChecksRecord, MeasuredCheck } from "../../jupyter/display/checksType.js";
 import type { Check } from "./check.js";
 
 export function reportRecord(subject: string, checks: readonly Check[]): ChecksRecord {
@@ -17,5 +17,10 @@ export function reportRecord(subject: string, checks: readonly Check[]): ChecksR
     notRun: count("not run"),
     notWritten: [...new Set(unwritten)],
     causes: [...new Set(checks.flatMap(({ causes = [] }) => causes))],
+    measured: checks.flatMap(measuredOf),
   };
+}
+
+function measuredOf({ name, status, measured, limit }: Check): MeasuredCheck[] {
+  return status === "passed" || status === "failed" ? [{ name, status, measured, limit }] : [];
 }

@@ -1,14 +1,11 @@
 /** Where the learner's own code stopped with an error: the function, the cell or file, the line and what stands there. */
-import { readFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
+import { pathOf, read } from "#host/files";
+import { isForeign, traceOf } from "#host/trace";
 import { type Finding, unexplained } from "./finding.js";
 import { words } from "./words/words.js";
 
 /** A frame of a stack trace: `    at f (Cell [3]:2:10)`, or without the function's name. */
 const FRAME = /^\s+at (?:async )?(?:(?<name>.+?) \((?<inside>.+):(?<line>\d+):\d+\)|(?<bare>.+):(?<bareLine>\d+):\d+)$/;
-/** This library: what it throws was caused by whoever called it. */
-const LIBRARY = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** A kernel that runs cells tells their sources under this name. */
 const CELL_SOURCE = Symbol.for("Jupyter.cellSource");
 
@@ -23,17 +20,17 @@ interface Place {
 export function stopped(error: unknown): Finding {
   const said = words();
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const place = error instanceof Error ? placeOf(error.stack ?? "") : undefined;
+  const place = error instanceof Error ? placeOf(traceOf(error)) : undefined;
   return unexplained(said.anError, said.stoppedWith(text), place && said.stoppedAt(place.name, place.where, place.line, sourceLine(place)));
 }
 
-/** The innermost frame that is neither Node's nor this library's. */
+/** The innermost frame that is neither Node's nor this library's: what that throws was caused by whoever called it. */
 function placeOf(stack: string): Place | undefined {
   for (const frame of stack.split("\n")) {
     const found = FRAME.exec(frame)?.groups;
     if (!found) continue;
-    const where = withoutScheme(found["inside"] ?? found["bare"] ?? "");
-    if (where.startsWith("node:") || where.startsWith(LIBRARY) || /[/\\]node_modules[/\\]/.test(where)) continue;
+    const where = pathOf(found["inside"] ?? found["bare"] ?? "");
+    if (isForeign(where)) continue;
     return { name: functionName(found["name"]), where, line: Number(found["line"] ?? found["bareLine"]) };
   }
   return undefined;
@@ -42,10 +39,6 @@ function placeOf(stack: string): Place | undefined {
 /** Without the object that it was called on: `Object.forward` is `forward`. */
 function functionName(name: string | undefined): string | undefined {
   return name?.replace(/^(?:Object|Module|Proxy)\./, "").replace(/ \[as .*\]$/, "");
-}
-
-function withoutScheme(where: string): string {
-  return where.startsWith("file://") ? fileURLToPath(where) : where;
 }
 
 function sourceLine({ where, line }: Place): string {
@@ -59,7 +52,7 @@ function sourceOf(where: string): string | undefined {
   const source: unknown = typeof ofCell === "function" ? ofCell(where) : undefined;
   if (typeof source === "string") return source;
   try {
-    return readFileSync(where, "utf8");
+    return new TextDecoder().decode(read(where));
   } catch {
     return undefined;
   }

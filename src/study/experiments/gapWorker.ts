@@ -1,5 +1,4 @@
 /** What a worker thread of measureGaps runs: one training a call. */
-import { workerData } from "node:worker_threads";
 import { openExamples, type SharedExamples } from "../workers/sharedExamples.js";
 import { workerProgram } from "../workers/workerProgram.js";
 import { type GapRun, type GapSettings, measureGap } from "./measureGap.js";
@@ -12,7 +11,7 @@ export interface SharedGapData {
   readonly yTest: Int32Array;
 }
 
-const { XTrain, yTrain, XTest, yTest } = workerData as SharedGapData;
-const data = { XTrain: openExamples(XTrain), yTrain, XTest: openExamples(XTest), yTest };
-
-export default workerProgram((settings: GapSettings): GapRun => measureGap(data, settings));
+export default workerProgram(({ XTrain, yTrain, XTest, yTest }: SharedGapData) => {
+  const data = { XTrain: openExamples(XTrain), yTrain, XTest: openExamples(XTest), yTest };
+  return (settings: GapSettings): GapRun => measureGap(data, settings);
+});

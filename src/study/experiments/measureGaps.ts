@@ -1,4 +1,6 @@
 /** Many networks trained and tested on all cores, one network a thread. */
+import { programs } from "#workers/programs";
+import { startWorkerPool } from "#workers/startWorkerPool";
 import { checkWhole } from "../../numeric/arguments/check.js";
 import { fillOptions } from "../../numeric/arguments/fillOptions.js";
 import { readLabels } from "../../nn/checks/labels.js";
@@ -6,11 +8,9 @@ import { onSharedMemory, shareExamples } from "../workers/sharedExamples.js";
 import { listenForStop } from "../workers/stopSignal.js";
 import { listenToProgress } from "../workers/progressListener.js";
 import { defaultWorkers, MAX_WORKERS } from "../workers/workerCount.js";
-import { resultOf, startWorkerPool } from "../workers/workerPool.js";
+import { resultOf } from "../workers/workerPool.js";
 import type { SharedGapData } from "./gapWorker.js";
 import type { GapData, GapRun, GapSettings } from "./measureGap.js";
-
-const WORKER_FILE = new URL("./gapWorker.js", import.meta.url);
 
 /** Options of `measureGaps`. */
 export interface MeasureGapsOptions {
@@ -52,7 +52,7 @@ export async function measureGaps(
   checkWhole("measureGaps", "workers", workers, 1, MAX_WORKERS);
   if (settings.length === 0) return [];
   const pool = await startWorkerPool<GapSettings, GapRun>({
-    program: WORKER_FILE, workers: Math.min(workers, settings.length), workerData: shareGapData(data),
+    program: programs.gap, workers: Math.min(workers, settings.length), workerData: shareGapData(data),
   });
   let done = 0;
   const listener = listenToProgress(progress && ((count: number) => progress.update(count)));

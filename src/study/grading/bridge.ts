@@ -1,5 +1,6 @@
 /** Calls from one process into another and back, each waiting for its answer: a call may ask back before it answers. */
-import { type Packed, SharedObjects, type StubError, type Target } from "./sharedObjects.js";
+import type { Packed } from "./packed.js";
+import { SharedObjects, type StubError, type Target } from "./sharedObjects.js";
 
 /** Lines to and from the other side. */
 export interface Lines {

@@ -5,31 +5,8 @@
  */
 import { NDArray } from "../../numeric/array/ndarray.js";
 import { RandomState } from "../../numeric/random/randomState.js";
-import type { RandomStateSnapshot } from "../../numeric/random/snapshot.js";
-
-/** A value in a message: itself where JSON has it, else what names it. */
-export type Wire = null | boolean | string | number | { readonly object: number } | { readonly number: string } | { readonly bigint: string } | { readonly nothing: true };
-
-/** What an object holds, as it goes into a message. */
-type Content = { readonly id: number } & (
-  | { readonly kind: "array"; readonly type: string; readonly shape: readonly number[]; readonly bytes: string }
-  | { readonly kind: "numbers"; readonly type: string; readonly bytes: string }
-  | { readonly kind: "random"; readonly state: RandomStateSnapshot }
-  | { readonly kind: "list"; readonly items: readonly Wire[] }
-  | { readonly kind: "record"; readonly plain: boolean; readonly fields: readonly (readonly [string, Wire])[]; readonly methods: readonly string[] }
-  | { readonly kind: "error"; readonly name: string; readonly message: string; readonly stack: string; readonly subject: string | null }
-  | { readonly kind: "function"; readonly name: string }
-  | { readonly kind: "promise" }
-  | { readonly kind: "other" }
-);
-
-/** Values, and all objects among what they lead to that the other side does not know as they are. */
-export interface Packed {
-  readonly values: readonly Wire[];
-  readonly objects: readonly Content[];
-  /** What was looked for in records of the other side, and is not there: checks learn from it what a name was mistaken for. */
-  readonly missed: readonly (readonly [id: number, name: string])[];
-}
+import { type Content, type Packed, primitive, valueOf, type Wire } from "./packed.js";
+import { bytesText, isNumbers, numbers, overwrite, typeName } from "./typedNumbers.js";
 
 /** A function of the other side, or a method of one of its objects. */
 export type Target = { readonly of: number; readonly method: string | null };
@@ -37,7 +14,6 @@ export type Target = { readonly of: number; readonly method: string | null };
 /** Asks the other side; `isNew` constructs. */
 export type Ask = (target: Target, self: unknown, args: readonly unknown[], isNew: boolean) => unknown;
 
-const NUMBERS = { Float64Array, Float32Array, Int32Array, Uint8Array, Int8Array, Int16Array, Uint16Array, Uint32Array } as const;
 const ERRORS = { EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError } as const;
 /** Objects in a message, and entries of a list or a record. */
 const MOST = 200_000;
@@ -148,10 +124,10 @@ export class SharedObjects {
   }
 
   #contentOf(object: object, wire: (value: unknown) => Wire): object {
-    if (object instanceof NDArray) return { kind: "array", type: typeName(object.data), shape: object.shape, bytes: base64(object.data) };
+    if (object instanceof NDArray) return { kind: "array", type: typeName(object.data), shape: object.shape, bytes: bytesText(object.data) };
     if (object instanceof RandomState) return { kind: "random", state: object.getState() };
     if (Array.isArray(object)) return object.length > MOST ? { kind: "other" } : { kind: "list", items: Array.from(object, wire) };
-    if (ArrayBuffer.isView(object)) return Object.hasOwn(NUMBERS, typeName(object)) ? { kind: "numbers", type: typeName(object), bytes: base64(object) } : { kind: "other" };
+    if (ArrayBuffer.isView(object)) return isNumbers(typeName(object)) ? { kind: "numbers", type: typeName(object), bytes: bytesText(object) } : { kind: "other" };
     if (typeof object === "function") return { kind: "function", name: String(object.name) };
     if (object instanceof Error) {
       const subject = object.name === "NotWrittenError" ? String((object as { readonly subject?: unknown }).subject) : null;
@@ -221,17 +197,8 @@ export class SharedObjects {
   }
 
   #value(wire: Wire): unknown {
-    if (typeof wire !== "object" || wire === null) return wire;
-    if ("object" in wire) return this.#object(wire.object);
-    if ("number" in wire) return Number(wire.number);
-    return "bigint" in wire ? BigInt(wire.bigint) : undefined;
+    return valueOf(wire, (id) => this.#object(id));
   }
-}
-
-function primitive(value: unknown): Wire {
-  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0) ? value : { number: Object.is(value, -0) ? "-0" : String(value) };
-  if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
-  return typeof value === "bigint" ? { bigint: String(value) } : { nothing: true };
 }
 
 function isStandIn(object: object): boolean {
@@ -245,26 +212,6 @@ function methodsOf(object: object): string[] {
     for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) if (typeof value === "function" && name !== "constructor") names.add(name);
   }
   return [...names];
-}
-
-function typeName(view: ArrayBufferView): string {
-  return view.constructor.name;
-}
-
-function base64({ buffer, byteOffset, byteLength }: ArrayBufferView): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString("base64");
-}
-
-function numbers(type: string, text: string): Float64Array {
-  if (!Object.hasOwn(NUMBERS, type)) throw new TypeError(`expected numbers of ${Object.keys(NUMBERS).join(", ")}, got ${type}`);
-  const Numbers = NUMBERS[type as keyof typeof NUMBERS];
-  const bytes = Buffer.from(text, "base64");
-  // a copy begins where its elements may begin
-  return new Numbers(new Uint8Array(bytes).buffer) as Float64Array;
-}
-
-function overwrite(target: ArrayLike<number>, source: ArrayLike<number>): void {
-  if (target.length === source.length) (target as Float64Array).set(source);
 }
 
 function errorOf({ name, message, stack, subject }: Content & { readonly kind: "error" }, stubError: StubError): Error {

@@ -3,9 +3,8 @@
  * where it stopped. A line holds a hash of all that its run depends on: only the very same training
  * is ever skipped, and a file may hold runs of many searches.
  */
-import { createHash } from "node:crypto";
-import { appendFileSync, mkdirSync, readFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { sha256 } from "#host/bytes";
+import { append, folderOf, makeFolder, read } from "#host/files";
 import type { SharedExamples } from "../workers/sharedExamples.js";
 import type { SharedData } from "./sharedData.js";
 import type { TrialRun, TrialTask } from "./trialRun.js";
@@ -24,6 +23,8 @@ export interface RunFile {
 /** Changes when the same task would give another run: older lines do not count then. */
 const FORMAT = 1;
 
+const encoder = new TextEncoder();
+
 /**
  * Opens a file of runs, which need not exist yet; lines that are no runs, such as one that a crash
  * cut short, are passed over.
@@ -41,7 +42,7 @@ export function openRunFile(path: string | null, data: SharedData): RunFile {
     find: (task) => runs.get(keyOf(task, fingerprint)),
     add(task, run) {
       const line = `${JSON.stringify({ key: keyOf(task, fingerprint), ...task.trial.settings, ...run })}\n`;
-      append(path, isAtLineStart ? line : `\n${line}`);
+      appendLine(path, isAtLineStart ? line : `\n${line}`);
       isAtLineStart = true;
     },
   };
@@ -49,7 +50,7 @@ export function openRunFile(path: string | null, data: SharedData): RunFile {
 
 function readText(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return new TextDecoder().decode(read(path));
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") return "";
     throw new Error(`sweep: could not read ${path} (${(cause as Error).message}); name another file to keep the runs in`, { cause });
@@ -75,27 +76,26 @@ function parseLine(line: string): [key: string, run: TrialRun] | undefined {
   }
 }
 
-/** One write at the end of the file: a crash leaves a whole line or, at worst, a last one that is cut short. */
-function append(path: string, line: string): void {
+/** In one write at the end of the file: a crash leaves a whole line or, at worst, a last one that is cut short. */
+function appendLine(path: string, line: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    appendFileSync(path, line);
+    makeFolder(folderOf(path));
+    append(path, encoder.encode(line));
   } catch (cause) {
     throw new Error(`sweep: could not write ${path} (${(cause as Error).message}); make room or name another file. What was in it is still there`, { cause });
   }
 }
 
 function keyOf({ trial: { settings, seed }, epochs, common }: TrialTask, fingerprint: string): string {
-  return createHash("sha256").update(JSON.stringify([FORMAT, settings, seed, epochs, common, fingerprint])).digest("hex");
+  return sha256(encoder.encode(JSON.stringify([FORMAT, settings, seed, epochs, common, fingerprint])));
 }
 
 function hashData({ XTrain, yTrain, XVal, yVal }: SharedData): string {
-  const hash = createHash("sha256");
-  for (const part of [...partsOf(XTrain), yTrain, ...partsOf(XVal), yVal]) {
-    hash.update(`${part.constructor.name} ${part.length};`);
-    hash.update(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
-  }
-  return hash.digest("hex");
+  const parts = [...partsOf(XTrain), yTrain, ...partsOf(XVal), yVal];
+  return sha256(...parts.flatMap((part) => [
+    encoder.encode(`${part.constructor.name} ${part.length};`),
+    new Uint8Array(part.buffer, part.byteOffset, part.byteLength),
+  ]));
 }
 
 function partsOf(X: SharedExamples) {

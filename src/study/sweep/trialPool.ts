@@ -1,9 +1,11 @@
 /** The worker threads of a sweep: trainings go in, runs come out. A training whose worker dies is started once more. */
-import { type Answer, resultOf, startWorkerPool } from "../workers/workerPool.js";
+import { programs } from "#workers/programs";
+import { startWorkerPool } from "#workers/startWorkerPool";
+import { onSharedMemory } from "../workers/sharedExamples.js";
+import { type Answer, resultOf } from "../workers/workerPool.js";
 import type { SharedData } from "./sharedData.js";
 import type { TrialTask } from "./trialRun.js";
 import type { WorkerInput, WorkerOutput } from "./trialWorker.js";
-import { WORKER_FILE } from "./workerFile.js";
 
 export interface TrialPool {
   /** Trains in a worker that is free, or as soon as one is. */
@@ -23,9 +25,9 @@ export interface TrialPoolOptions {
 }
 
 export async function startTrialPool({ data, numTrials, workers, note }: TrialPoolOptions): Promise<TrialPool> {
-  const iterations = new Int32Array(new SharedArrayBuffer(4 * numTrials));
+  const iterations = onSharedMemory(new Int32Array(numTrials));
   const workerData: WorkerInput = { data, iterations };
-  const pool = await startWorkerPool<TrialTask, WorkerOutput>({ program: WORKER_FILE, workers, workerData });
+  const pool = await startWorkerPool<TrialTask, WorkerOutput>({ program: programs.trial, workers, workerData });
 
   return {
     run,

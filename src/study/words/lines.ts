@@ -38,6 +38,20 @@ export const lines: Twins = {
   지정하고 처음부터 다시 시작하세요.
 **********************************************************************`,
 
+  [`**********************************************************************
+  SYNTHETIC IMAGES, NOT CIFAR-10: made up from a seed, with the shape
+  of CIFAR-10 and classes that mean nothing. No accuracy on them says
+  anything about photographs. For CIFAR-10 choose its files by
+  "Use CIFAR-10…" above the list of notebooks; restart the kernel.
+**********************************************************************`]:
+    `**********************************************************************
+  CIFAR-10이 아닌 합성 이미지입니다. 시드로 만들어 낸 것으로, 모양만
+  CIFAR-10과 같고 클래스에는 아무 뜻이 없습니다. 이 이미지로 얻은
+  정확도는 사진에 대해 아무것도 말해 주지 않습니다. CIFAR-10을 쓰려면
+  노트북 목록 위의 "CIFAR-10 쓰기…"에서 파일을 고르고 커널을 다시
+  시작하세요.
+**********************************************************************`,
+
   "relError: expected arrays of one shape, got {0} and {1}": "relError: 두 배열의 모양이 같아야 하는데 {0}, {1}입니다",
   "{0}: expected x to be float64, got {1}; a numeric gradient needs the digits: x.astype(\"float64\")":
     "{0}: x는 float64여야 하는데 {1}입니다. 수치 기울기에는 그만큼의 자릿수가 필요합니다: x.astype(\"float64\")",

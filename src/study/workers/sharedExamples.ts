@@ -1,4 +1,8 @@
-/** Examples in memory that all threads see: images stay bytes, and no thread has a copy of its own. */
+/**
+ * Examples in memory that all threads see: images stay bytes, and no thread has a copy of its own. Where memory cannot be
+ * shared, as in a page that is not isolated, messages give each thread one.
+ */
+import { sharesMemory } from "#host/machine";
 import type { TypedArray } from "../../numeric/array/dtype.js";
 import type { Examples } from "../../numeric/array/examples.js";
 import { NDArray } from "../../numeric/array/ndarray.js";
@@ -10,7 +14,7 @@ export type SharedExamples =
   | { readonly elements: TypedArray; readonly shape: readonly number[] };
 
 /**
- * Puts examples where all threads see them; what is there already is not copied.
+ * Puts examples where all threads see them, if there is such a place; what is there already is not copied.
  *
  * @param what who wants them, and what they are, for the error: e.g. `sweep: expected XTrain`
  * @throws {TypeError} if they are neither an NDArray nor an ImageSet
@@ -26,9 +30,9 @@ export function openExamples(shared: SharedExamples): Examples {
   return "pixels" in shared ? new ImageSet(shared.pixels, shared.mean) : new NDArray(shared.elements, shared.shape);
 }
 
-/** The values, in memory that all threads see. */
+/** The values, in memory that all threads see, if there is any. */
 export function onSharedMemory<Kind extends TypedArray | Uint8Array>(values: Kind): Kind {
-  if (values.buffer instanceof SharedArrayBuffer) return values;
+  if (!sharesMemory || values.buffer instanceof SharedArrayBuffer) return values;
   const shared = new (values.constructor as new (buffer: SharedArrayBuffer) => Kind)(new SharedArrayBuffer(values.byteLength));
   shared.set(values);
   return shared;

@@ -2,6 +2,7 @@
  * When work in several threads has to stop early: a signal that the caller gave, or an interrupt of the cell that
  * waits for it. Workers notice neither; without this they would train on after the cell.
  */
+import { isHeard, listen } from "#host/events";
 import { interruptEvent } from "../../jupyter/display/interruptEvent.js";
 
 export interface StopSignal {
@@ -24,9 +25,8 @@ export interface StopActions {
  * @param signal of the caller, if there is one; its reason is what `stopped` rejects with
  */
 export function listenForStop(signal: AbortSignal | undefined, { end, describe }: StopActions): StopSignal {
-  const events: NodeJS.EventEmitter = process;
   // Where nobody handles SIGINT it ends the process, and its threads with it: that must stay so.
-  const names = [interruptEvent, ...(process.listenerCount("SIGINT") > 0 ? ["SIGINT"] : [])];
+  const names = [interruptEvent, ...(isHeard("SIGINT") ? ["SIGINT"] : [])];
   let reject: (reason: unknown) => void;
   const stopped = new Promise<never>((_, rejectStopped) => (reject = rejectStopped));
   stopped.catch(() => {});
@@ -36,14 +36,13 @@ export function listenForStop(signal: AbortSignal | undefined, { end, describe }
   };
   const interrupted = (): void => stop(new InterruptedError(describe()));
   const aborted = (): void => stop(signal!.reason);
-  // First in the row, because a kernel's own listener may end the turn.
-  for (const name of names) events.prependListener(name, interrupted);
+  const ends = names.map((name) => listen(name, interrupted));
   signal?.addEventListener("abort", aborted);
   if (signal?.aborted) aborted();
   return {
     stopped,
     release() {
-      for (const name of names) events.removeListener(name, interrupted);
+      for (const end of ends) end();
       signal?.removeEventListener("abort", aborted);
     },
   };

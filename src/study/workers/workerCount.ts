@@ -1,5 +1,5 @@
 /** How many worker threads there are unless a caller says it. */
-import { availableParallelism, totalmem } from "node:os";
+import { cores, memory } from "#host/machine";
 
 /** What a caller may ask for. */
 export const MAX_WORKERS = 64;
@@ -22,12 +22,6 @@ export interface Machine {
  *
  * @returns 1 or more
  */
-export function defaultWorkers({ cores, memory }: Machine = thisMachine()): number {
-  return Math.max(1, Math.min(cores, MOST, Math.floor((memory * SHARE_OF_MEMORY) / BYTES_EACH)));
-}
-
-function thisMachine(): Machine {
-  // 0 where nobody can tell; without a limit, more than there is.
-  const limit = process.constrainedMemory() || Infinity;
-  return { cores: availableParallelism(), memory: Math.min(limit, totalmem()) };
+export function defaultWorkers(machine: Machine = { cores: cores(), memory: memory() }): number {
+  return Math.max(1, Math.min(machine.cores, MOST, Math.floor((machine.memory * SHARE_OF_MEMORY) / BYTES_EACH)));
 }

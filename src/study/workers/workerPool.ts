@@ -17,33 +17,13 @@ export interface WorkerPool<Task, Result> {
   readonly isStopped: boolean;
 }
 
-export interface WorkerPoolOptions {
-  /** the module whose default export takes a task and returns an Answer */
-  readonly program: URL;
+export interface WorkerPoolOptions<Program> {
+  /** what the workers run, from `#workers/programs`: a module that ends in a `workerProgram` */
+  readonly program: Program;
   /** threads */
   readonly workers: number;
   /** what each of them is given at its start, on memory that they share */
   readonly workerData: unknown;
-}
-
-export async function startWorkerPool<Task, Result>({ program, workers, workerData }: WorkerPoolOptions): Promise<WorkerPool<Task, Result>> {
-  // Loaded when it is needed: every program that imports the library would wait for it.
-  const { Piscina } = await import("piscina");
-  const pool = new Piscina<Task, Answer<Result>>({
-    filename: program.href, minThreads: workers, maxThreads: workers, workerData, execArgv: [],
-  });
-  // From workers that cannot even start, one event each: the pool would leave the tasks waiting.
-  const broken = new Promise<never>((_, reject) => pool.on("error", reject));
-  broken.catch(() => {});
-  let stopped: Promise<void> | undefined;
-  return {
-    run: (task) => Promise.race([pool.run(task), broken]),
-    // Once: the pool would replace workers that end during a second call.
-    stop: () => (stopped ??= pool.destroy()),
-    get isStopped() {
-      return stopped !== undefined;
-    },
-  };
 }
 
 /** The result, or the error that the worker's program met, thrown here. */

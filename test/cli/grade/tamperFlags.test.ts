@@ -4,7 +4,7 @@ import { declaredIn } from "../../../src/cli/grade/declarations.js";
 import { tamperFlags } from "../../../src/cli/grade/tamperFlags.js";
 import type { Notebook } from "../../../src/jupyter/nbformat/notebook.js";
 import { notebookSums } from "../../../src/cli/submit/notebookSums.js";
-import { sumOf } from "../../../src/cli/run/given.js";
+import { sumOf } from "../../../src/cli/run/sums.js";
 
 const path = "two-layer-net/notebooks/exercises.ipynb";
 const notebook = (source: string, text: string): Notebook => ({ metadata: {}, cells: [{ cell_type: "code", id: "check-relu", metadata: {}, source, execution_count: 1, outputs: text === "" ? [] : [{ output_type: "stream", name: "stdout", text }] }] });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { childrenOf, isRunning } from "../run/processes.js";
 import { PROJECT } from "../../jupyter/kernel/kernelUnderTest.js";
-import { printed } from "../../jupyter/server/labUnderTest.js";
+import { printed } from "../../jupyter/server/labHost.js";
 import { LabProcess } from "./labProcess.js";
 
 const front = join(PROJECT, "lab/front-end.zip");

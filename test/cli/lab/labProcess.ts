@@ -2,7 +2,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import { ask, Page, type Reply } from "../../jupyter/server/labUnderTest.js";
+import type { Reply } from "../../jupyter/server/labHost.js";
+import { ask, SocketPage } from "../../jupyter/server/labUnderTest.js";
 import { PROJECT } from "../../jupyter/kernel/kernelUnderTest.js";
 
 export class LabProcess {
@@ -35,8 +36,8 @@ export class LabProcess {
     return ask(this.port, method, path, { authorization: `token ${this.token}` }, body);
   }
 
-  open(kernel: string): Promise<Page> {
-    return Page.open(`ws://127.0.0.1:${this.port}/api/kernels/${kernel}/channels?token=${this.token}`);
+  open(kernel: string): Promise<SocketPage> {
+    return SocketPage.open(`ws://127.0.0.1:${this.port}/api/kernels/${kernel}/channels?token=${this.token}`);
   }
 
   /** @returns how it ended */

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { executedCopy } from "../../../src/cli/run/answers.js";
+import { executedCopy } from "../../../src/cli/run/executedCopy.js";
 import { code, notebookText } from "./notebookText.js";
 import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { GIVEN_FILE, readGiven, sumOf } from "../../../src/cli/run/given.js";
+import { GIVEN_FILE, readGiven } from "../../../src/cli/run/given.js";
+import { sumOf } from "../../../src/cli/run/sums.js";
 import { put } from "../submit/sampleProject.js";
 import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 

@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import { readOptions, usage } from "../../../src/cli/run/options.js";
 
 test("without arguments: every notebook, its own kernel, ten minutes a cell", () => {
-  expect(readOptions([])).toEqual({ names: [], kernel: null, timeout: 600, jobs: Math.min(2, availableParallelism()), out: null, lang: "en", keepGoing: false, help: false });
+  expect(readOptions([])).toEqual({ names: [], kernel: null, timeout: 600, jobs: Math.min(2, availableParallelism()), out: null, lang: "en", keepGoing: false, until: null, help: false });
 });
 
 test("names and options in any order", () => {
-  const options = readOptions(["one", "--kernel", "tslab", "--timeout=0.5", "two", "--out", "x", "--jobs", "3", "--lang", "ko", "--keep-going", "-h"]);
-  expect(options).toEqual({ names: ["one", "two"], kernel: "tslab", timeout: 0.5, jobs: 3, out: "x", lang: "ko", keepGoing: true, help: true });
+  const options = readOptions(["one", "--kernel", "tslab", "--timeout=0.5", "two", "--out", "x", "--jobs", "3", "--lang", "ko", "--keep-going", "--until", "check-affine", "-h"]);
+  expect(options).toEqual({ names: ["one", "two"], kernel: "tslab", timeout: 0.5, jobs: 3, out: "x", lang: "ko", keepGoing: true, until: "check-affine", help: true });
 });
 
 test.each(["0", "-1", "x", "Infinity", ""])("a timeout of %j is refused", (text) => {
@@ -36,5 +36,5 @@ test("an unknown option, or one without its value, is a TypeError that names it"
 });
 
 test("the usage text names every option", () => {
-  for (const option of ["--kernel", "--timeout", "--jobs", "--out", "--lang", "--help"]) expect(usage).toContain(`  ${option} `);
+  for (const option of ["--kernel", "--timeout", "--jobs", "--out", "--lang", "--keep-going", "--until", "--help"]) expect(usage).toContain(`  ${option} `);
 });

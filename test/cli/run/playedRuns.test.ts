@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
 import { readOptions } from "../../../src/cli/run/options.js";
 import { runAll } from "../../../src/cli/run/runAll.js";
+import { runUntil } from "../../../src/cli/run/runUntil.js";
 import { Terminal } from "../../../src/cli/terminal.js";
+import { checksType } from "../../../src/jupyter/display/checksType.js";
 import { readNotebook } from "../../../src/jupyter/nbformat/readNotebook.js";
 import { code, markdown, notebookText } from "./notebookText.js";
 import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 
-type Outcome = { error?: string; dies?: boolean; meanwhile?: () => void; wait?: Promise<void> };
+type Outcome = { error?: string; check?: string; dies?: boolean; meanwhile?: () => void; wait?: Promise<void> };
 
 const played = vi.hoisted(() => ({
   started: [] as { name: string; env: Record<string, string>; cwd: string; seconds: number }[],
@@ -30,12 +32,13 @@ vi.mock("../../../src/jupyter/client/startKernel.js", () => ({
 vi.mock("../../../src/jupyter/client/executeCell.js", () => ({
   async executeCell(_: unknown, cell: { source: string; outputs: unknown[]; execution_count: number }, __: unknown, limits: unknown, signal?: AbortSignal) {
     played.limits.push(limits);
-    const { error, dies, meanwhile, wait } = (played.cells[cell.source] ?? {}) as Outcome;
+    const { error, check, dies, meanwhile, wait } = (played.cells[cell.source] ?? {}) as Outcome;
     await wait;
     meanwhile?.();
     if (signal?.aborted) return { kind: "stopped" };
     cell.execution_count = 1;
     cell.outputs.push({ output_type: "stream", name: "stdout", text: cell.source });
+    if (check) cell.outputs.push({ output_type: "execute_result", execution_count: 1, data: { "text/plain": `affine: ${check}`, [checksType]: { version: 1, subject: "affine", status: check } }, metadata: {} });
     if (error === undefined) return { kind: "ok", note: null };
     const [ename, ...rest] = error.split(": ");
     return { kind: dies ? "lost" : "failed", error: { output_type: "error", ename, evalue: rest.join(": "), traceback: [] } };
@@ -60,7 +63,8 @@ function put(name: string, cells: Record<string, unknown>[], metadata = {}): str
 
 function run(args: string[] = [], signal?: AbortSignal): Promise<boolean> {
   const terminal = new Terminal({ write: (text) => (said += text) });
-  return runAll(readOptions(args), { root, workingDirectory: root, terminal, ...(signal && { signal }) });
+  const [options, surroundings] = [readOptions(args), { root, workingDirectory: root, terminal, ...(signal && { signal }) }];
+  return options.until === null ? runAll(options, surroundings) : runUntil(options.until, options, surroundings);
 }
 
 const lines = () => said.replaceAll(/\d+\.\d s/g, "x s").replaceAll("\\", "/").split("\n");
@@ -134,16 +138,19 @@ test("a kernel that does not start is told, and the others go on", async () => {
   put("a", [code("1")]);
   put("b", [code("1")], { kernelspec: { name: "unheard-of" } });
   put("c", [code("1")], { kernelspec: {} });
+  put("e", [code("1")], { kernelspec: undefined });
   writeFileSync(join(root, "notebooks/d.ipynb"), "{");
   played.refusal = new Error("startKernel: no memory");
   expect(await run(["--jobs", "1"])).toBe(false);
   expect(lines()).toContain("a  failed: startKernel: no memory");
   expect(said).toMatch(/^b {2}failed: findKernelSpec: expected one of the kernels .*tslab.*, got "unheard-of"/m);
-  expect(lines()).toContain(
-    `c  failed: runOne: expected ${join(root, "notebooks/c.ipynb")} to name its kernel in metadata.kernelspec.name, got none; choose one with --kernel <name>`,
-  );
+  for (const name of ["c", "e"]) {
+    expect(lines()).toContain(
+      `${name}  failed: runOnKernel: expected ${join(root, `notebooks/${name}.ipynb`)} to name its kernel in metadata.kernelspec.name, got none; choose one with --kernel <name>`,
+    );
+  }
   expect(said).toMatch(/^d {2}failed: readNotebook: expected .*d\.ipynb to be JSON/m);
-  expect(lines().slice(-3)).toEqual(["0 of 4 notebooks passed. Open:", "  out/index.html", ""]);
+  expect(lines().slice(-3)).toEqual(["0 of 5 notebooks passed. Open:", "  out/index.html", ""]);
 });
 
 test("a stop while the kernel starts is a stop, whatever the start says", async () => {
@@ -200,6 +207,13 @@ test("nor upon another edition, which has a notebook of that name; a folder of a
   for (const folder of ["kor", "xko", "KO2"]) expect(await run(["--out", `notebooks/${folder}`])).toBe(true);
 });
 
+test("a folder that cannot be is refused before anything runs", async () => {
+  put("a", [code("1")]);
+  writeFileSync(join(root, "file"), "");
+  await expect(run(["--out", "file/out"])).rejects.toThrow(`runAll: expected to write into ${join(root, "file/out")}, got the file ${join(root, "file")}; move it away`);
+  expect(played.started).toEqual([]);
+});
+
 test("a kernel is told the language of its notebook, where that has one", async () => {
   put("a", [code("1")], { lang: "ko" });
   put("b", [code("1")]);
@@ -243,4 +257,66 @@ test.each([[1, 1], [2, 2], [8, 3]])("with --jobs %d, %d notebooks run side by si
   }
   await ran;
   expect(lines().filter((line) => line.startsWith("FAILED")).map((line) => line[8])).toEqual(["a", "b", "c"]);
+});
+
+test.each(["cell-4", "3"])("--until %s runs up to and with that cell and prints what it has shown; an earlier whole run stays", async (cell) => {
+  put("a", [code("1"), markdown("Text."), code("2"), code("3"), code("4")]);
+  expect(await run(["a"])).toBe(true);
+  const [whole, page, index] = ["a.ipynb", "a.html", "index.html"].map((file) => readFileSync(join(root, "out", file), "utf8"));
+  [said, played.limits] = ["", []];
+  expect(await run(["a", "--until", cell, "--timeout", "7"])).toBe(true);
+  expect(played.limits).toMatchObject(Array(3).fill({ seconds: 7 }));
+  expect(lines()).toEqual([
+    "a  cell 1 of 4  x s", "a  cell 2 of 4  x s", "a  cell 3 of 4  x s", "", "  3", "",
+    "a  stopped behind cell 3 of 4 (id cell-4) after x s, as asked; nothing written", "",
+  ]);
+  expect(["a.ipynb", "a.html", "index.html"].map((file) => readFileSync(join(root, "out", file), "utf8"))).toEqual([whole, page, index]);
+});
+
+test.each([["passed", true], ["failed", false], ["not written yet", true]])("a check in the last cell that shows %j: %j", async (check, passed) => {
+  put("a", [code("check"), code("behind")]);
+  played.cells["check"] = { check };
+  expect(await run(["--until", "cell-1"])).toBe(passed);
+  expect(lines().slice(1, -2)).toEqual(["", "  check", "", `  affine: ${check}`, ""]);
+});
+
+test("--until: a failure of the last cell is told once; one before it stops there, or not with --keep-going", async () => {
+  put("a", [code("1"), code("2"), code("3")]);
+  played.cells["2"] = { error: "E: two" };
+  expect(await run(["--until", "2"])).toBe(false);
+  expect(lines().slice(-3)).toEqual(["", "a  failed at cell 2 of 3 after x s: E: two", ""]);
+  for (const once of [/^ {2}2$/gm, /^ {2}E: two$/gm]) expect(said.match(once)).toHaveLength(1);
+  said = "";
+  expect(await run(["--until", "3"])).toBe(false);
+  expect(lines().slice(-3)).toEqual([
+    "a  failed at cell 2 of 3 after x s: E: two", "a  cell 3 of 3 (id cell-3) did not run; --keep-going goes on behind a failed cell", "",
+  ]);
+  said = "";
+  expect(await run(["--until", "3", "--keep-going"])).toBe(false);
+  expect(lines().slice(-5)).toEqual(["", "  3", "", "a  failed at cell 2 of 3 after x s: E: two", ""]);
+  expect(existsSync(join(root, "out"))).toBe(false);
+});
+
+test("--until: of several notebooks, or a cell that is not there, nothing runs", async () => {
+  put("a", [code("1")]);
+  put("b", [code("1")]);
+  await expect(run(["--until", "cell-1"])).rejects.toThrow(
+    new Error("runUntil: expected one notebook with --until, as a cell stands in one, got 2: a, b; name one, as in npm start -- a --until cell-1"),
+  );
+  await expect(run(["a", "--until", "2"])).rejects.toThrow(/^codeCellNumber: expected --until to be the id or number of a code cell of a, got "2"/);
+  expect(played.started).toEqual([]);
+});
+
+test("--until: a kernel that does not start is told, and a stop is a stop", async () => {
+  put("a", [code("1")]);
+  played.refusal = new Error("startKernel: no memory");
+  expect(await run(["--until", "1"])).toBe(false);
+  expect(lines()).toEqual(["a  failed: startKernel: no memory", ""]);
+  const stop = new AbortController();
+  Object.assign(played, { refusal: null, cells: { 1: { meanwhile: () => stop.abort() } } });
+  said = "";
+  expect(await run(["--until", "1"], stop.signal)).toBe(false);
+  played.refusal = new Error("aborted");
+  expect(await run(["--until", "1"], stop.signal)).toBe(false);
+  expect(lines()).toEqual(["a  stopped", "a  stopped", ""]);
 });

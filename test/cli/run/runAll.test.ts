@@ -110,7 +110,7 @@ test("a failing cell stops its notebook and not the next one", async () => {
   expect(said).toMatch(/^FAILED {2}a {2}failed at cell 2 of 3 after \d+\.\d s: RangeError: too much$/m);
   expect(said).toMatch(/^FAILED {2}broken {2}failed: readNotebook: expected .*broken\.ipynb to be JSON, got line 2: /m);
   expect(said).toMatch(
-    /^FAILED {2}nameless {2}failed: runOne: expected .* to name its kernel in metadata\.kernelspec\.name, got none; choose one with --kernel <name>$/m,
+    /^FAILED {2}nameless {2}failed: runOnKernel: expected .* to name its kernel in metadata\.kernelspec\.name, got none; choose one with --kernel <name>$/m,
   );
   expect(said).toMatch(
     /^FAILED {2}unknown {2}failed: findKernelSpec: expected one of the kernels .*tslab.*, got "no-such-kernel"/m,

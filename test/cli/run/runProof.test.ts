@@ -41,8 +41,9 @@ test("prose may change: nobody ran it", () => {
   expect(isProven({ metadata: { ...metadata, title: "Other" }, cells: [cells[0], { ...cells[1], source: "y" } as Notebook["cells"][number]] }, root)).toBe(true);
 });
 
-test("the key is made once, for this user alone; one of another length is none", () => {
+test("the key is made once, for this user alone", () => {
   const root = temporaryFolder();
+  mkdirSync(dirname(key(root)));
   const proven = withProof(executed, root);
   const made = readFileSync(key(root));
   expect(made).toHaveLength(32);
@@ -60,6 +61,15 @@ test("where the key cannot be kept it holds as long as the process", () => {
   const proven = withProof(executed, root);
   expect(isProven(proven, root)).toBe(true);
   expect(readFileSync(key(root), "utf8")).toBe("short");
+});
+
+test("a key of another length is none: nobody can choose it", () => {
+  const [here, there] = [temporaryFolder(), temporaryFolder()];
+  for (const root of [here, there]) {
+    mkdirSync(dirname(key(root)));
+    writeFileSync(key(root), "short");
+  }
+  expect(isProven(withProof(executed, here), there)).toBe(false);
 });
 
 test.skipIf(process.platform === "win32" || process.getuid?.() === 0)("a folder that cannot be written is no obstacle", () => {

@@ -26,6 +26,13 @@ test("no name means every notebook of the folder itself, in name order", () => {
   ]);
 });
 
+test("in reading order where the folder has one", () => {
+  const ordered = temporaryFolder();
+  for (const name of ["a", "b", "c"]) writeFileSync(join(ordered, `${name}.ipynb`), "");
+  writeFileSync(join(ordered, "package.json"), JSON.stringify({ notebooks: ["c", "a"] }));
+  expect(selectNotebooks([], ordered, root).map(({ name }) => name)).toEqual(["c", "a", "b"]);
+});
+
 test("by name, by file name, by path, the folder's own first", () => {
   const b = { name: "b", path: join(folder, "b.ipynb") };
   expect(select("b")).toEqual([b]);
@@ -49,9 +56,13 @@ test("of another edition, all or by name, with results in a folder of its own", 
 test("a file of two extensions stops nobody, and is found by either name", () => {
   const twice = join(temporaryFolder(), "notebooks");
   mkdirSync(twice);
-  for (const file of ["x.ipynb.ipynb", "y.ipynb"]) writeFileSync(join(twice, file), "");
-  expect(selectNotebooks([], twice, root).map(({ name }) => name)).toEqual(["x.ipynb", "y"]);
+  for (const file of ["x.ipynb.ipynb", "y.ipynb", "z.ipynb.old.ipynb"]) writeFileSync(join(twice, file), "");
+  expect(selectNotebooks([], twice, root).map(({ name }) => name)).toEqual(["x.ipynb", "y", "z.ipynb.old"]);
   for (const name of ["x.ipynb", "x.ipynb.ipynb"]) expect(selectNotebooks([name], twice, root)).toEqual([{ name: "x.ipynb", path: join(twice, "x.ipynb.ipynb") }]);
+});
+
+test("a file that is no notebook is none, though it is there", () => {
+  expect(() => select("text.md")).toThrow(`got "text.md"; in ${folder} there are: a, b`);
 });
 
 test("an unknown name is answered with those that exist", () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Notebook } from "../../../src/jupyter/nbformat/notebook.js";
 import { writeNotebook } from "../../../src/jupyter/nbformat/writeNotebook.js";
-import { refuseStrayAnswer } from "../../../src/cli/run/answers.js";
+import { refuseStrayAnswer } from "../../../src/cli/run/executedCopy.js";
 import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 
 const notebook = (answer: string): Notebook => ({

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { sumOf } from "../../../src/cli/run/given.js";
+import { sumOf } from "../../../src/cli/run/sums.js";
 import { exerciseProblems, exercisesOf } from "../../../src/cli/submit/exercises.js";
 import { checksType } from "../../../src/jupyter/display/checksType.js";
 import { displayMethod } from "../../../src/jupyter/display/mimeBundle.js";
@@ -49,6 +49,21 @@ test("a check that was changed or taken out has not passed, and one that did not
   expect(state({ ran: new Set() })).toEqual(["notRun"]);
   expect(state({ given: { checks: { "check-a": sumOf("check()") } } })).toEqual(["changed"]);
   expect(state({ given: { checks: { ...given.checks, "check-b": "x" } } })).toEqual(["passed", "gone"]);
+});
+
+test("what each check measured is handed in, and nothing of one that did not run", () => {
+  const limit = "below 1e-7";
+  const checks: Check[] = [
+    { name: "dw", status: "passed", measured: "3.2e-11", limit, diagnosis: "" },
+    { name: "db", status: "failed", measured: "0.5", limit, diagnosis: "wrong" },
+    { name: "dx", status: "not run", measured: "", limit, diagnosis: "" },
+  ];
+  const outputs = [{ output_type: "execute_result", execution_count: 1, data: new CheckReport("affine", checks)[displayMethod](), metadata: {} }];
+  const reports = (cell: Record<string, unknown>) => exercisesOf([projectNotebook("n", [stub("a"), cell])]).map(({ report }) => report?.measured);
+  const cell = { ...ran("check-a", "check()", ""), outputs };
+  expect(reports(cell)).toEqual([[{ name: "dw", status: "passed", measured: "3.2e-11", limit }, { name: "db", status: "failed", measured: "0.5", limit }]]);
+  const { measured: _, ...earlier } = (outputs[0]!.data as any)[checksType];
+  expect(reports({ ...cell, outputs: [{ ...outputs[0], data: { [checksType]: earlier } }] })).toEqual([[]]);
 });
 
 test("a line for the notebook, and none where all have passed", () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { readNotebook } from "../../../src/jupyter/nbformat/readNotebook.js";
-import { sumOf } from "../../../src/cli/run/given.js";
+import { sumOf } from "../../../src/cli/run/sums.js";
 import { readProject } from "../../../src/cli/submit/project.js";
 import { projectZip } from "../../../src/cli/submit/projectZip.js";
 import { temporaryFolder } from "../../fixtures/temporaryFolder.js";

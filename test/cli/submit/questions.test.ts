@@ -17,7 +17,7 @@ test("the question is the text before the answer, also with code between", () =>
 
 test("a question that two notebooks ask is one, whatever stands around it", () => {
   const one = projectNotebook("one", [text("q", "## Q\n\n> Which\n> one?\n\nLook."), answer("a", hint)]);
-  const two = projectNotebook("two", [text("q", "### Question\n\n> Which one?"), answer("b", "This.")]);
+  const two = projectNotebook("two", [text("q", "### Question\n\n> Which  one?"), answer("b", "This.")]);
   const questions = questionsOf([one, two]);
   expect(questions.map(({ title }) => title)).toEqual(["Q"]);
   expect(questions[0].answers.map(({ cell }) => cell.id)).toEqual(["a", "b"]);
@@ -26,7 +26,7 @@ test("a question that two notebooks ask is one, whatever stands around it", () =
 
 test("the same words given twice are one answer, different ones are two", () => {
   const asks = (name: string, said: string) => projectNotebook(name, [text("q", "> Why?"), answer("a", said)]);
-  const [question] = questionsOf([asks("one", "So."), asks("two", "So.\n"), asks("three", "Or so.")]);
+  const [question] = questionsOf([asks("one", "So.\n"), asks("two", "So."), asks("three", "Or so."), asks("four", "Or so. ")]);
   expect(givenAnswers(question!).map(({ notebook }) => notebook.name)).toEqual(["one", "three"]);
 });
 
@@ -39,6 +39,7 @@ test("an answer below no text is a question of its own", () => {
 
 test("quoted: the heading, and the quote or all the rest", () => {
   expect(quoted("## Title\n\n> One\n>\n> 1. two\n\nRest")).toEqual({ title: "Title", text: "One\n\n1. two" });
+  expect(quoted("##  Title \n\nRest").title).toBe("Title");
   expect(quoted("Why?\n\nSay more.")).toEqual({ title: "", text: "Why?\n\nSay more." });
 });
 

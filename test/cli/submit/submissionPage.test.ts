@@ -26,6 +26,7 @@ test("front: who, when, and the state of answers and notebooks", () => {
   expect(words(document.querySelector(".front"))).toBe(
     'sample Hand-in Name: 김 <b>"민수" Date: 2025-01-02 Answers Question 1 answered Question 2 Not answered. Notebooks Zebra 1 of 1 code cells ran without an error Ant 0 of 1 code cells ran without an error',
   );
+  expect([...document.querySelectorAll(".front .missing")].map(words)).toEqual(["Not answered.", "0 of 1 code cells ran without an error"]);
   expect(html).toContain('content: "sample · 김 \\3c b>\\22 민수\\22 "');
   expect(html.indexOf(generator)).toBeLessThan(200);
 });

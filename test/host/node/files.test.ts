@@ -17,5 +17,5 @@ it("knows the project in which the package is installed", async () => {
     writeFileSync(join(there, name.replace(/ts$/, "js")), text);
   }
   const installed = (await import(pathToFileURL(join(there, "files.js")).href)) as typeof files;
-  expect(installed.projectFolder()).toBe(project);
+  expect(installed.dataFolder()).toBe(join(project, ".cache"));
 });

@@ -10,7 +10,7 @@ const code = (source: string, tags: string[] = []): CodeCell => ({
 const text: Cell = { cell_type: "markdown", id: "t", metadata: {}, source: "# Title" };
 
 /** Runs cells on a kernel that fails at `fail`, ends at `die`, drops its idle at `mute`, and prints its code otherwise. */
-async function run(cells: Cell[], { stopAt = "", info = {} as Json, metadata = {} as Json } = {}) {
+async function run(cells: Cell[], { stopAt = "", info = {} as Json, metadata = {} as Json, limits = {} } = {}) {
   const stop = new AbortController();
   const [sent, events]: [string[], unknown[]] = [[], []];
   const client = {
@@ -49,7 +49,7 @@ async function run(cells: Cell[], { stopAt = "", info = {} as Json, metadata = {
   });
   const source: Notebook = { metadata, cells };
   const kept = structuredClone(source);
-  const result = await runNotebook(source, { client, process: ending, info } as unknown as Kernel, { seconds: 60, silence: 0.01 }, {
+  const result = await runNotebook(source, { client, process: ending, info } as unknown as Kernel, { seconds: 60, silence: 0.01, ...limits }, {
     cellStarts: (number, total) => events.push(`start ${number} of ${total}`),
     cellEnds: (number, total, seconds) => events.push(`end ${number} of ${total}${seconds >= 0 && seconds < 60 ? "" : ` ${seconds} s`}`),
     note: (told) => events.push(told),
@@ -77,6 +77,13 @@ test("empty cells and those tagged skip-execution are not run, and keep their nu
   expect([result.status, result.codeCells, sent]).toEqual(["ok", 3, ["a"]]);
   expect(events).toEqual(["start 3 of 3", "end 3 of 3"]);
   expect(cells.slice(0, 2).map(({ execution_count, outputs }) => [execution_count, outputs])).toEqual([[null, []], [null, []]]);
+});
+
+test("the run ends with the cell that is asked for; those behind it have no outputs, and the numbers are of the whole", async () => {
+  const { result, sent, events, cells } = await run([code("a"), text, code("b"), code("fail")], { limits: { upTo: 2 } });
+  expect([result.status, result.codeCells, sent]).toEqual(["ok", 3, ["a", "b"]]);
+  expect(events).toEqual(["start 1 of 3", "end 1 of 3", "start 2 of 3", "end 2 of 3"]);
+  expect(cells[3]).toMatchObject({ execution_count: null, outputs: [] });
 });
 
 test("the first failure ends the run; the cells behind it have no outputs", async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { CellCompiler } from "../../../src/jupyter/kernel/cellCompiler.js";
-import { CellSources } from "../../../src/jupyter/kernel/cellSources.js";
+import { nodeCompiler } from "../../../src/jupyter/kernel/nodeCompiler.js";
+import { CellSources } from "../../../src/jupyter/session/cellSources.js";
 
 const sources = new CellSources();
-const compiler = new CellCompiler(sources);
+const compiler = nodeCompiler(sources);
 
 /** Where a text of what runs leads back to. */
 function findText(place: string, source: string, text: string): ReturnType<CellSources["find"]> {

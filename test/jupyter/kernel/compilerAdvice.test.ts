@@ -1,9 +1,9 @@
 /** What cells are refused, and what they are told to write instead. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { CellCompiler } from "../../../src/jupyter/kernel/cellCompiler.js";
-import { CellSources } from "../../../src/jupyter/kernel/cellSources.js";
+import { nodeCompiler } from "../../../src/jupyter/kernel/nodeCompiler.js";
+import { CellSources } from "../../../src/jupyter/session/cellSources.js";
 
-const compiler = new CellCompiler(new CellSources());
+const compiler = nodeCompiler(new CellSources());
 
 /** The findings, as `code advice`, or `message` for those of the kernel's own. */
 function findings(source: string): string[] {

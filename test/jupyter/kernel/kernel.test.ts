@@ -335,6 +335,6 @@ describe("the notebook's folder", () => {
   });
 
   it("has no browser", async () => {
-    expect(errorOf(await kernel.run("/** @browser */\n1"))!["evalue"]).toBe("@browser: expected a cell for Node, got one for a browser; leave the tag out");
+    expect(errorOf(await kernel.run("/** @browser */\n1"))!["evalue"]).toBe("@browser: expected a cell for the kernel, got one for a browser; leave the tag out");
   });
 });

@@ -4,8 +4,9 @@ import { MessageChannel } from "node:worker_threads";
 import { Backlog } from "../../../src/jupyter/kernel/backlog.js";
 import { WantedInterrupt } from "../../../src/jupyter/kernel/interrupter.js";
 import { Kernel } from "../../../src/jupyter/kernel/kernel.js";
-import type { Outgoing, ShellRequest } from "../../../src/jupyter/kernel/threads.js";
 import type { Json as Content } from "../../../src/jupyter/protocol/messages.js";
+import type { ShellRequest } from "../../../src/jupyter/session/cell.js";
+import type { Outgoing } from "../../../src/jupyter/session/outgoing.js";
 
 export type Sent = { to: string; type: string; content: Content; parent: string };
 

@@ -52,7 +52,7 @@ describe.each(Object.entries(WAYS))("%s", (_, interrupt) => {
 
   it("one while it is compiled stops a cell before it begins, and at once", async () => {
     for (let round = 0; round < 5; round++) {
-      const id = kernel.sendCell(`console.log('ran'); const many${round}: { a: number }[] = [${"{ a: 1 },".repeat(3000)}]; while (true) {}`);
+      const id = kernel.sendCell(`console.log('ran'); const many${round}: { a: number }[] = [${"{ a: 1 },".repeat(12_000)}]; while (true) {}`);
       await kernel.until(() => kernel.published.some((message) => message.parentId === id && message.type === "execute_input"), "the beginning");
       interrupt();
       await expectStopped(id);

@@ -1,14 +1,14 @@
 /** What the kernel relies on inside of tslab 1.0.22; a new version must be looked at before this changes. */
 import { createRequire } from "node:module";
 import { expect, it, vi } from "vitest";
-import { getCodeMetadata, isCompleteCode, jupyter, typescript } from "../../../src/jupyter/kernel/tslab.js";
+import { jupyter, typescript } from "../../../src/jupyter/kernel/tslab.js";
 import { versions } from "../../../src/jupyter/kernel/versions.js";
 
 const require = createRequire(import.meta.url);
 
 it("is the version that was looked at, exactly", () => {
   expect(typescript.version).toBe(versions.typescript);
-  expect(versions).toEqual({ tslab: "1.0.22", typescript: "5.9.3", node: process.version });
+  expect(versions).toEqual({ own: "0.1.0", tslab: "1.0.22", typescript: "5.9.3", node: process.version });
   const { devDependencies } = require("../../../package.json") as { devDependencies: Record<string, string> };
   expect(devDependencies["tslab"]).toBe("1.0.22");
 });
@@ -29,11 +29,4 @@ it("lets the kernel set what displays write to", () => {
 it("has its own compiler replaced by the one that cells are compiled with", () => {
   expect(Object.keys(require.cache).filter((path) => path.includes("typescript-for-tslab"))).toHaveLength(1);
   expect(createRequire(require.resolve("tslab/package.json"))("@tslab/typescript-for-tslab")).toBe(typescript);
-});
-
-it("knows whether code is complete, and what a cell is tagged as", () => {
-  expect(isCompleteCode("f(")).toMatchObject({ completed: false });
-  expect(isCompleteCode("f()")).toEqual({ completed: true });
-  expect(getCodeMetadata("/** @module area */\n1")).toEqual({ module: "area" });
-  expect(getCodeMetadata("/** @browser */\n1")).toEqual({ mode: "browser" });
 });

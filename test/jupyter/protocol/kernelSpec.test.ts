@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findKernelSpec, KERNEL_NAME, kernelSpec } from "../../../src/jupyter/protocol/kernelSpec.js";
+import { KERNEL_NAME } from "../../../src/jupyter/protocol/kernelName.js";
+import { findKernelSpec, kernelSpec } from "../../../src/jupyter/protocol/kernelSpec.js";
 import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 import { PROJECT } from "../kernel/kernelUnderTest.js";
 

@@ -5,6 +5,7 @@ import { request as httpRequest } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import WebSocket from "ws";
+import { type Message, Page, type Reply } from "./labHost.js";
 import { openRequestsRoute } from "./openRequestsRoute.js";
 import type { Spec } from "../../../src/jupyter/server/kernels/nodeKernels.js";
 import { type Lab, type LabOptions, startLab } from "../../../src/jupyter/server/lab.js";
@@ -18,15 +19,8 @@ export function smallSpec(name = "small"): Spec {
   return { spec: { name, folder: import.meta.dirname, argv, env: {} }, model: { name, spec: { argv, env: {}, ...described }, resources: {} } };
 }
 
-export interface Reply {
-  readonly status: number;
-  readonly headers: Record<string, string | string[] | undefined>;
-  readonly text: string;
-  readonly json: any;
-}
-
 /** A request as it is: no client tidies its path. */
-export function ask(port: number, method: string, path: string, headers: Record<string, string> = {}, body?: unknown): Promise<Reply> {
+export function ask(port: number, method: string, path: string, headers: Readonly<Record<string, string>> = {}, body?: unknown): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const request = httpRequest({ host: "127.0.0.1", port, method, path, headers }, (response) => {
       let text = "";
@@ -45,9 +39,9 @@ export interface LabUnderTest {
   readonly lab: Lab;
   readonly folder: string;
   readonly port: number;
-  readonly ask: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Reply>;
+  readonly ask: (method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<Reply>;
   /** A page at the kernel. */
-  readonly open: (kernel: string, protocols?: string[]) => Promise<Page>;
+  readonly open: (kernel: string, protocols?: string[]) => Promise<SocketPage>;
 }
 
 /** Starts one for the tests of a file. */
@@ -58,7 +52,7 @@ export function labForTests(options: Partial<LabOptions> = {}): LabUnderTest {
     holder.port = holder.lab.server.port;
     const { token } = holder.lab.server.guard;
     holder.ask = (method, path, body, headers = {}) => ask(holder.port, method, path, { authorization: `token ${token}`, ...headers }, body);
-    holder.open = (kernel, protocols = []) => Page.open(`ws://127.0.0.1:${holder.port}/api/kernels/${kernel}/channels?session_id=test&token=${token}`, protocols);
+    holder.open = (kernel, protocols = []) => SocketPage.open(`ws://127.0.0.1:${holder.port}/api/kernels/${kernel}/channels?session_id=test&token=${token}`, protocols);
   });
   afterAll(() => holder.lab?.close());
   return holder;
@@ -92,33 +86,20 @@ export function optionsIn(folder: string, options: Partial<LabOptions> = {}): La
   };
 }
 
-export interface Message {
-  readonly channel: string;
-  readonly header: Record<string, any>;
-  readonly parent_header: Record<string, any>;
-  readonly content: Record<string, any>;
-}
-
-/** A page in JSON: what it received, and what it waits for. */
-export class Page {
+/** A page in JSON over a WebSocket. */
+export class SocketPage extends Page {
   readonly socket: WebSocket;
-  readonly messages: Message[] = [];
-  private readonly watchers = new Set<() => void>();
 
-  constructor(socket: WebSocket) {
+  private constructor(socket: WebSocket) {
+    super();
     this.socket = socket;
-    socket.on("message", (data: Buffer, isBinary) => {
-      if (!isBinary) this.messages.push(JSON.parse(data.toString()) as Message);
-      for (const watcher of this.watchers) watcher();
-    });
-    socket.on("close", () => {
-      for (const watcher of this.watchers) watcher();
-    });
+    socket.on("message", (data: Buffer, isBinary) => this.received(...(isBinary ? [] : [JSON.parse(data.toString()) as Message])));
+    socket.on("close", (code) => this.ended(code));
   }
 
-  static async open(address: string, protocols: string[] = [], headers: Record<string, string> = {}): Promise<Page> {
+  static async open(address: string, protocols: string[] = [], headers: Record<string, string> = {}): Promise<SocketPage> {
     const socket = new WebSocket(address, protocols, { headers });
-    const page = new Page(socket);
+    const page = new SocketPage(socket);
     await new Promise((resolve, reject) => {
       socket.once("open", resolve);
       socket.once("error", reject);
@@ -126,57 +107,11 @@ export class Page {
     return page;
   }
 
-  /** @returns the request's id */
-  send(type: string, content: object, channel = "shell", metadata: object = {}): string {
-    const msg_id = crypto.randomUUID();
-    const header = { msg_id, msg_type: type, session: "test", username: "test", date: new Date().toISOString(), version: "5.3" };
-    this.socket.send(JSON.stringify({ channel, header, parent_header: {}, metadata, content }));
-    return msg_id;
-  }
-
-  cell(code: string, metadata: object = {}): string {
-    return this.send("execute_request", { code, silent: false, store_history: true, user_expressions: {}, allow_stdin: true, stop_on_error: true }, "shell", metadata);
-  }
-
-  /** What came for a request. */
-  of(id: string): Message[] {
-    return this.messages.filter(({ parent_header }) => parent_header.msg_id === id);
-  }
-
-  /** All that came for the cell, once it is done. */
-  async run(code: string): Promise<Message[]> {
-    const id = this.cell(code);
-    await this.done(id);
-    return this.of(id);
-  }
-
-  async done(id: string): Promise<void> {
-    await this.until(() => this.of(id).some(({ header }) => header.msg_type === "execute_reply") && this.of(id).some(({ content }) => content.execution_state === "idle"), `the end of ${id}`);
-  }
-
-  until(condition: () => boolean, what: string, ms = 50_000): Promise<void> {
-    if (condition()) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      const look = (): void => {
-        if (!condition()) return;
-        clearTimeout(timer);
-        this.watchers.delete(look);
-        resolve();
-      };
-      const timer = setTimeout(() => {
-        this.watchers.delete(look);
-        reject(new Error(`waited ${ms} ms for ${what}; got ${JSON.stringify(this.messages).slice(0, 2000)}`));
-      }, ms);
-      this.watchers.add(look);
-    });
+  transmit(message: object): void {
+    this.socket.send(JSON.stringify(message));
   }
 
   close(): void {
     this.socket.terminate();
   }
-}
-
-/** The text that a cell printed. */
-export function printed(messages: readonly Message[]): string {
-  return messages.filter(({ header }) => header.msg_type === "stream").map(({ content }) => content.text).join("");
 }

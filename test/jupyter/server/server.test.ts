@@ -2,7 +2,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { ask, labForTests, optionsIn, Page } from "./labUnderTest.js";
+import { ask, labForTests, optionsIn, SocketPage } from "./labUnderTest.js";
 import { startLab } from "../../../src/jupyter/server/lab.js";
 import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 
@@ -55,13 +55,13 @@ describe("who is let in", () => {
 
   it("is checked on sockets too", async () => {
     const address = `ws://${own()}/api/events/subscribe`;
-    await expect(Page.open(address)).rejects.toThrow("403");
-    await expect(Page.open(address, [], { cookie: cookie() })).rejects.toThrow("403");
-    await expect(Page.open(address, [], { cookie: cookie(), origin: "http://127.0.0.1:1" })).rejects.toThrow("403");
-    (await Page.open(address, [], { cookie: cookie(), origin: `http://${own()}` })).close();
+    await expect(SocketPage.open(address)).rejects.toThrow("403");
+    await expect(SocketPage.open(address, [], { cookie: cookie() })).rejects.toThrow("403");
+    await expect(SocketPage.open(address, [], { cookie: cookie(), origin: "http://127.0.0.1:1" })).rejects.toThrow("403");
+    (await SocketPage.open(address, [], { cookie: cookie(), origin: `http://${own()}` })).close();
     const unknown = `ws://${own()}/api/kernels/none/channels?token=${lab.lab.server.guard.token}`;
-    await expect(Page.open(unknown)).rejects.toThrow("404");
-    await expect(Page.open(`ws://${own()}/api?token=${lab.lab.server.guard.token}`)).rejects.toThrow("404");
+    await expect(SocketPage.open(unknown)).rejects.toThrow("404");
+    await expect(SocketPage.open(`ws://${own()}/api?token=${lab.lab.server.guard.token}`)).rejects.toThrow("404");
   });
 
   it("is asked on this computer's own address only", async () => {

@@ -41,7 +41,7 @@ describe("displayInPlace", () => {
     });
     expect(sent.map(({ content, update }) => [content.data["text/plain"], update])).toEqual([["a", false], ["b", true], ["c", false]]);
     const ids = sent.map(({ content }) => content.transient.display_id);
-    expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(ids[0]).toMatch(/^[0-9a-f]{32}$/);
     expect(ids[1]).toBe(ids[0]);
     expect(ids[2]).not.toBe(ids[0]);
   });

@@ -51,5 +51,6 @@ describe("nameCjkFonts", () => {
     const text = (content: string, family: string) => `<text style="font-family: ${family}; font-size: 9px;">${content}</text>`;
     const families = "Noto Sans CJK KR, Noto Sans KR, Malgun Gothic, Apple SD Gothic Neo, NanumGothic, sans-serif";
     expect(nameCjkFonts(text("loss", "Arial") + text("손실 (loss)", "Arial"))).toBe(text("loss", "Arial") + text("손실 (loss)", families));
+    expect(nameCjkFonts('<text x="1">loss</text><text x="1">손실</text>')).toBe(`<text x="1">loss</text><text font-family="${families}" x="1">손실</text>`);
   });
 });

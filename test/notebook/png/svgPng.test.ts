@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { svgPng } from "../../../src/notebook/png/svgPng.js";
 
 /** Width, height, and how many pixels are not white. */
-function inspect(png: Buffer): { width: number; height: number; ink: number } {
+function inspect(png: Uint8Array): { width: number; height: number; ink: number } {
   const { width, height, data, palette } = decode(png);
   const white = palette!.findIndex((color) => color.every((share) => share === 255));
   return { width, height, ink: [...data].filter((place) => place !== white).length };
@@ -23,6 +23,6 @@ describe("svgPng", () => {
 
   it("is the same each time", () => {
     const text = svg('<text y="15" style="font-family: Arial; font-size: 12px;">loss</text>');
-    expect(svgPng(text, 1).equals(svgPng(text, 1))).toBe(true);
+    expect(svgPng(text, 1)).toEqual(svgPng(text, 1));
   });
 });

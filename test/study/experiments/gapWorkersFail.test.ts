@@ -1,7 +1,8 @@
-import { expect, it } from "vitest";
-// The source: its worker's program is not beside it, as it would be after a build.
+import { expect, it, vi } from "vitest";
 import { RandomState } from "../../../src/index.js";
 import { measureGaps } from "../../../src/study/index.js";
+
+vi.mock("../../../dist/study/workers/node/programs.js", () => ({ programs: { gap: new URL("./noGapWorker.js", import.meta.url) } }));
 
 it("fails where workers cannot start, instead of waiting for them", async () => {
   const X = new RandomState(1).randn(20, 3);
@@ -9,6 +10,6 @@ it("fails where workers cannot start, instead of waiting for them", async () => 
   const told: string[] = [];
   const progress = { update: () => told.push("update"), end: () => told.push("end") };
   const settings = [{ numTraining: 10 }, { numTraining: 12 }, { numTraining: 14 }];
-  await expect(measureGaps({ XTrain: X, yTrain: y, XTest: X, yTest: y }, settings, { workers: 2, progress })).rejects.toThrow(/gapWorker/);
+  await expect(measureGaps({ XTrain: X, yTrain: y, XTest: X, yTest: y }, settings, { workers: 2, progress })).rejects.toThrow(/noGapWorker/);
   expect(told).toEqual(["end"]);
 });

@@ -1,12 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 import { Solver, zeros } from "../../../src/index.js";
 import { halvingFigure, logUniform, sweep, type SweepOptions, type SweepResult, type SweepState } from "../../../src/study/index.js";
 import { tinyData } from "./tinyData.js";
-
-vi.mock("../../../src/study/sweep/workerFile.js", async () => import("./builtWorker.js"));
 
 const data = tinyData();
 const space = { learningRate: logUniform(1e-3, 0.3), hiddenDim: [4, 8], lrDecay: [0.9, 1] };

@@ -7,8 +7,8 @@ import { runTrial, type TrialTask } from "../../../src/study/sweep/trialRun.js";
 import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 import { tinyData } from "./tinyData.js";
 
-const program = vi.hoisted(() => ({ WORKER_FILE: new URL("file:///") }));
-vi.mock("../../../src/study/sweep/workerFile.js", () => program);
+const mocked = vi.hoisted(() => ({ programs: { trial: new URL("file:///") } }));
+vi.mock("../../../dist/study/workers/node/programs.js", () => mocked);
 const programs = {
   dying: new URL("./dyingWorker.mjs", import.meta.url),
   missing: new URL("./noSuchWorker.mjs", import.meta.url),
@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 async function start(worker: URL): Promise<TrialPool> {
-  program.WORKER_FILE = worker;
+  mocked.programs.trial = worker;
   return (pool = await startTrialPool({ data, numTrials: 3, workers: 2, note: (text) => notes.push(text) }));
 }
 

@@ -1,4 +1,5 @@
 /** Bytes as text and back, and their hash, by what both Node and a page have. */
+import { sha256 as sha256OfBytes } from "#host/bytes";
 
 /** In slices: a call takes only so many arguments. */
 const SLICE = 0x8000;
@@ -31,6 +32,8 @@ export function utf8(bytes: Uint8Array): string | null {
 /** SHA-256 in hexadecimal. */
 export async function sha256(content: Uint8Array | string): Promise<string> {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : Uint8Array.from(content);
+  // A page that came by plain http has none of its own.
+  if ((crypto as Partial<Crypto>).subtle === undefined) return sha256OfBytes(bytes);
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -72,8 +72,19 @@ export class Contents {
     if (type === "directory") return this.makeFolder(path);
     const there = await this.store.look(path);
     if (there?.kind === "folder") throw new Refusal(400, `expected ${path} to be a file, got a folder`);
-    const bytes = type === "notebook" ? await this.notebookText(path, content, there) : bytesOf(content, format);
+    const bytes = type === "notebook" ? await this.notebookText(path, content) : bytesOf(content, format);
     return this.write(path, bytes);
+  }
+
+  /**
+   * The text that saving a notebook would write.
+   *
+   * @throws {Refusal} 400 if the content is no notebook
+   */
+  async asSaved(path: string, content: unknown): Promise<string> {
+    const isThere = (await this.store.look(path))?.kind === "file";
+    const old = isThere ? new TextDecoder().decode(await this.store.read(path)) : null;
+    return asked(() => savedNotebook(content, old, path));
   }
 
   async write(path: string, bytes: Uint8Array | string): Promise<Model> {
@@ -112,9 +123,8 @@ export class Contents {
     return { content: { cells: marked, metadata, nbformat: 4, nbformat_minor: 5 }, format: "json", mimetype: null };
   }
 
-  private async notebookText(path: string, content: unknown, there: Entry | null): Promise<string> {
-    const old = there === null ? null : new TextDecoder().decode(await this.store.read(path));
-    const text = asked(() => savedNotebook(content, old, path));
+  private async notebookText(path: string, content: unknown): Promise<string> {
+    const text = await this.asSaved(path, content);
     const trusted = new Set(trustedIds(content));
     await this.trust.remember(readNotebook(text, path).cells.filter(({ id }) => trusted.has(id)));
     return text;

@@ -73,7 +73,7 @@ export class LabServer {
     const isPage = PAGE.test(path);
     const host = incoming.headers.host ?? "";
     const verdict = this.guard.judge(asked(incoming, isPage, false, query));
-    if (verdict.by === null) return send(incoming, response, isPage ? refusal(verdict.reason) : problem(403, verdict.reason));
+    if (verdict.by === null) return send(incoming, response, isPage ? refusal(verdict.reason, this.port) : problem(403, verdict.reason));
     // A page by its token: the cookie is set, and the address with the token in it does not stay in the history.
     if (isPage && query.has("token")) return send(incoming, response, welcome(path, this.guard.cookie));
     const request = await requestOf(incoming, path, query);
@@ -162,9 +162,12 @@ function welcome(path: string, cookie: string): Answer {
   return htmlAnswer(200, `<meta http-equiv="refresh" content="0; url=${to}"><title>two-layer-net</title>`, { "set-cookie": cookie });
 }
 
-function refusal(reason: string): Answer {
+/** VS Code, to which a notebook's address was given, takes for the server's what stands in front of `login?`: Jupyter's own server leads there. */
+function refusal(reason: string, port: number): Answer {
   const text = reason.replaceAll(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  return htmlAnswer(403, `<title>Not this address</title><p>Open the address that <code>npm run lab</code> printed, with its token.</p><p>${text}</p>`);
+  return htmlAnswer(403, `<title>Not this address</title><p>Open the address that <code>npm run lab</code> printed, with its token.</p><p>${text}</p>`, {
+    location: `http://${ADDRESS}:${port}/login?`,
+  });
 }
 
 function htmlAnswer(status: number, body: string, headers: Record<string, string> = {}): Answer {

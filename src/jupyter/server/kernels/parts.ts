@@ -1,4 +1,5 @@
 /** The parts of a message read and made, for the few messages that the server itself has to do with. */
+import { newId } from "../../protocol/messages.js";
 import { type Fields, isFields } from "../request.js";
 
 const encoder = new TextEncoder();
@@ -22,7 +23,7 @@ export function fieldsIn(part: Uint8Array | undefined): Fields {
  */
 export function ownParts(type: string, content: Fields, parent: Fields = {}): Uint8Array[] {
   const header = {
-    msg_id: crypto.randomUUID(),
+    msg_id: newId(),
     msg_type: type,
     session: typeof parent.session === "string" ? parent.session : "server",
     username: "server",

@@ -1,10 +1,10 @@
 /** A kernel and the pages that look at it. The process behind it may be replaced; the pages stay. */
 import { setTimeout as delay } from "node:timers/promises";
 import type { Kernel } from "../../client/startKernel.js";
-import type { Fields } from "../request.js";
 import type { ChannelMessage, KernelModel, Line, OpenRequest, Tab } from "./kernels.js";
 import { OpenRequests } from "./openRequests.js";
-import { fieldsIn, ownParts } from "./parts.js";
+import { OwnMessages, statusMessage } from "./ownMessages.js";
+import { fieldsIn } from "./parts.js";
 import { Seat } from "./seat.js";
 import { partsOf } from "./signedParts.js";
 
@@ -21,6 +21,7 @@ export class RunningKernel {
   private readonly start: (signal: AbortSignal) => Promise<Kernel>;
   private readonly seats = new Set<Seat>();
   private readonly open = new OpenRequests();
+  private readonly own = new OwnMessages(this.open, (message) => this.tell(message));
   private readonly ending = new AbortController();
   private kernel: Kernel | null = null;
   private state = "starting";
@@ -60,7 +61,7 @@ export class RunningKernel {
     if (this.kernel !== null) seat.connect(this.kernel.connection);
     // A kernel that is busy answers no question, and the page would not know what it looks at.
     // That it restarts is said once: a page takes it for news, and connects anew.
-    void tab.send(status(this.state === "restarting" ? "starting" : this.state));
+    void tab.send(statusMessage(this.state === "restarting" ? "starting" : this.state));
     return {
       receive: (message) => this.request(seat, message),
       close: () => {
@@ -119,10 +120,10 @@ export class RunningKernel {
       void kernel.process.ended.then((how) => this.died(kernel, how));
       for (const seat of this.seats) seat.connect(kernel.connection);
       this.state = "idle";
-      void this.tell(status(this.state));
+      void this.tell(statusMessage(this.state));
     } catch (error) {
       this.state = "dead";
-      void this.tell(status(this.state));
+      void this.tell(statusMessage(this.state));
       throw error;
     }
   }
@@ -144,27 +145,14 @@ export class RunningKernel {
     this.deaths = [...this.deaths.filter((time) => now - time < WITHIN_MS), now];
     this.abandon(`The kernel ended: ${how}. What it knew is lost; run the cells above again.\n${words === "" ? "" : `${words}\n`}`);
     this.state = this.deaths.length > RESTARTS ? "dead" : "restarting";
-    void this.tell(status(this.state));
+    void this.tell(statusMessage(this.state));
     if (this.state === "restarting") this.next(() => this.launch()).catch(() => {});
   }
 
-  /** Ends for the pages what no kernel will end: each request in turn, the first with a word of what happened. */
+  /** Ends what the process behind it will not end. */
   private abandon(words = ""): void {
-    for (const [index, header] of this.open.abandon().entries()) {
-      if (index === 0 && words !== "") this.own("stream", { name: "stderr", text: words }, header);
-      const reply = { channel: "shell", parts: ownParts("execute_reply", { status: "aborted" }, header) } as const;
-      this.open.reply(String(header.msg_id), reply.parts);
-      void this.tell(reply);
-      this.own("status", { execution_state: "idle" }, header);
-    }
+    this.own.abandon(words);
     this.sweep();
-  }
-
-  /** Publishes a message of the server's own. */
-  private own(type: string, content: Fields, parent: Fields): void {
-    const parts = ownParts(type, content, parent);
-    this.open.publish(String(parent.msg_id), type, parts);
-    void this.tell({ channel: "iopub", parts });
   }
 
   private request(seat: Seat, message: ChannelMessage): void {
@@ -212,8 +200,4 @@ export class RunningKernel {
     seat.disconnect();
     this.seats.delete(seat);
   }
-}
-
-function status(execution_state: string): ChannelMessage {
-  return { channel: "iopub", parts: ownParts("status", { execution_state }) };
 }

@@ -2,7 +2,7 @@
 import type { Contents } from "../contents/contents.js";
 import { mimeType } from "../contents/mimeType.js";
 import { nameOf, placeOf } from "../contents/place.js";
-import { Refusal } from "../request.js";
+import { fieldsOf, Refusal } from "../request.js";
 import type { Route } from "../router.js";
 
 export function fileRoutes(contents: Contents): Route[] {
@@ -14,6 +14,15 @@ export function fileRoutes(contents: Contents): Route[] {
         const path = placeOf(rest);
         if ((await contents.entry(path)).kind !== "file") throw new Refusal(404, `no file is at ${path}`);
         return { status: 200, headers: attachment(path), body: await contents.store.read(path) };
+      },
+    },
+    {
+      // What a notebook that is open would be, were it saved.
+      method: "POST",
+      pattern: "/files/*",
+      handle: async (request, { rest }) => {
+        const path = placeOf(rest);
+        return { status: 200, headers: attachment(path), body: await contents.asSaved(path, fieldsOf(request).content) };
       },
     },
   ];

@@ -1,5 +1,6 @@
 /** `/api/sessions`: which notebook has which kernel. */
-import { folderOf, placeIn } from "../contents/place.js";
+import { folderOf, nameOf, placeIn } from "../contents/place.js";
+import { newId } from "../../protocol/messages.js";
 import type { Kernels } from "../kernels/kernels.js";
 import { empty, type Fields, fieldsOf, isFields, json, Refusal, textField } from "../request.js";
 import type { Route } from "../router.js";
@@ -79,7 +80,7 @@ export class Sessions {
 
   private async create(path: string, fields: Fields): Promise<Session> {
     const session: Session = {
-      id: crypto.randomUUID(),
+      id: newId(),
       path,
       name: textField(fields, "name") ?? "",
       type: textField(fields, "type") ?? "notebook",
@@ -112,9 +113,9 @@ export class Sessions {
   }
 }
 
-/** A console has a path too, with an id behind it; the file need not exist. */
+/** The folder is one of here; the file need not exist: a console has an id for a name, and a notebook that lies elsewhere a name of there. */
 function pathOf(fields: Fields): string | undefined {
   const notebook = isFields(fields.notebook) ? fields.notebook : {};
   const path = textField(fields, "path") ?? textField(notebook, "path");
-  return path === undefined ? undefined : placeIn(path);
+  return path === undefined ? undefined : [placeIn(folderOf(path)), nameOf(path)].filter((part) => part !== "").join("/");
 }

@@ -71,7 +71,7 @@ function quantityOf(subject: LayerSubject, input: string, gradients: Gradients):
     ...(elementwise && { where: elementOf("x", layerCase.inputs["x"]!) }),
   });
   const all = kink?.gradient === name ? [...cases, kink] : cases;
-  return { name, input, limit: LIMIT, probes: all.map(probeOf), mistakes: () => subject.backwardMistakes(name), other: words().diagnoses.gradientOther, shapes: explainGradientShape };
+  return { name, input, limit: Math.max(LIMIT, subject.limit), probes: all.map(probeOf), mistakes: () => subject.backwardMistakes(name), other: words().diagnoses.gradientOther, shapes: explainGradientShape };
 }
 
 function typeCheck({ cases: [first] }: LayerSubject, forward: Forward, gradients: Gradients): CheckStep {
@@ -108,22 +108,26 @@ function gradientCheck(subject: LayerSubject, quantity: GradientQuantity, forwar
   const main = quantity.probes.slice(0, subject.cases.length);
   return {
     name: words().names.backwardNumeric(quantity.input),
-    limit: belowText(NUMERIC_LIMIT),
+    limit: belowText(numericLimit(quantity)),
     run: () => {
       const [first] = main as [Probe<LayerCase>];
       const answers = main.map((probe) => ({ probe, got: valueOf(quantity.name, probe) }));
       if (answers.some(({ probe, got }) => !hasShapeOf(got, probe.right))) return null;
       if (!isForwardShaped(subject, forward)) return null; // there is nothing to differentiate
       const numeric = once(() => numericGradient(first.input, quantity.input, forward));
-      const wrong = answers.find(({ probe, got }) => !isRight(got, probe.right, LIMIT));
-      if (wrong === undefined || (!isForwardRight(subject, forward) && belongsTo(answers, quantity.input, forward))) {
+      const wrong = answers.find(({ probe, got }) => !isRight(got, probe.right, quantity.limit));
+      if (wrong === undefined || (!isForwardRight(subject, forward) && belongsTo(answers, quantity, forward))) {
         const error = isSingle(answers[0]!.got) ? errorOf(answers[0]!.got, first.right) : errorOf(answers[0]!.got, numeric());
-        const measured = error < NUMERIC_LIMIT ? error : errorOf(answers[0]!.got, first.right);
+        const measured = error < numericLimit(quantity) ? error : errorOf(answers[0]!.got, first.right);
         return passed(formatExponent(measured, 1));
       }
       return explain(quantity, wrong.probe, wrong.got);
     },
   };
+}
+
+function numericLimit({ limit }: GradientQuantity): number {
+  return Math.max(NUMERIC_LIMIT, limit);
 }
 
 function hasShapeOf(got: Value, right: Value): boolean {
@@ -138,8 +142,8 @@ function isForwardRight(subject: LayerSubject, forward: Forward): boolean {
   return subject.cases.every(({ inputs }) => isRight(callForward(forward, copies(inputs))[0], subject.forward(inputs), subject.limit));
 }
 
-function belongsTo(answers: readonly { readonly probe: Probe<LayerCase>; readonly got: Value }[], input: string, forward: Forward): boolean {
-  return answers.every(({ probe, got }) => errorOf(got, numericGradient(probe.input, input, forward)) < NUMERIC_LIMIT);
+function belongsTo(answers: readonly { readonly probe: Probe<LayerCase>; readonly got: Value }[], quantity: GradientQuantity, forward: Forward): boolean {
+  return answers.every(({ probe, got }) => errorOf(got, numericGradient(probe.input, quantity.input, forward)) < numericLimit(quantity));
 }
 
 function numericGradient({ inputs, dout }: LayerCase, input: string, forward: Forward): NDArray {
@@ -152,7 +156,7 @@ function kinkCheck(quantity: GradientQuantity, limit: string): CheckStep {
     name: words().names.backwardKink(quantity.name),
     limit,
     run: () => {
-      if (quantity.probes.slice(0, -1).some((probe) => !isRight(valueOf(quantity.name, probe), probe.right, LIMIT))) return null;
+      if (quantity.probes.slice(0, -1).some((probe) => !isRight(valueOf(quantity.name, probe), probe.right, quantity.limit))) return null;
       const finding: Finding = judge({ ...quantity, other: words().kinkOther }, quantity.probes.slice(-1));
       return finding.diagnosis === "" ? passed(limit) : finding;
     },
@@ -196,7 +200,7 @@ function cacheCheck(subject: LayerSubject, forward: Forward, backward: Backward,
       const mixed = arraysOf(backOf(inputs, () => forward(...Object.values(copies(others)))));
       const error = Math.max(...alone.map((gradient, i) => (isSame(gradient, mixed[i]!) ? 0 : errorOf(gradient, mixed[i]!))));
       if (!(error < 1e-12)) return because(String(error), ["stateOutsideCache"]);
-      const isRightElsewhere = quantities.every(({ name, probes }) => isRight(valueOf(name, probes[0]!), probes[0]!.right, LIMIT));
+      const isRightElsewhere = quantities.every(({ name, limit, probes }) => isRight(valueOf(name, probes[0]!), probes[0]!.right, limit));
       const left = isRightElsewhere && (leftover(subject, first, inputs, others) ?? leftover(subject, backOf(others), others, inputs));
       return left || passed(String(error));
     },
@@ -204,9 +208,9 @@ function cacheCheck(subject: LayerSubject, forward: Forward, backward: Backward,
 }
 
 /** Whether the way back of some inputs gives what belongs to others, which were asked before. */
-function leftover({ cases: [{ dout }], backward }: LayerSubject, got: Arrays, inputs: Arrays, others: Arrays): Finding | undefined {
+function leftover({ limit, cases: [{ dout }], backward }: LayerSubject, got: Arrays, inputs: Arrays, others: Arrays): Finding | undefined {
   const [right, before] = [backward(dout, inputs), backward(dout, others)];
-  const name = Object.keys(right).find((key) => !isRight(got[key]!, right[key]!, LIMIT));
+  const name = Object.keys(right).find((key) => !isRight(got[key]!, right[key]!, Math.max(LIMIT, limit)));
   if (name === undefined) return undefined;
   const measured = formatExponent(errorOf(got[name]!, right[name]!), 1);
   const example = exampleText(name, { right: right[name]! }, got[name]!);

@@ -15,7 +15,8 @@ import { equalCase, extremeCase, kinkCase, type NetworkCase, networkCase, otherC
 import { gradientMistakes, lossMistakes } from "./networkMistakes.js";
 import { unchangedNetwork } from "./scoresChecks.js";
 
-const LIMIT = 1e-9;
+/** Layers of the learner's own may compute in float32. */
+const LOSS_LIMIT = 1e-6;
 const GRADIENT_LIMIT = 1e-5;
 
 interface Asked {
@@ -37,7 +38,7 @@ export function networkLossChecks(Network: NetworkClass): CheckStep[] {
   const { names, diagnoses, changed } = words();
   const losses: Quantity<NetworkCase> = {
     name: "loss",
-    limit: LIMIT,
+    limit: LOSS_LIMIT,
     probes: [plain, regularised, other, equal, extreme].map(({ at, right, got, again }) => ({ input: at, right: right.loss, got: () => got()[0], again: () => again()[0] })),
     mistakes: lossMistakes,
     other: diagnoses.lossOther,
@@ -68,7 +69,7 @@ function gradientQuantity(of: Name, asked: readonly Asked[]): GradientQuantity {
   return {
     of,
     name: `d${of}`,
-    limit: LIMIT,
+    limit: GRADIENT_LIMIT,
     probes: asked.map(({ at, right, got, again }) => ({ input: at, right: right.grads[of], got: () => got()[1][of], again: () => again()[1][of] })),
     mistakes: () => gradientMistakes(of),
     other: words().diagnoses.gradientOther,
@@ -105,7 +106,7 @@ function gradientCheck(Network: NetworkClass, gradient: GradientQuantity, losses
       const answers = own.map((probe) => ({ probe, got: probe.got() as NDArray }));
       const [first] = answers as [(typeof answers)[number]];
       if (answers.some(({ probe, got }) => !sameShape(got.shape, (probe.right as NDArray).shape))) return null;
-      const wrong = answers.find(({ probe, got }) => !isRight(got, probe.right, LIMIT));
+      const wrong = answers.find(({ probe, got }) => !isRight(got, probe.right, GRADIENT_LIMIT));
       const error = once(() => errorOf(first.got, numericGradient(Network, first.probe, gradient.of)));
       const changed = wrong === undefined && otherAnswer(gradient, first.probe, first.got);
       if (changed) return changed;
@@ -129,7 +130,7 @@ function kinkCheck(gradient: GradientQuantity): CheckStep {
     name: words().names.netKink,
     limit: "0",
     run: () => {
-      if (!isRight(elsewhere.got() as NDArray, elsewhere.right, LIMIT)) return null;
+      if (!isRight(elsewhere.got() as NDArray, elsewhere.right, GRADIENT_LIMIT)) return null;
       const largest = (kink.got() as NDArray).abs().max();
       return largest === 0 ? passed("0") : { ...explain({ ...gradient, other: words().kinkOther }, kink, kink.got() as NDArray), measured: numberText(largest) };
     },

@@ -10,7 +10,8 @@ import { askedAfterAnother, build, buildWith, callLoss, NAMES, type LearnersNetw
 import { type NetworkCase, networkCase, otherCase, reference } from "./networkCase.js";
 import { scoresMistakes } from "./networkMistakes.js";
 
-const LIMIT = 1e-12;
+/** Layers of the learner's own may compute in float32. */
+const LIMIT = 1e-6;
 
 export function scoresChecks(Network: NetworkClass): CheckStep[] {
   const { names, diagnoses, changed } = words();

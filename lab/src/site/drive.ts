@@ -1,0 +1,24 @@
+import { Drive, IDefaultDrive, IServerSettings, ServerConnection, type ServiceManagerPlugin } from "@jupyterlab/services";
+import { URLExt } from "@jupyterlab/coreutils";
+
+/** Files have no address that the browser could ask for: what shows one, such as a picture in a text, is given its bytes. */
+class PageDrive extends Drive {
+  override async getDownloadUrl(path: string): Promise<string> {
+    return URL.createObjectURL(await fileBlob(this.serverSettings, path));
+  }
+}
+
+/** @throws {ServerConnection.ResponseError} if there is no such file */
+export async function fileBlob(settings: ServerConnection.ISettings, path: string): Promise<Blob> {
+  const response = await ServerConnection.makeRequest(URLExt.join(settings.baseUrl, "files", URLExt.encodeParts(path)), {}, settings);
+  if (!response.ok) throw await ServerConnection.ResponseError.create(response);
+  return response.blob();
+}
+
+export const drive: ServiceManagerPlugin<Drive> = {
+  id: "@two-layer-net/lab:drive",
+  autoStart: true,
+  provides: IDefaultDrive,
+  requires: [IServerSettings],
+  activate: (_: null, serverSettings: ServerConnection.ISettings) => new PageDrive({ serverSettings }),
+} as never;

@@ -1,0 +1,40 @@
+/**
+ * What is done before the first cell is there: the compiler reads its declarations, what notebooks begin with is found,
+ * compiled with and loaded, and V8 gets to know the compiler.
+ */
+import type { CellRunner } from "./cellRunner.js";
+import { KERNEL_NAME } from "../protocol/kernelName.js";
+
+/** What nearly every notebook's first cell imports. */
+export const FIRST_IMPORTS = [KERNEL_NAME, `${KERNEL_NAME}/notebook`] as const;
+
+const IMPORT = `import { array, Solver, TwoLayerNet, type NDArray } from "${KERNEL_NAME}";`;
+
+/** Cells like those that people write; each uses other parts of the compiler. */
+const TYPICAL = [
+  "const x = array([[1, 2], [3, 4]]), [a, b] = [x.add(1), x.mul(x)];\n({ a, b })",
+  "function relu(x: NDArray): [out: NDArray, cache: NDArray] {\n  return [x.maximum(0), x];\n}\nconst [out, cache] = relu(array([1, -1]));\nout",
+  "const model = new TwoLayerNet({ inputDim: 4, hiddenDim: 3 });\nfor (const [name, value] of Object.entries(model.params)) console.log(`${name}: ${value.shape.join(\" \")}`);",
+  "class Own { constructor(readonly size: number) {} half() { return this.size / 2; } }\nawait Promise.resolve(new Own(3).half())",
+  "let best: { rate: number; loss: number } | undefined;\nfor (const rate of [1, 2]) { const loss = Math.log(rate); if (!best || loss < best.loss) best = { rate, loss }; }\nbest",
+];
+const ROUNDS = 3;
+
+/** The steps, short ones but for the first. */
+export function* warmUpSteps({ compiler: { cells }, load }: CellRunner): Generator<void, void> {
+  cells.check("1;");
+  yield;
+  for (const name of FIRST_IMPORTS) {
+    if (cells.check(`import * as all from "${name}";`).length > 0) return; // It is not to be had in this folder.
+    yield;
+    load(name);
+    yield;
+  }
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const source of TYPICAL) {
+      cells.check(`${IMPORT}\n${source}`);
+      yield;
+    }
+  }
+  cells.complete("Math.", 5);
+}

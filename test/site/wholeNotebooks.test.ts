@@ -1,0 +1,38 @@
+/** All notebooks, run to their end on the kernels of a page in both browsers, show line by line what they show in Node. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { browserIsMissing, firefoxIsMissing, launchBrowser, launchFirefox } from "../fixtures/browsers.js";
+import { type Site, startSite } from "../jupyter/worker/site.js";
+import { runInNode, runInPage } from "./notebookRuns.js";
+import { differences } from "./shownLines.js";
+
+const MINUTES = 60_000;
+const { notebooks } = JSON.parse(readFileSync(join(import.meta.dirname, "../../notebooks/package.json"), "utf8")) as { notebooks: string[] };
+/** All in English; in Korean, of which the cells are the same, one. */
+const NAMES = [...notebooks, "ko/exercises"];
+const BROWSERS = [
+  { name: "Chromium", missing: browserIsMissing, launch: launchBrowser },
+  { name: "Firefox", missing: firefoxIsMissing, launch: launchFirefox },
+].filter(({ missing }) => !missing);
+
+describe.skipIf(BROWSERS.length === 0)("in a page as in Node", () => {
+  let site: Site;
+  let browsers: readonly { readonly name: string; readonly browser: Browser }[] = [];
+
+  beforeAll(async () => {
+    site = await startSite();
+    browsers = await Promise.all(BROWSERS.map(async ({ name, launch }) => ({ name, browser: await launch() })));
+  }, MINUTES);
+  afterAll(async () => {
+    await Promise.all(browsers.map(({ browser }) => browser.close()));
+    site?.close();
+  });
+
+  test.each(NAMES)("%s", { timeout: 15 * MINUTES }, async (notebook) => {
+    // Side by side: what one of them does on one thread leaves a core to the others.
+    const [node, ...pages] = await Promise.all([runInNode(notebook), ...browsers.map(({ browser }) => runInPage(browser, site, notebook))]);
+    for (const [index, { name }] of browsers.entries()) expect([name, differences(node!, pages[index]!, name)]).toEqual([name, []]);
+  });
+});
