@@ -62,9 +62,11 @@ describe.skipIf(browserIsMissing)("the playground in a browser", { timeout: 120_
     await press("Play").click();
     await expect.poll(steps, { timeout: 60_000, interval: 50 }).toBeGreaterThanOrEqual(least);
     await press("Pause").click();
-    await page.getByRole("status").filter({ hasText: String(await steps()) }).waitFor({ state: "attached" });
-    await page.waitForTimeout(100);
+    await drawn();
   }
+
+  /** Until the numbers are those of what was done last: it is told at once, and drawn with the next frame. */
+  const drawn = () => expect.poll(() => page.getByRole("status").textContent(), SOON).toContain(await page.locator(".count").textContent());
 
   async function begin(name: PresetName): Promise<void> {
     await page.getByLabel("Experiment").selectOption(name);
