@@ -10,7 +10,7 @@ import { parseArgs } from "node:util";
 import { check, checkTable } from "./check.mjs";
 import { PYTHON } from "./contenders.mjs";
 
-const ALL = ["startUp", "kernel", "warmKernel", "diagnosis", "notebooks", "gemm", "trainingStep", "scoring", "assignment"];
+const ALL = ["startUp", "kernel", "warmKernel", "diagnosis", "notebooks", "playground", "gemm", "trainingStep", "scoring", "assignment"];
 const RESULTS = new URL("results.json", import.meta.url);
 
 const options = { quick: { type: "boolean", default: false }, check: { type: "boolean", default: false } };
