@@ -66,7 +66,10 @@ describe.skipIf(browserIsMissing)("the playground in a browser", { timeout: 120_
   }
 
   /** Until the numbers are those of what was done last: it is told at once, and drawn with the next frame. */
-  const drawn = () => expect.poll(async () => (await page.getByRole("status").textContent())!.includes((await page.locator(".count").textContent())!), SOON).toBe(true);
+  async function drawn(): Promise<void> {
+    const told = async () => (await page.getByRole("status").textContent())!.includes((await page.locator(".count").textContent())!);
+    await expect.poll(told, SOON).toBe(true);
+  }
 
   async function begin(name: PresetName): Promise<void> {
     await page.getByLabel("Experiment").selectOption(name);
