@@ -26,9 +26,10 @@ export async function runAll(options: Options, surroundings: Surroundings): Prom
   refuseUnwritable(out, "runAll");
   const names = selected.map(({ name }) => name);
   const site = siteOf(out, notebooks, names);
-  const outcomes = await sideBySide(options.jobs, selected, async (notebook) => {
+  const jobs = Math.min(options.jobs, selected.length);
+  const outcomes = await sideBySide(jobs, selected, async (notebook) => {
     if (signal?.aborted) return [];
-    const outcome = await runOne(notebook, site, options, surroundings);
+    const outcome = await runOne(notebook, site, { ...options, jobs }, surroundings);
     terminal.line(`${outcome.name}  ${outcome.text}`);
     return [outcome];
   });

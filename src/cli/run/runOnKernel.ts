@@ -1,4 +1,5 @@
 /** Runs a notebook on a kernel of its own, of the kind that it or the command line names. */
+import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { runNotebook, type RunResult } from "../../jupyter/client/runNotebook.js";
 import { startKernel } from "../../jupyter/client/startKernel.js";
@@ -35,7 +36,7 @@ export async function runOnKernel(
   const spec = findKernelSpec(kernelName(source, options, path), [join(root, "jupyter"), ...jupyterDataFolders()]);
   terminal.tick(`${name}  starting kernel ${spec.name}`, name);
   try {
-    const kernel = await startKernel(inLanguageOf(source, spec), dirname(path), START_SECONDS, signal);
+    const kernel = await startKernel({ ...spec, env: environmentOf(source, spec, options) }, dirname(path), START_SECONDS, signal);
     let hangs = true;
     try {
       const limits = { seconds: options.timeout, silence: SILENCE_SECONDS, keepGoing: options.keepGoing, ...(upTo && { upTo }) };
@@ -51,9 +52,14 @@ export async function runOnKernel(
   }
 }
 
-/** What is said to the reader while the notebook runs is said in its language. */
-function inLanguageOf({ metadata }: Notebook, spec: KernelSpec): KernelSpec {
-  return typeof metadata.lang === "string" ? { ...spec, env: { ...spec.env, TWO_LAYER_NET_LANG: metadata.lang } } : spec;
+/**
+ * What is said to the reader while the notebook runs is said in its language. Where as many notebooks run as there are
+ * cores, each computes on one: with more, their threads would wait for each other.
+ */
+function environmentOf({ metadata }: Notebook, { env }: KernelSpec, { jobs }: Options): Record<string, string> {
+  const lang = typeof metadata.lang === "string" ? { TWO_LAYER_NET_LANG: metadata.lang } : {};
+  const threads = process.env.TWO_LAYER_NET_THREADS === undefined && jobs > 1 && jobs >= availableParallelism() ? { TWO_LAYER_NET_THREADS: "1" } : {};
+  return { ...threads, ...env, ...lang };
 }
 
 function kernelName(notebook: Notebook, { kernel }: Options, path: string): string {

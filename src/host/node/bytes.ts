@@ -9,9 +9,9 @@ export function inflateRaw(bytes: Uint8Array, length: number): Uint8Array {
   return inflateRawSync(bytes, { maxOutputLength: Math.max(length, 1) });
 }
 
-/** As small as can be, with the head and the checksum of zlib (RFC 1950). */
+/** With the head and the checksum of zlib (RFC 1950). The last level takes two and a half times as long, for 2 % of a chart's size. */
 export function deflate(bytes: Uint8Array): Uint8Array {
-  return deflateSync(bytes, { level: 9 });
+  return deflateSync(bytes, { level: 8 });
 }
 
 export function base64(bytes: Uint8Array): string {

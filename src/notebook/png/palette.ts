@@ -10,11 +10,16 @@ const MAX_CHANGED = 0.02;
 
 const channels = (color: number) => [color >> 16, (color >> 8) & 255, color & 255] as const;
 
+const colorAt = (rgba: Uint8Array, pixel: number) => (rgba[4 * pixel] << 16) | (rgba[4 * pixel + 1] << 8) | rgba[4 * pixel + 2];
+
+/** By runs of one colour, of which a chart mostly consists: a map is asked once for each. */
 function countColors(rgba: Uint8Array): Map<number, number> {
   const counts = new Map<number, number>();
-  for (let i = 0; i < rgba.length; i += 4) {
-    const color = (rgba[i] << 16) | (rgba[i + 1] << 8) | rgba[i + 2];
-    counts.set(color, (counts.get(color) ?? 0) + 1);
+  const pixels = rgba.length / 4;
+  for (let start = 0, end = 0; start < pixels; start = end) {
+    const color = colorAt(rgba, start);
+    while (end < pixels && colorAt(rgba, end) === color) end++;
+    counts.set(color, (counts.get(color) ?? 0) + end - start);
   }
   return counts;
 }
@@ -47,8 +52,10 @@ export function reduceColors(rgba: Uint8Array): IndexedImage | null {
   const kept = colors.slice(0, SIZE);
   const places = new Map(colors.map((color, i) => [color, i < SIZE ? i : nearest(color, kept)]));
   const indices = new Uint8Array(rgba.length / 4);
-  for (let i = 0; i < indices.length; i++) {
-    indices[i] = places.get((rgba[4 * i] << 16) | (rgba[4 * i + 1] << 8) | rgba[4 * i + 2])!;
+  for (let start = 0, end = 0; start < indices.length; start = end) {
+    const color = colorAt(rgba, start);
+    while (end < indices.length && colorAt(rgba, end) === color) end++;
+    indices.fill(places.get(color)!, start, end);
   }
   return { indices, palette: Uint8Array.from(kept.flatMap(channels)) };
 }

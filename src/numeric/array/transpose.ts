@@ -27,9 +27,10 @@ export function transposed(data: TypedArray, shape: Shape, order: readonly numbe
   const strides = order.map((axis) => sizeOf(shape.slice(axis + 1)));
   const out = allocate(dtypeOf(data), data.length);
   const index = sizes.map(() => 0);
-  for (let i = 0, from = 0; i < out.length; i++) {
-    out[i] = data[from];
-    for (let axis = sizes.length - 1; axis >= 0; axis--) {
+  const [length, stride] = [sizes.at(-1) ?? 1, strides.at(-1) ?? 0];
+  for (let i = 0, from = 0; i < out.length;) {
+    for (let k = 0, at = from; k < length; k++, at += stride) out[i++] = data[at];
+    for (let axis = sizes.length - 2; axis >= 0; axis--) {
       from += strides[axis];
       if (++index[axis] < sizes[axis]) break;
       index[axis] = 0;

@@ -4,7 +4,7 @@ import type { Examples } from "../../numeric/array/examples.js";
 import { zeros } from "../../numeric/array/create.js";
 import { NDArray } from "../../numeric/array/ndarray.js";
 import { sumOfSquares } from "../../numeric/array/linearAlgebra.js";
-import { checkWhole } from "../../numeric/arguments/check.js";
+import { checkCount, checkWhole } from "../../numeric/arguments/check.js";
 import { type Labels, readLabels } from "../../nn/checks/labels.js";
 import { TwoLayerNet } from "../../nn/models/twoLayerNet.js";
 import { RandomState } from "../../numeric/random/randomState.js";
@@ -74,7 +74,13 @@ export interface GapRun extends Required<GapSettings> {
  * [trainAcc > 0.9, gap === trainAcc - testAcc] // [ true, true ]
  */
 export function measureGap(data: GapData, settings: GapSettings = {}): GapRun {
-  const settled = fillOptions<Required<GapSettings>>("measureGap", settings, {
+  const settled = settleGap(settings);
+  return measureOnTheWay(data, settled, [settled.steps])[0];
+}
+
+/** @throws {TypeError} if a setting has an unknown name */
+export function settleGap(settings: GapSettings): Required<GapSettings> {
+  return fillOptions<Required<GapSettings>>("measureGap", settings, {
     numTraining: 500,
     hiddenDim: 50,
     reg: 0,
@@ -85,16 +91,33 @@ export function measureGap(data: GapData, settings: GapSettings = {}): GapRun {
     deviation: 30,
     seed: 0,
   });
-  const { numTraining, hiddenDim, reg, padding, deviation, seed, ...stepOptions } = settled;
+}
+
+/**
+ * One training that is measured several times: what `measureGap` gives of each of these numbers of steps, since
+ * measuring draws nothing and steps of SGD do not know how many will follow.
+ *
+ * @param settings all but `steps`, which is not looked at
+ * @param steps to measure after; the training is as long as the largest
+ * @returns the runs in the order of `steps`
+ */
+export function measureOnTheWay(data: GapData, settings: Required<GapSettings>, steps: readonly number[]): GapRun[] {
+  const { numTraining, hiddenDim, reg, batchSize, learningRate, padding, deviation, seed } = settings;
+  for (const each of steps) checkCount("measureGap", "steps", each);
   const random = new RandomState(seed);
   const [drawn, labels] = drawExamples(data, numTraining, random);
   const [X, y] = padding === "none" ? [drawn, labels] : padTrainingSet(drawn, labels, padding, { deviation, random });
   const model = new TwoLayerNet({ inputDim: drawn.size / numTraining, hiddenDim, reg, random, dtype: DTYPE });
-  trainSteps(model, X, y, { ...stepOptions, random });
-  const trainAcc = accuracy(model, X, y, random);
-  const testAcc = accuracy(model, data.XTest, data.yTest, random);
-  const weights = Math.sqrt(sumOfSquares(model.params.W1) + sumOfSquares(model.params.W2));
-  return { ...settled, trainAcc, testAcc, gap: trainAcc - testAcc, weights };
+  const runs = new Map<number, GapRun>();
+  const measure = (done: number): void => {
+    if (!steps.includes(done)) return;
+    const trainAcc = accuracy(model, X, y, random);
+    const testAcc = accuracy(model, data.XTest, data.yTest, random);
+    const weights = Math.sqrt(sumOfSquares(model.params.W1) + sumOfSquares(model.params.W2));
+    runs.set(done, { ...settings, steps: done, trainAcc, testAcc, gap: trainAcc - testAcc, weights });
+  };
+  trainSteps(model, X, y, { steps: Math.max(...steps), batchSize, learningRate, random, afterStep: measure });
+  return steps.map((each) => runs.get(each)!);
 }
 
 function drawExamples({ XTrain, yTrain }: GapData, count: number, random: RandomState): [X: NDArray, y: NDArray] {

@@ -9,14 +9,14 @@ import { listenForStop } from "../workers/stopSignal.js";
 import { listenToProgress } from "../workers/progressListener.js";
 import { defaultWorkers, MAX_WORKERS } from "../workers/workerCount.js";
 import { resultOf } from "../workers/workerPool.js";
-import type { SharedGapData } from "./gapWorker.js";
-import type { GapData, GapRun, GapSettings } from "./measureGap.js";
+import type { GapTraining, SharedGapData } from "./gapWorker.js";
+import { type GapData, type GapRun, type GapSettings, settleGap } from "./measureGap.js";
 
 /** Options of `measureGaps`. */
 export interface MeasureGapsOptions {
   /** threads, 1 to 64; default as many as cores, up to 16 and to what memory allows */
   readonly workers?: number;
-  /** is told how many trainings are done, and of the end; what it throws fails the work. Default nobody */
+  /** is told how many of the runs are done, and of the end; what it throws fails the work. Default nobody */
   readonly progress?: {
     /** After every training. */
     update(done: number): void;
@@ -27,7 +27,8 @@ export interface MeasureGapsOptions {
 
 /**
  * Runs measureGap for each of the settings, in worker threads that share the data. What comes out
- * depends neither on the number of threads nor on which of them is done first.
+ * depends neither on the number of threads nor on which of them is done first. Settings that differ in their steps alone
+ * are one training, measured on its way.
  *
  * @returns the runs, in the order of their settings
  * @throws {TypeError} if an option or setting has an unknown name, or the examples are neither an NDArray nor an ImageSet
@@ -51,27 +52,49 @@ export async function measureGaps(
   });
   checkWhole("measureGaps", "workers", workers, 1, MAX_WORKERS);
   if (settings.length === 0) return [];
-  const pool = await startWorkerPool<GapSettings, GapRun>({
-    program: programs.gap, workers: Math.min(workers, settings.length), workerData: shareGapData(data),
+  const trainings = trainingsOf(settings);
+  const pool = await startWorkerPool<GapTraining, GapRun[]>({
+    program: programs.gap, workers: Math.min(workers, trainings.length), workerData: shareGapData(data),
   });
+  const runs: GapRun[] = [];
   let done = 0;
   const listener = listenToProgress(progress && ((count: number) => progress.update(count)));
   const stop = listenForStop(undefined, {
     end: () => void pool.stop(),
-    describe: () => `measureGaps: interrupted after ${done} of ${settings.length} trainings`,
+    describe: () => `measureGaps: interrupted after ${done} of ${settings.length} runs`,
   });
-  const train = async (each: GapSettings): Promise<GapRun> => {
-    const run = resultOf(await pool.run(each));
-    listener.tell(++done);
-    return run;
+  const train = async ({ places, ...training }: Training): Promise<void> => {
+    resultOf(await pool.run(training)).forEach((run, i) => (runs[places[i]] = run));
+    listener.tell((done += places.length));
   };
   try {
-    return await Promise.race([Promise.all(settings.map(train)), stop.stopped, listener.failed]);
+    await Promise.race([Promise.all(trainings.map(train)), stop.stopped, listener.failed]);
+    return runs;
   } finally {
     stop.release();
     await pool.stop();
     await progress?.end();
   }
+}
+
+interface Training extends GapTraining {
+  /** Where its runs stand among all. */
+  readonly places: readonly number[];
+}
+
+/** The longest first, so that no thread is left with it at the end. */
+function trainingsOf(settings: readonly GapSettings[]): Training[] {
+  const trainings = new Map<string, { settings: Required<GapSettings>; steps: number[]; places: number[] }>();
+  for (const [place, each] of settings.entries()) {
+    const settled = settleGap(each);
+    const key = Object.entries({ ...settled, steps: 0 }).join();
+    const training = trainings.get(key) ?? { settings: settled, steps: [], places: [] };
+    training.steps.push(settled.steps);
+    training.places.push(place);
+    trainings.set(key, training);
+  }
+  const length = ({ steps }: GapTraining): number => Math.max(...steps);
+  return [...trainings.values()].sort((a, b) => length(b) - length(a));
 }
 
 function shareGapData({ XTrain, yTrain, XTest, yTest }: GapData): SharedGapData {

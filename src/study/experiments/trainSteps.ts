@@ -23,6 +23,8 @@ export interface StepOptions {
   readonly learningRate?: number;
   /** draws `choice(N, batchSize)` for each step; default seed 0 */
   readonly random?: RandomState;
+  /** is told after each step how many are done, with the model as it is then; default nobody */
+  readonly afterStep?: (done: number) => void;
 }
 
 /**
@@ -46,6 +48,7 @@ export function trainSteps(model: Model, X: Examples, y: Labels, options: StepOp
     batchSize: 100,
     learningRate: 1e-3,
     random: new RandomState(0),
+    afterStep: () => {},
   });
   for (const name of ["steps", "batchSize"] as const) checkCount("trainSteps", name, settled[name]);
   const labels = readLabels("trainSteps", y, X.shape[0], Infinity);
@@ -65,7 +68,7 @@ function step(
   labels: Int32Array,
   memory: StepMemory,
   t: number,
-  { steps, learningRate, random }: Required<StepOptions>,
+  { steps, learningRate, random, afterStep }: Required<StepOptions>,
 ): number {
   const [batch, y] = memory.draw(X, labels, random);
   const [loss, grads] = model.loss(batch, y, memory.grads);
@@ -75,5 +78,6 @@ function step(
     );
   }
   for (const [name, w] of Object.entries(model.params)) sgd(w, grads[name], { learningRate }, w);
+  afterStep(t + 1);
   return loss;
 }

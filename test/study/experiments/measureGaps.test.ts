@@ -22,6 +22,18 @@ describe("measureGaps", () => {
     expect([done, ended]).toEqual([[1, 2, 3], 1]);
   });
 
+  it("makes one training of settings that differ in their steps alone, and measures it on its way", async () => {
+    const settings = [{ ...quick, steps: 90 }, { ...quick, seed: 1 }, quick, { ...quick, steps: 60 }, quick];
+    const done: number[] = [];
+    const runs = await measureGaps(data, settings, { workers: 1, progress: { update: (count) => done.push(count), end: () => {} } });
+    useBackend("wasm", { threads: 1 });
+    expect(runs).toEqual(settings.map((each) => measureGap(data, each)));
+    expect(done).toEqual([4, 5]);
+    await expect(measureGaps(data, [quick, { ...quick, steps: 1.5 }])).rejects.toThrow(
+      new RangeError("measureGap: expected steps to be a whole number of 1 or more, got 1.5"),
+    );
+  });
+
   it("has nothing to do for no settings", async () => {
     expect(await measureGaps(data, [])).toEqual([]);
   });
@@ -44,7 +56,7 @@ describe("measureGaps", () => {
 
   it("stops when the cell that waits for it is interrupted", async () => {
     const work = measureGaps(data, [{ ...quick, steps: 1e8 }], { workers: 1 });
-    const refused = expect(work).rejects.toThrow("measureGaps: interrupted after 0 of 1 trainings");
+    const refused = expect(work).rejects.toThrow("measureGaps: interrupted after 0 of 1 runs");
     await new Promise((resolve) => setTimeout(resolve, 300));
     process.emit("kernel:interrupt" as never);
     await refused;

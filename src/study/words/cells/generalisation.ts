@@ -6,7 +6,7 @@ export const generalisationCells: Twins = {
   "seed {0}: training {1}, test {2}, gap {3}": "시드 {0}: 훈련 {1}, 테스트 {2}, 격차 {3}",
   "the gap is large": "격차가 크다",
 
-  "Until memorised": "다 외울 때까지",
+  "More images": "더 많은 이미지",
   "Size of the training set, until memorised": "훈련 집합의 크기, 다 외울 때까지",
   "training images": "훈련 이미지",
   "Accuracy and gap by the number of training images, 125 to 2000, each trained until it is memorised: training accuracy is 1 throughout, test accuracy rises, and the gap shrinks by as much.":
@@ -17,8 +17,6 @@ export const generalisationCells: Twins = {
   "difference between the rise and the shrinking": "올라간 것과 줄어든 것의 차이",
   "less than half of the gap is closed": "격차의 절반도 좁혀지지 않는다",
 
-  "Equal steps": "같은 스텝",
-  "Equal passes": "같은 바퀴",
   "150 steps": "150스텝",
   "15 passes": "15바퀴",
   "until memorised": "다 외울 때까지",
@@ -51,7 +49,6 @@ export const generalisationCells: Twins = {
   "training accuracy rises from end to end": "훈련 정확도는 처음부터 끝까지 올라간다",
   "test accuracy rises less": "테스트 정확도는 그보다 적게 올라간다",
   "test accuracy does not fall": "테스트 정확도는 떨어지지 않는다",
-  "Hidden units, longer": "은닉 유닛, 더 길게",
   "400 steps {0}": "400스텝 {0}",
   "from 20 to 100 units the gap widens by {0} after 150 steps, by {1} after 400": "유닛 20개에서 100개로 갈 때 격차는 150스텝 뒤에 {0}, 400스텝 뒤에 {1} 벌어집니다",
   "from 20 units on nearly all is memorised": "유닛 20개부터는 거의 다 외운다",
@@ -72,7 +69,6 @@ export const generalisationCells: Twins = {
   "150 steps at reg 1 take a seventh": "reg 1에서 150스텝이면 7분의 1이 줄어든다",
   "and at reg 10 more than three quarters": "reg 10에서는 4분의 3보다 많이 줄어든다",
   "9,800 steps at 0.2 take more than that, too": "0.2에서 9,800스텝이어도 그보다 많이 줄어든다",
-  "Regularisation, longer": "규제, 더 길게",
   "the gap shrinks with each strength": "세기마다 격차가 줄어든다",
   "with 3 by less than a fifth": "3에서는 5분의 1보다 적게 줄어든다",
   "with 10 by more than a tenth": "10에서는 10분의 1보다 많이 줄어든다",
