@@ -45,8 +45,8 @@ describe("work whose listener throws fails, and the process lives", () => {
   });
 
   it.each(Object.entries(throwing))("measureGaps, %s", async (_, update) => {
-    const settings = [{ steps: 1, numTraining: 9 }, { steps: 1e8, numTraining: 9 }];
-    await expect(measureGaps(gapData, settings, { workers: 1, progress: { update, end: () => {} } })).rejects.toBe(trouble);
+    const settings = [{ steps: 1, numTraining: 9 }, { steps: 1e8, numTraining: 10 }];
+    await expect(measureGaps(gapData, settings, { workers: 2, progress: { update, end: () => {} } })).rejects.toBe(trouble);
   });
 
   it("at the end, too", async () => {
