@@ -1,6 +1,6 @@
 /** What stands for `WebSocket` in a page that is its own server. */
 import { decodeV1, encodeV1, SUBPROTOCOL } from "../server/kernels/channelFrames.js";
-import type { Kernels, Line } from "../server/kernels/kernels.js";
+import type { Kernels, Line, Tab } from "../server/kernels/kernels.js";
 
 const CHANNELS = /\/api\/kernels\/([\w-]+)\/channels$/;
 /** Codes of the WebSocket protocol. */
@@ -55,9 +55,13 @@ export function channelSocket(kernels: Kernels): typeof WebSocket {
         return this.close(ABNORMAL);
       }
       this.readyState = ChannelSocket.OPEN;
+      // Before it says that it is open: who hears that sends at once.
+      if (id !== undefined) this.line = kernels.connect(id, this.tab());
       this.tell("open", new Event("open"));
-      if (id === undefined) return;
-      this.line = kernels.connect(id, {
+    }
+
+    private tab(): Tab {
+      return {
         send: (message) => {
           const data = encodeV1(message).buffer;
           // As a socket does: no handler runs within what was sent.
@@ -66,7 +70,7 @@ export function channelSocket(kernels: Kernels): typeof WebSocket {
           });
         },
         close: () => this.close(GOING_AWAY),
-      });
+      };
     }
 
     private tell(kind: "open" | "message" | "close" | "error", event: Event): void {

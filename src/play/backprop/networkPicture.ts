@@ -36,7 +36,7 @@ export function networkPicture(scene: Scene, label: string): string {
     ...Array.from({ length: sizes[2] }, (_, c) => line(at(2, c), LOSS)),
     ...LAYERS.flatMap((layer, k) => Array.from({ length: sizes[k] }, (_, neuron) => neuronMarks(scene, layer, k, neuron, at(k, neuron)))),
     box(...LOSS, 50, 44, { lit: isAsked(scene, "L") }),
-    text(LOSS[0], LOSS[1] - 8, "loss L", { size: 11 }),
+    text(LOSS[0], LOSS[1] - 8, "L", { size: 12 }),
     text(LOSS[0], LOSS[1] + 9, element(scene, "L", 0, 0), { size: 13, tone: "forward", bold: true }),
     text(LOSS[0], LOSS[1] + 38, `y = ${element(scene, "y", 0, 0)}`, { size: 12, tone: "forward" }),
   ];

@@ -68,7 +68,11 @@ async function start(): Promise<void> {
     ),
     keep: async (file, bytes) => (bytes === null ? stored.remove(file) : stored.write(file, bytes)),
   });
-  if (view === "notebooks") kernels.warmUp(folderOf(path));
+  if (view === "notebooks") {
+    kernels.warmUp(folderOf(path));
+    // The front end asks for it when it has been built: by then it has come. What is wrong with it is said then.
+    stored.read(path).catch(() => {});
+  }
   const files = new TellingStore(stored, (file, bytes) => {
     if (!file.endsWith(".ipynb")) kernels.tellFile(file, bytes);
     void askToKeep();

@@ -43,7 +43,7 @@ worker.addEventListener("install", (event) => {
   event.waitUntil((async () => {
     const cache = await caches.open(CACHE);
     // Of this build, not of one that the browser still has.
-    await Promise.all([...pages].map((url) => keep(cache, new Request(url, { cache: "no-cache" }))));
+    await Promise.all([...pages].map(async (url) => (await ask(cache, new Request(url, { cache: "no-cache" }))).kept));
   })());
 });
 
@@ -68,30 +68,34 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !(isPage || known.has(url.href))) return;
   event.respondWith((async () => {
     const cache = await caches.open(CACHE);
-    return (await cache.match(url.href)) ?? keep(cache, isPage ? new Request(url.href) : request);
+    const there = await cache.match(url.href);
+    if (there !== undefined) return there;
+    const { answer, kept } = await ask(cache, isPage ? new Request(url.href) : request);
+    // The page does not wait until it lies in the cache.
+    event.waitUntil(kept);
+    return answer;
   })());
 });
 
-/** Fetches it, with our headers, and keeps it if all went well. */
-async function keep(cache: Cache, request: Request): Promise<Response> {
-  const answer = await fetch(request);
-  if (answer.status !== 200) return answer;
-  const isScript = /javascript/.test(answer.headers.get("content-type") ?? "");
-  const headers = new Headers(answer.headers);
+/** Fetches it, with our headers; `kept` is there when it lies in the cache, if all went well. */
+async function ask(cache: Cache, request: Request): Promise<{ readonly answer: Response; readonly kept: Promise<unknown> }> {
+  const plain = await fetch(request);
+  if (plain.status !== 200) return { answer: plain, kept: Promise.resolve() };
+  const isScript = /javascript/.test(plain.headers.get("content-type") ?? "");
+  const headers = new Headers(plain.headers);
   for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
   if (isScript) headers.set("content-security-policy", WORKER_POLICY);
-  const kept = new Response(answer.body, { status: 200, headers });
+  const answer = new Response(plain.body, { status: 200, headers });
   const url = new URL(request.url);
   url.search = url.hash = "";
   // Without room for it the page works as long as there is a network.
-  await cache.put(url.href, kept.clone()).catch(() => undefined);
-  return kept;
+  return { answer, kept: cache.put(url.href, answer.clone()).catch(() => undefined) };
 }
 
 async function keepAll(): Promise<void> {
   const cache = await caches.open(CACHE);
   for (const url of known) {
-    if ((await cache.match(url)) === undefined) await keep(cache, new Request(url)).catch(() => undefined);
+    if ((await cache.match(url)) === undefined) await ask(cache, new Request(url)).then(({ kept }) => kept, () => undefined);
   }
 }
 
