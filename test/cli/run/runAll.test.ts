@@ -1,5 +1,6 @@
 /** Whole runs on the stock kernel: what goes well, and each way in which it can go wrong. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { beforeEach, expect, test, vi } from "vitest";
@@ -216,15 +217,18 @@ test("the edition of a language goes to a folder of its own, with an index in th
   expect(page("index").querySelector("h3 > a")!.getAttribute("href")).toBe("ko/a.html");
 });
 
-test("notebooks run side by side, and are summed up in their order", async () => {
+test("notebooks run side by side, on one thread each where they are as many as the cores, and are summed up in their order", async () => {
+  vi.stubEnv("TWO_LAYER_NET_THREADS", undefined);
   // Each waits for the other's file: one after the other, the first would never end.
   const meet = (own: string, other: string) => [
     code(`import { existsSync, writeFileSync } from "node:fs";`),
     code(`writeFileSync(${JSON.stringify(join(root, own))}, "");\nwhile (!existsSync(${JSON.stringify(join(root, other))})) {}`),
   ];
-  put("first", [...meet("one", "two"), code("const end = Date.now() + 1500; while (Date.now() < end) {}")]);
+  put("first", [...meet("one", "two"), code("const end = Date.now() + 1500; while (Date.now() < end) {}\nconsole.log((globalThis as any).process.env.TWO_LAYER_NET_THREADS);")]);
   put("second", meet("two", "one"));
   expect(await run(["--jobs", "2", "--timeout", "60"])).toBe(true);
   expect(said).toMatch(/first {2}cell 1 of 3 [^]*second {2}passed: 2 cells[^]*first {2}passed: 3 cells/);
   expect(said).toMatch(/2 of 2 notebooks passed. Open:\n[^\n]*index.html\n[^\n]*first.html\n[^\n]*second.html\n$/);
+  expect(executed("first").at(-1)!.outputs).toEqual([stdout(availableParallelism() > 2 ? "undefined\n" : "1\n")]);
+  vi.unstubAllEnvs();
 });
