@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { browserIsMissing } from "../fixtures/browsers.js";
+import { later } from "../fixtures/later.js";
 import { expectNoOffence, PATIENCE } from "./browser.js";
 import { labInBrowser } from "./labInBrowser.js";
 import { savedNotebook } from "./labProcess.js";
@@ -81,13 +82,13 @@ describe.skipIf(browserIsMissing)("writing in a notebook, in a browser", { timeo
   });
 
   test("a notebook is downloaded, and a file is uploaded", async () => {
-    const download = notebook.page.waitForEvent("download");
+    const download = later(notebook.page.waitForEvent("download"));
     await notebook.choose("File", "Download");
     expect((await download).suggestedFilename()).toBe("renamed.ipynb");
     const page = await here.browser.context.newPage();
     await page.goto(`${here.lab.origin}/tree`);
     await page.getByRole("tab", { name: "Files" }).click();
-    const chooser = page.waitForEvent("filechooser");
+    const chooser = later(page.waitForEvent("filechooser"));
     await page.getByRole("button", { name: "Upload" }).click();
     await (await chooser).setFiles({ name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("uploaded\n") });
     await page.locator(".jp-DirListing-item", { hasText: "notes.txt" }).waitFor();

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { browserIsMissing } from "../fixtures/browsers.js";
+import { later } from "../fixtures/later.js";
 import { expectNoOffence, PATIENCE } from "./browser.js";
 import { labInBrowser } from "./labInBrowser.js";
 import { NotebookPage } from "./notebookPage.js";
@@ -18,7 +19,7 @@ describe.skipIf(browserIsMissing)("handing in, in a browser", { timeout: 4 * PAT
     await report.waitFor({ timeout: 2 * PATIENCE });
     expect(await report.locator("pre").textContent()).toMatch(/question/i);
     const link = report.getByRole("link", { name: /submission\.html/ });
-    const download = notebook.page.waitForEvent("download");
+    const download = later(notebook.page.waitForEvent("download"));
     await link.click();
     expect(readFileSync(await (await download).path(), "utf8")).toMatch(/^<!doctype html>/i);
     await notebook.dialogButton("Close").click();

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { browserIsMissing } from "../fixtures/browsers.js";
+import { later } from "../fixtures/later.js";
 import { expectNoOffence, PATIENCE } from "./browser.js";
 import { labInBrowser } from "./labInBrowser.js";
 import { NotebookPage } from "./notebookPage.js";
@@ -56,7 +57,7 @@ describe.skipIf(browserIsMissing)("the look of the lab, in a browser", { timeout
       await page.keyboard.press("Tab");
       if (await page.locator("#tln-List li a", { hasText: "Two-layer net" }).evaluate((link) => link === link.ownerDocument.activeElement)) break;
     }
-    const opened = context.waitForEvent("page");
+    const opened = later(context.waitForEvent("page"));
     await page.keyboard.press("Enter");
     const notebook = await opened;
     await expect.poll(() => notebook.url(), { timeout: PATIENCE }).toContain("/notebooks/two_layer_net.ipynb");

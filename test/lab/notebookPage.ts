@@ -1,5 +1,6 @@
 /** A notebook in a page, used as a person does: by mouse and keys. */
 import type { BrowserContext, Locator, Page } from "playwright-core";
+import { later } from "../fixtures/later.js";
 import type { LabProcess } from "./labProcess.js";
 
 export class NotebookPage {
@@ -92,7 +93,7 @@ export class NotebookPage {
   }
 
   async save(): Promise<void> {
-    const saved = this.page.waitForResponse((response) => response.request().method() === "PUT" && response.url().includes("/api/contents/"));
+    const saved = later(this.page.waitForResponse((response) => response.request().method() === "PUT" && response.url().includes("/api/contents/")));
     await this.page.keyboard.press("ControlOrMeta+s");
     await saved;
   }

@@ -8,6 +8,7 @@ import { buildSite } from "../../src/cli/site/buildSite.js";
 import { Terminal } from "../../src/cli/terminal.js";
 import { BATCH_NAMES, labelOf, tarGz, tinyArchive, tinyCifar10 } from "../data/tinyCifar10.js";
 import { browserIsMissing, launchBrowser } from "../fixtures/browsers.js";
+import { later } from "../fixtures/later.js";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { NotebookPage } from "../lab/notebookPage.js";
 import { openPage, PATIENCE, visitor } from "./siteBrowser.js";
@@ -62,7 +63,7 @@ describe.skipIf(browserIsMissing)("images of the site", { timeout: 4 * PATIENCE 
     await expect.poll(() => shown(notebook), { timeout: PATIENCE }).toBe(OF_READER);
 
     await list.bringToFront();
-    const coming = list.waitForEvent("download");
+    const coming = later(list.waitForEvent("download"));
     await list.locator("#tln-Saved button").click();
     expect(Object.keys(unzipSync(readFileSync(await (await coming).path()))).filter((path) => /cifar|batch/.test(path))).toEqual([]);
     await list.reload();
@@ -100,7 +101,7 @@ function problem(images: Locator): Locator {
 }
 
 async function choose(page: Page, files: readonly { readonly name: string; readonly buffer: Uint8Array }[]): Promise<void> {
-  const chooser = page.waitForEvent("filechooser");
+  const chooser = later(page.waitForEvent("filechooser"));
   await page.getByRole("button", { name: /CIFAR-10/ }).click();
   await (await chooser).setFiles(files.map(({ name, buffer }) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(buffer) })));
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readNotebook } from "../../src/jupyter/nbformat/readNotebook.js";
 import { writeNotebook } from "../../src/jupyter/nbformat/writeNotebook.js";
 import { browserIsMissing, firefoxIsMissing, launchBrowser, launchFirefox } from "../fixtures/browsers.js";
+import { later } from "../fixtures/later.js";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { NotebookPage } from "../lab/notebookPage.js";
 import { openPage, PATIENCE, visitor, type Visitor } from "./siteBrowser.js";
@@ -129,6 +130,33 @@ describe.skipIf(browserIsMissing)("what is written on the site", { timeout: 2 * 
     await context.close();
   });
 
+  test("is kept with what is typed while it is being kept, and not at all before", async () => {
+    const { context } = await visitor(browser, server);
+    await context.addInitScript(`globalThis.saves = 0;
+      let host;
+      Object.defineProperty(globalThis, Symbol.for("two-layer-net.host"), { get: () => host, set: (own) => (host = { ...own, fetch: async (request, init) => {
+        const [method, url] = [init?.method ?? request.method, request.url ?? String(request)];
+        if (method === "PUT" && url.includes("/api/contents/")) {
+          globalThis.saves++;
+          await new Promise((resolve) => setTimeout(resolve, 400));
+        }
+        return own.fetch(request, init);
+      } }) });`);
+    const notebook = await seen(await openPage(context, server, EXERCISES));
+    await notebook.ready();
+    // The kernel has said what it is: nobody's change.
+    await notebook.page.waitForTimeout(2000);
+    expect(await notebook.page.evaluate("saves")).toBe(0);
+    await notebook.write(0, "# Typed");
+    await expect.poll(() => notebook.page.evaluate("saves"), { timeout: PATIENCE, interval: 20 }).toBe(1);
+    await notebook.page.waitForTimeout(100);
+    await notebook.page.keyboard.insertText(" on");
+    await stored(notebook.page, "exercises.ipynb", "# Typed on");
+    await notebook.page.waitForTimeout(2000);
+    expect(await notebook.page.evaluate("saves")).toBe(2);
+    await context.close();
+  });
+
   test("of two pages, neither is overwritten without a question", async () => {
     const { context } = await visitor(browser, server);
     const one = await seen(await openPage(context, server, EXERCISES));
@@ -171,7 +199,7 @@ describe.skipIf(browserIsMissing)("what is written on the site", { timeout: 2 * 
     await notebook.page.locator(".jp-Dialog input").fill("Ada Lovelace");
     await notebook.dialogButton("Make").click();
     const link = notebook.page.getByRole("link", { name: /submission\.zip/ });
-    const coming = notebook.page.waitForEvent("download");
+    const coming = later(notebook.page.waitForEvent("download"));
     await link.click();
     const files = unzipSync(readFileSync(await (await coming).path()));
     const summary = JSON.parse(strFromU8(files["two-layer-net/submission.json"]!)) as { author: string; exercises: { total: number } };
@@ -185,7 +213,7 @@ describe.skipIf(browserIsMissing)("what is written on the site", { timeout: 2 * 
     const page = await openPage(context, server);
     await page.locator("#tln-List li").first().waitFor();
     await page.locator(".lm-TabBar-tab", { hasText: "Files" }).click();
-    const chooser = page.waitForEvent("filechooser");
+    const chooser = later(page.waitForEvent("filechooser"));
     await page.locator('[title^="Upload"], [aria-label^="Upload"], .jp-ToolbarButtonComponent:has-text("Upload")').first().click();
     const text = withSource(given("exercises.ipynb"), 0, "# From elsewhere");
     await (await chooser).setFiles({ name: "mine.ipynb", mimeType: "application/json", buffer: Buffer.from(text) });
@@ -226,7 +254,7 @@ async function until(page: Page, condition: string): Promise<void> {
 }
 
 async function downloaded(page: Page, act: () => Promise<void>): Promise<{ name: string; content: string }> {
-  const coming = page.waitForEvent("download");
+  const coming = later(page.waitForEvent("download"));
   await act();
   const download = await coming;
   return { name: download.suggestedFilename(), content: readFileSync(await download.path(), "utf8") };

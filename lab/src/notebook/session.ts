@@ -1,6 +1,6 @@
 import type { JupyterFrontEndPlugin } from "@jupyterlab/application";
 import type { ISessionContext } from "@jupyterlab/apputils";
-import { INotebookTracker, type NotebookPanel } from "@jupyterlab/notebook";
+import { type INotebookModel, INotebookTracker, type NotebookPanel } from "@jupyterlab/notebook";
 
 const begun = new WeakMap<ISessionContext, Promise<void>>();
 
@@ -30,7 +30,14 @@ async function begin({ context, content, sessionContext }: NotebookPanel): Promi
   await context.ready;
   content.node.style.visibility = "";
   const { defaultKernelName, defaultKernelLanguage } = context.model;
+  context.model.metadataChanged.connect(keepClean);
   const { kernelPreference } = sessionContext;
   sessionContext.kernelPreference = { ...kernelPreference, name: defaultKernelName || kernelPreference.name, language: defaultKernelLanguage };
   await sessionContext.initialize();
+}
+
+/** The kernel says more of its language than the notebook does. That alone is nobody's change, and nothing to save. */
+function keepClean(model: INotebookModel, { key }: { readonly key: string }): void {
+  // Told before the model is dirty of it.
+  if (key === "language_info" && !model.dirty) queueMicrotask(() => { model.dirty = false; });
 }

@@ -62,22 +62,36 @@ const watched = new WeakSet<Context>();
 function saveAsOneTypes(context: Context, note: SavedNote): void {
   if (watched.has(context)) return;
   watched.add(context);
-  let [timer, since] = [0, 0];
-  const save = () => {
+  let [timer, since, changes, isSaving] = [0, 0, 0, false];
+  const save = async (isLast = false) => {
     window.clearTimeout(timer);
     since = 0;
-    // Whoever looks at the page is told why by the context itself.
-    if (context.isReady && context.model.dirty) context.save().catch(() => undefined);
+    // Which then goes on, unless the page goes.
+    if (isSaving && !isLast) return;
+    isSaving = true;
+    try {
+      while (context.isReady && context.model.dirty) {
+        const before = changes;
+        await context.save();
+        // Jupyter takes what was typed meanwhile for saved.
+        if (changes !== before) context.model.dirty = true;
+      }
+    } catch {
+      // Whoever looks at the page is told why by the context itself.
+    } finally {
+      isSaving = false;
+    }
   };
   context.model.contentChanged.connect(() => {
     const now = performance.now();
+    changes++;
     since ||= now;
     window.clearTimeout(timer);
-    timer = window.setTimeout(save, Math.max(0, Math.min(AFTER_LAST, since + AFTER_FIRST - now)));
+    timer = window.setTimeout(() => void save(), Math.max(0, Math.min(AFTER_LAST, since + AFTER_FIRST - now)));
   });
   context.saveState.connect((_, state) => {
     if (state !== "started") note.tell(state !== "failed");
   });
-  window.addEventListener("pagehide", save);
-  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save(); });
+  window.addEventListener("pagehide", () => void save(true));
+  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") void save(true); });
 }
