@@ -10,17 +10,20 @@ const MAX_CHANGED = 0.02;
 
 const channels = (color: number) => [color >> 16, (color >> 8) & 255, color & 255] as const;
 
-const colorAt = (rgba: Uint8Array, pixel: number) => (rgba[4 * pixel] << 16) | (rgba[4 * pixel + 1] << 8) | rgba[4 * pixel + 2];
-
-/** By runs of one colour, of which a chart mostly consists: a map is asked once for each. */
-function countColors(rgba: Uint8Array): Map<number, number> {
-  const counts = new Map<number, number>();
+/** Tells of each run of pixels of one colour. A chart consists mostly of long ones, and a map is slow to ask for every pixel. */
+function forRuns(rgba: Uint8Array, tell: (color: number, start: number, end: number) => void): void {
+  const colorAt = (pixel: number) => (rgba[4 * pixel] << 16) | (rgba[4 * pixel + 1] << 8) | rgba[4 * pixel + 2];
   const pixels = rgba.length / 4;
   for (let start = 0, end = 0; start < pixels; start = end) {
-    const color = colorAt(rgba, start);
-    while (end < pixels && colorAt(rgba, end) === color) end++;
-    counts.set(color, (counts.get(color) ?? 0) + end - start);
+    const color = colorAt(start);
+    while (end < pixels && colorAt(end) === color) end++;
+    tell(color, start, end);
   }
+}
+
+function countColors(rgba: Uint8Array): Map<number, number> {
+  const counts = new Map<number, number>();
+  forRuns(rgba, (color, start, end) => counts.set(color, (counts.get(color) ?? 0) + end - start));
   return counts;
 }
 
@@ -52,10 +55,6 @@ export function reduceColors(rgba: Uint8Array): IndexedImage | null {
   const kept = colors.slice(0, SIZE);
   const places = new Map(colors.map((color, i) => [color, i < SIZE ? i : nearest(color, kept)]));
   const indices = new Uint8Array(rgba.length / 4);
-  for (let start = 0, end = 0; start < indices.length; start = end) {
-    const color = colorAt(rgba, start);
-    while (end < indices.length && colorAt(rgba, end) === color) end++;
-    indices.fill(places.get(color)!, start, end);
-  }
+  forRuns(rgba, (color, start, end) => indices.fill(places.get(color)!, start, end));
   return { indices, palette: Uint8Array.from(kept.flatMap(channels)) };
 }
