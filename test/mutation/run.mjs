@@ -3,12 +3,14 @@
  * place. A change that no test notices has survived. README.md says what to do then.
  *
  * `npm run mutation` goes through all folders, `-- nn/layers cli` through some, `-- src/nn/layers/affine.ts`
- * through a file, `-- --sample` through the part that every check has time for.
+ * through a file, `-- --sample` through the part that every check has time for. `--stretches 30` changes that many
+ * stretches of ten lines of each folder only, drawn at random, others with each `--seed`.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { FOLDERS, SAMPLE } from "./folders.mjs";
 
 const HERE = new URL(".", import.meta.url);
@@ -16,10 +18,16 @@ const ROOT = fileURLToPath(new URL("../..", HERE));
 const VITEST = fileURLToPath(new URL("../../node_modules/vitest/vitest.mjs", HERE));
 const STRYKER = fileURLToPath(new URL("node_modules/@stryker-mutator/core/bin/stryker.js", HERE));
 
-const args = process.argv.slice(2);
-const targets = args.includes("--sample") ? SAMPLE : args.length > 0 ? args : Object.keys(FOLDERS);
-const folders = byFolder(targets);
+const { values: asked, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: { sample: { type: "boolean" }, stretches: { type: "string" }, seed: { type: "string", default: "0" } },
+});
+const folders = byFolder(asked.sample ? SAMPLE : names.length > 0 ? names : Object.keys(FOLDERS));
 if (!existsSync(STRYKER)) install();
+if (asked.stretches !== undefined) {
+  const { randomStretches } = await import("./randomStretches.mjs"); // needs what was installed
+  for (const [folder, files] of folders) folders.set(folder, randomStretches(ROOT, files, Number(asked.stretches), Number(asked.seed)));
+}
 const rows = [...folders].map(([folder, files]) => ({ folder, ...mutate(folder, files) }));
 console.table(rows);
 if (rows.some(({ passed }) => !passed)) process.exitCode = 1;
