@@ -2,6 +2,7 @@
 import { escapeHtml } from "../../jupyter/display/html.js";
 import { documentHtml } from "../pages/documentHtml.js";
 import { PageScripts } from "../pages/pagePolicy.js";
+import { carriedFrom } from "./carriedFrom.js";
 import { type GradeWords, gradeWords } from "./gradeWords.js";
 import { type GradedQuestion, type Grading, said } from "./gradingFile.js";
 import { gradeStyle } from "./gradeStyle.js";
@@ -18,7 +19,12 @@ export function feedbackPage(result: HandInResult, grading: Grading, marks: Mark
   const { lang, name } = result;
   const words = gradeWords(lang);
   const points = pointsOf(result, grading, marks, lang);
-  const exercises = points.exercises.map((item, i) => exerciseSection(item, grading.exercises[i].functions, result.exercises.find(({ id }) => id === item.id), words));
+  const titles = new Map(points.exercises.map(({ id, title }) => [id, title]));
+  const exercises = points.exercises.map((item, i) => {
+    const exercise = result.exercises.find(({ id }) => id === item.id);
+    const carried = exercise === undefined || exercise.open.every(({ status }) => status === "passed") ? [] : carriedFrom(exercise, result.exercises);
+    return exerciseSection(item, grading.exercises[i].functions, exercise, carried.map((id) => titles.get(id) ?? id), words);
+  });
   const questions = points.questions.map((item, i) => questionSection(item, grading.questions[i], result, marks[result.id]?.[item.id], words));
   const body = `<main class="grade">
 <h1>${escapeHtml(grading.title || words.feedback)}</h1>
@@ -53,7 +59,7 @@ function flagList(flags: readonly Flag[], words: GradeWords): string {
   return `<ul class="flags">\n${told.map(({ kind, about }) => `<li>${escapeHtml(words.flags[kind](about))}</li>`).join("\n")}\n</ul>\n`;
 }
 
-function exerciseSection({ id, title, points, most }: ItemPoints, functions: readonly string[], result: ExerciseResult | undefined, words: GradeWords): string {
+function exerciseSection({ id, title, points, most }: ItemPoints, functions: readonly string[], result: ExerciseResult | undefined, carried: readonly string[], words: GradeWords): string {
   const { open = [], hidden = [], texts = [], flags = [] } = result ?? {};
   const passed = (checks: readonly CheckResult[]): number => checks.filter(({ status }) => status === "passed").length;
   const lines = [
@@ -65,7 +71,7 @@ function exerciseSection({ id, title, points, most }: ItemPoints, functions: rea
   return `<section id="${escapeHtml(id)}">
 <h3>${escapeHtml(title)} <span class="worth">${words.of(pointsText(points ?? 0), pointsText(most))}</span></h3>
 <p class="what">${functions.map((name) => `<code>${escapeHtml(name)}</code>`).join(", ")} · ${lines.join(" · ")}</p>
-${flagList(flags, words)}${failureList(open, words)}${code === "" ? "" : `<details><summary>${words.yourCode}</summary>\n${codeHtml(code)}</details>`}
+${flagList(flags, words)}${carried.length === 0 ? "" : `<p>${escapeHtml(words.carriedOn(carried.join(", ")))}</p>\n`}${failureList(open, words)}${code === "" ? "" : `<details><summary>${words.yourCode}</summary>\n${codeHtml(code)}</details>`}
 </section>`;
 }
 

@@ -52,22 +52,23 @@ export async function gradeExercises({ chosen, result }: ReadHandIn, { grading }
 }
 
 function nothing({ id }: GradedExercise): ExerciseResult {
-  return { id, open: [], hidden: [], ending: null, texts: [], flags: [] };
+  return { id, open: [], hidden: [], ending: null, texts: [], uses: [], flags: [] };
 }
 
-async function gradeExercise({ id, functions, check, hidden }: GradedExercise, { declared }: ChosenNotebook, lang: string, { seed }: Grading, lane: Lane): Promise<ExerciseResult> {
-  const { code, names, places, texts, missing, double, foreign } = learnersCode(declared, functions, gradeWords(lang).cell);
+async function gradeExercise({ id, functions, check, hidden }: GradedExercise, { declared }: ChosenNotebook, lang: string, { seed, exercises }: Grading, lane: Lane): Promise<ExerciseResult> {
+  const { code, names, places, texts, reached, missing, double, foreign } = learnersCode(declared, functions, gradeWords(lang).cell);
   const flags: Flag[] = [
     ...missing.map((name): Flag => ({ kind: "missing", about: name })),
     ...double.map((name): Flag => ({ kind: "double", about: name })),
     ...foreign.map((name): Flag => ({ kind: "foreignImport", about: name })),
   ];
+  const uses = exercises.filter((other) => other.id !== id && other.functions.some((name) => reached.includes(name))).map((other) => other.id);
   try {
     const outcome = await lane.run({ check, functions, code, names, places, seed, hidden }, lang);
     const ended: Flag[] = outcome.ending === null ? [] : [{ kind: "ended", about: outcome.ending }];
-    return { id, open: outcome.open, hidden: outcome.hidden, ending: outcome.ending, texts, flags: [...flags, ...ended, ...outcome.problems.map((about): Flag => ({ kind: "brokeOff", about }))] };
+    return { id, open: outcome.open, hidden: outcome.hidden, ending: outcome.ending, texts, uses, flags: [...flags, ...ended, ...outcome.problems.map((about): Flag => ({ kind: "brokeOff", about }))] };
   } catch (error) {
-    return { ...nothing({ id } as GradedExercise), texts, flags: [...flags, { kind: "brokeOff", about: (error as Error).message }] };
+    return { ...nothing({ id } as GradedExercise), texts, uses, flags: [...flags, { kind: "brokeOff", about: (error as Error).message }] };
   }
 }
 

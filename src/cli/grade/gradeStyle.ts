@@ -37,5 +37,9 @@ table.class summary { font-weight: 400; padding: 0; }
 .pair h5 { margin: 0 0 .3em; }
 .pair pre { margin: 0; }
 @media (min-width: 64em) { body:has(.wide) { --column: 72rem; } }
-@media (max-width: 40em) { .pair { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 40em) {
+.pair { grid-template-columns: minmax(0, 1fr); }
+table.class :is(td, th) { padding-inline: .3rem; }
+table.class td.text { min-width: 0; overflow-wrap: anywhere; }
+}
 `.trimStart();

@@ -19,6 +19,7 @@ export interface GradeWords {
   readonly openChecks: (passed: number, total: number) => string;
   readonly hiddenChecks: (passed: number, total: number) => string;
   readonly expected: (limit: string) => string;
+  readonly carriedOn: (exercises: string) => string;
   readonly allPassed: string;
   readonly nothingFound: string;
   readonly exercise: string;
@@ -115,6 +116,7 @@ const ENGLISH: GradeWords = {
   openChecks: (passed, total) => `${passed} of ${total} checks passed`,
   hiddenChecks: (passed, total) => `${passed} of ${total} hidden checks passed`,
   expected: (limit) => `expected ${limit}`,
+  carriedOn: (exercises) => `It calls your own code of: ${exercises}. That has not passed: mend it first, then look at this again.`,
   allPassed: "Everything passed.",
   nothingFound: "Nothing to check was found.",
   exercise: "Exercise",
@@ -139,7 +141,7 @@ const ENGLISH: GradeWords = {
   distributionHelp: (lowest, highest) => `Students by their total, lowest ${lowest}, highest ${highest}.`,
   countOf: (count) => (count === 1 ? "1 student" : `${count} students`),
   mistakes: "Frequent mistakes",
-  mistakesHelp: "By diagnosis: each student counts once. What many have in common may be worth a word in class.",
+  mistakesHelp: "By diagnosis: each student counts once. What only follows from another exercise counts there alone. What many have in common may be worth a word in class.",
   mistake: "What is wrong",
   unnamed: (check) => `not told from other causes (${check})`,
   similar: "Alike, to look at",
@@ -211,6 +213,7 @@ const KOREAN: GradeWords = {
   openChecks: (passed, total) => `검사 ${total}개 중 ${passed}개 통과`,
   hiddenChecks: (passed, total) => `숨긴 검사 ${total}개 중 ${passed}개 통과`,
   expected: (limit) => `올바른 값: ${limit}`,
+  carriedOn: (exercises) => `다음 연습 문제의 코드를 부릅니다: ${exercises}. 그 코드가 아직 통과하지 못했으니 먼저 고치고 나서 이것을 다시 보세요.`,
   allPassed: "모두 통과했습니다.",
   nothingFound: "검사할 것을 찾지 못했습니다.",
   exercise: "연습 문제",
@@ -235,7 +238,7 @@ const KOREAN: GradeWords = {
   distributionHelp: (lowest, highest) => `합계별 학생 수이며, 최저 ${lowest}점, 최고 ${highest}점입니다.`,
   countOf: (count) => `${count}명`,
   mistakes: "자주 나온 실수",
-  mistakesHelp: "진단별로 학생마다 한 번씩 셉니다. 여럿에게 나온 실수는 수업에서 이야기해 볼 만합니다.",
+  mistakesHelp: "진단별로 학생마다 한 번씩 셉니다. 다른 연습 문제의 실수에서 온 것은 그 문제에서만 셉니다. 여럿에게 나온 실수는 수업에서 이야기해 볼 만합니다.",
   mistake: "무엇이 틀렸는가",
   unnamed: (check) => `다른 원인과 구별되지 않음 (${check})`,
   similar: "비슷하여 살펴볼 것",

@@ -11,6 +11,8 @@ export interface LearnersCode {
   readonly places: { readonly map: object; readonly parts: readonly { readonly start: number; readonly cell: string; readonly line: number }[]; readonly lines: readonly string[] };
   /** The functions as they are written, without what they call. */
   readonly texts: readonly string[];
+  /** Names of the notebook's own that these reach, theirs among them. */
+  readonly reached: readonly string[];
   /** Those that no cell declares; those that several do. */
   readonly missing: readonly string[];
   readonly double: readonly string[];
@@ -59,6 +61,7 @@ export function learnersCode(declared: Declared, wanted: readonly string[], cell
     names: { ...Object.fromEntries(free), notWritten: "notWritten" },
     places: { map: JSON.parse(sourceMapText ?? "{}") as object, parts: placed, lines: text.split("\n") },
     texts: wanted.map((name) => byName.get(name)?.text ?? ""),
+    reached: parts.flatMap((part) => part.names),
     missing,
     double,
     foreign: [...new Set(declared.imports.filter(({ from }) => !LIBRARY.test(from)).map(({ from }) => from))],

@@ -1,4 +1,5 @@
 /** The most frequent mistakes of a class, by diagnosis. */
+import { carriedFrom } from "./carriedFrom.js";
 import { gradeWords } from "./gradeWords.js";
 import type { Ending } from "./learnersProcess.js";
 import type { CheckResult, HandInResult } from "./result.js";
@@ -14,21 +15,26 @@ export interface Mistake {
   readonly students: readonly string[];
 }
 
-/** Those of the open checks: most students first. */
+/**
+ * Those of the open checks: most students first. What fails in code that calls other code which fails by itself, and was
+ * not told from other causes, is taken for that code's mistake, and counts there alone.
+ */
 export function mistakeTally(results: readonly HandInResult[], lang: string): Mistake[] {
   const mistakes = new Map<string, Omit<Mistake, "students"> & { readonly students: Set<string>; readonly isOwnLanguage: boolean }>();
   for (const result of results) {
-    for (const { id, open, ending } of result.exercises) {
-      const failed = open.filter(({ status }) => status === "failed");
+    for (const exercise of result.exercises) {
+      const { id, open, ending } = exercise;
+      const failed = open.flatMap((check, place) => (check.status === "failed" ? [{ check, key: keyOf(check, place) }] : []));
       // of a process that was ended every check tells the same
-      const told = ending === null ? failed : [...failed.filter(({ causes = [] }) => causes.length > 0), endedCheck(ending, lang)];
-      for (const check of told) {
-        const key = `${id} ${keyOf(check)}`;
-        const there = mistakes.get(key);
+      const named = failed.filter(({ check: { causes = [] } }) => causes.length > 0);
+      const own = carriedFrom(exercise, result.exercises).length > 0 ? named : failed;
+      const told = ending === null ? own : [...named, ended(ending, lang)];
+      for (const { check, key } of told) {
+        const there = mistakes.get(`${id} ${key}`);
         const students = (there?.students ?? new Set<string>()).add(result.id);
         // told in the teacher's language where anybody's report is in it
         if (there?.isOwnLanguage) continue;
-        mistakes.set(key, { exercise: id, causes: check.causes ?? [], check: check.name, diagnosis: check.diagnosis, students, isOwnLanguage: result.lang === lang || check.name === ending });
+        mistakes.set(`${id} ${key}`, { exercise: id, causes: check.causes ?? [], check: check.name, diagnosis: check.diagnosis, students, isOwnLanguage: result.lang === lang || check.name === ending });
       }
     }
   }
@@ -36,11 +42,15 @@ export function mistakeTally(results: readonly HandInResult[], lang: string): Mi
   return found.sort((a, b) => b.students.length - a.students.length || (`${a.exercise} ${a.diagnosis}` < `${b.exercise} ${b.diagnosis}` ? -1 : 1));
 }
 
-function endedCheck(ending: Ending, lang: string): CheckResult {
-  return { name: ending, status: "failed", measured: "", limit: "", causes: [ending], diagnosis: gradeWords(lang).endings[ending] };
+function ended(ending: Ending, lang: string): { readonly check: CheckResult; readonly key: string } {
+  const check: CheckResult = { name: ending, status: "failed", measured: "", limit: "", causes: [ending], diagnosis: gradeWords(lang).endings[ending] };
+  return { check, key: ending };
 }
 
-/** Without a known cause, mistakes of one check are counted together: their texts hold numbers. */
-function keyOf({ causes = [], name }: CheckResult): string {
-  return causes.length > 0 ? [...causes].sort().join() : `? ${name}`;
+/**
+ * Without a known cause, mistakes of one check are counted together, as their texts hold numbers; by the check's place
+ * in the report, as its name is in the student's language.
+ */
+function keyOf({ causes = [] }: CheckResult, place: number): string {
+  return causes.length > 0 ? [...causes].sort().join() : `check ${place}`;
 }

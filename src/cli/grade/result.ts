@@ -20,6 +20,8 @@ export interface ExerciseResult {
   readonly ending: Ending | null;
   /** The functions as they are written, for comparison and for the reader. */
   readonly texts: readonly string[];
+  /** Ids of the exercises whose functions these call. */
+  readonly uses: readonly string[];
   readonly flags: readonly Flag[];
 }
 

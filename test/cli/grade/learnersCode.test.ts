@@ -26,6 +26,10 @@ describe("the code of an exercise", () => {
     expect(loaded(["f"], "const two = 2;", "function g(x) { return x * two; }", "function f(x) { return g(x); }")["f"]!(4)).toBe(8);
   });
 
+  it("tells which names of the notebook it reaches", () => {
+    expect(taken(["f"], "const two = 2, three = 3;", "function g(x) { return x * two; }", "function f(x) { return g(x); }", "function h() {}").reached).toEqual(["two", "three", "g", "f"]);
+  });
+
   it("takes no name for another of an inner scope", () => {
     const { code } = taken(["f"], "const x = (() => { throw new Error('evaluated'); })();\nconst value = x;", "function f(x, { value }) { const y = { x: value }; return y.x + x; }");
     expect(code).not.toContain("evaluated");

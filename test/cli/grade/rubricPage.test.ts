@@ -18,7 +18,7 @@ const course = grading();
 
 const student = (id: string, name: string, lang: string, answer: string): HandInResult => ({
   key: "", id, name, file: `${id}.zip`, submitted: "2026-12-01T10:00+09:00", lang, flags: [{ kind: "syntax", about: "3:1: x" }],
-  exercises: [{ id: "relu", hidden: [], ending: null, texts: ["function reluForward(x) { return x; }"], flags: [], open: [{ name: "forward", status: "failed", measured: "1", limit: "0", diagnosis: "wrong <i>sign</i>", causes: ["sign"], example: "x[0] = 1" }] }],
+  exercises: [{ id: "relu", hidden: [], ending: null, texts: ["function reluForward(x) { return x; }"], uses: [], flags: [], open: [{ name: "forward", status: "failed", measured: "1", limit: "0", diagnosis: "wrong <i>sign</i>", causes: ["sign"], example: "x[0] = 1" }] }],
   answers: [{ id: "question-1", text: answer }, { id: "question-2", text: "" }],
 });
 const results = [student("ada", "Ada", "en", "Sigmoid $s(1-s)$ <script>document.title = 'run'</script> ![p](https://example.org/p.png)"), student("bo", "김민준", "ko", "ReLU입니다."), ...["c", "d", "e"].map((id) => student(id, id, "en", "Both."))];
