@@ -30,7 +30,7 @@ const WRITTEN = ["src", "notebooks"];
 const FILES = [".editorconfig", ".gitignore", "LICENSE", "NOTICE", "package-lock.json", "package.json", "scripts/bundlePlay.mjs", "scripts/tidyDist.mjs", "tsconfig.json"];
 /** As they are: nobody writes in them. */
 const FOLDERS = ["jupyter", "lab"];
-const SCRIPTS = ["prepare", "build", "start", "submit", "data", "lab", "kernel:install"];
+const SCRIPTS = ["prepare", "build", "start", "submit", "data", "lab", "site", "kernel:install"];
 
 /** Where in the folder students' files lie, and what the teacher keeps. */
 const GIVEN_OUT = "students";

@@ -7,6 +7,7 @@ import { Terminal } from "../../../src/cli/terminal.js";
 import { readGrading } from "../../../src/cli/grade/gradingFile.js";
 import { readNotebook } from "../../../src/jupyter/nbformat/readNotebook.js";
 import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
+import { buildSmallSite } from "../../site/smallSite.js";
 
 const root = join(import.meta.dirname, "../../..");
 const folder = temporaryFolder();
@@ -67,10 +68,20 @@ describe("what students get", () => {
     const missing = sources.flatMap((path) => [...readFileSync(path, "utf8").matchAll(/^(?:import|export) .*?from "(\.[^"]+)\.js";$/gm)].map(([, to]) => join(dirname(path), `${to}.ts`)).filter((file) => !existsSync(file)));
     expect(missing).toEqual([]);
     const { scripts } = JSON.parse(text("package.json")) as { scripts: Record<string, string> };
-    expect(Object.keys(scripts)).toEqual(["prepare", "build", "start", "submit", "data", "lab", "kernel:install"]);
+    expect(Object.keys(scripts)).toEqual(["prepare", "build", "start", "submit", "data", "lab", "site", "kernel:install"]);
     for (const command of Object.values(scripts)) for (const [, name] of command.matchAll(/dist\/(cli\/\w+)\.js/g)) expect(existsSync(join(students, `src/${name}.ts`)), command).toBe(true);
     for (const command of Object.values(scripts)) for (const [, name] of command.matchAll(/node (scripts\/\w+\.mjs)/g)) expect(existsSync(join(students, name!)), command).toBe(true);
     expect(existsSync(join(students, "lab/front-end.zip"))).toBe(true);
+  });
+
+  it("makes a site, of what students have", async () => {
+    for (const name of ["node_modules", "dist"]) symlinkSync(join(root, name), join(students, name));
+    const site = join(temporaryFolder(), "site");
+    expect(await buildSmallSite(site, students)).toMatch(/^.*site: \d+ files/);
+    const notebooks = filesBelow(join(site, "notebooks/files")).map((path) => readFileSync(path, "utf8"));
+    expect(notebooks).toHaveLength(12);
+    expect(notebooks.filter((content) => content.includes("2026-12-05 23:59"))).toHaveLength(1);
+    expect(notebooks.filter((content) => content.includes("model-answer"))).toEqual([]);
   });
 });
 
