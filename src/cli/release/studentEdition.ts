@@ -12,14 +12,14 @@ const WORDS = {
   en: {
     points: (points: string) => `*${points} points*`,
     pointsFor: (points: string, what: string) => `*${what}: ${points} points*`,
-    due: (time: string, points: string) => `**Due: ${time}.** ${points} points in all. Hand in with \`npm run submit -- --name "Your name"\`.`,
-    total: (points: string) => `${points} points in all. Hand in with \`npm run submit -- --name "Your name"\`.`,
+    due: (time: string) => `**Due: ${time}.**`,
+    total: (points: string) => `${points} points in all. Hand in by *File → Hand in…*, or with \`npm run submit -- --name "Your name"\`.`,
   },
   ko: {
     points: (points: string) => `*${points}점*`,
     pointsFor: (points: string, what: string) => `*${what}: ${points}점*`,
-    due: (time: string, points: string) => `**마감: ${time}.** 모두 ${points}점입니다. \`npm run submit -- --name "이름" --lang ko\`로 제출합니다.`,
-    total: (points: string) => `모두 ${points}점입니다. \`npm run submit -- --name "이름" --lang ko\`로 제출합니다.`,
+    due: (time: string) => `**마감: ${time}.**`,
+    total: (points: string) => `모두 ${points}점입니다. *File → Hand in…* 메뉴나 \`npm run submit -- --name "이름" --lang ko\`로 제출합니다.`,
   },
 } as const;
 
@@ -59,7 +59,7 @@ export function withPoints({ metadata, cells }: Notebook, grading: Grading, lang
   }
   for (const { id, points } of grading.questions) note(cells.find((cell) => cell.id === id), words.points(pointsText(points)));
   const total = pointsText([...grading.exercises.map(({ points, hiddenPoints }) => points + hiddenPoints), ...grading.questions.map(({ points }) => points)].reduce((a, b) => a + b, 0));
-  note(cells[0], grading.due === null ? words.total(total) : words.due(timeText(grading.due, lang), total));
+  note(cells[0], [...(grading.due === null ? [] : [words.due(timeText(grading.due, lang))]), words.total(total)].join(" "));
   return { metadata, cells: cells.map((cell) => ({ ...cell, source: withNotes(cell.source, notes.get(cell.id) ?? []) })) };
 }
 

@@ -55,7 +55,7 @@ describe("what students get", () => {
 
   it("says what is due when, and for how much", () => {
     const of = (path: string, id: string): string => cellsOf(path).find((cell) => cell.id === id)!.source;
-    expect(of("notebooks/exercises.ipynb", "title").split("\n")[2]).toBe('**Due: 2026-12-05 23:59 (UTC+09:00).** 100 points in all. Hand in with `npm run submit -- --name "Your name"`.');
+    expect(of("notebooks/exercises.ipynb", "title").split("\n")[2]).toBe('**Due: 2026-12-05 23:59 (UTC+09:00).** 100 points in all. Hand in by *File → Hand in…*, or with `npm run submit -- --name "Your name"`.');
     expect(of("notebooks/ko/exercises.ipynb", "title").split("\n")[2]).toContain("**마감: 2026년 12월 5일 23:59 (UTC+09:00).** 모두 100점입니다.");
     expect(of("notebooks/exercises.ipynb", "sigmoid-text").split("\n")[2]).toBe("*Sigmoid layer: 6 points* · *Leaky ReLU layer: 5 points*");
     expect(of("notebooks/exercises.ipynb", "question-1").split("\n")[2]).toBe("*10 points*");
