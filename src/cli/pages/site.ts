@@ -31,7 +31,7 @@ export function neighbours(site: Site, name: string): { previous: string | null;
 
 /** The way from a page to a file below the site's folder, both as paths with slashes. */
 export function hrefFrom(name: string, target: string): string {
-  return encodedPath(posix.relative(posix.dirname(name), target) || posix.basename(target));
+  return encodedPath(posix.relative(posix.dirname(name), target) || ".");
 }
 
 /**
