@@ -59,7 +59,7 @@ export const LEFT_OUT = [
   "test/cli/{data,installKernel,lab,run,submit}.test.ts",
   "test/cli/run/runAll.test.ts",
   "test/cli/freeze/freezeNotebooks.test.ts",
-  "test/cli/submit/{handInFolder,printPdf}.test.ts",
+  "test/cli/submit/printPdf.test.ts",
   "test/cli/pages/{pageInBrowser,untrusted}.test.ts",
   "test/jupyter/client/startKernel.test.ts",
   "test/jupyter/kernel/{interrupts,jupyterClients,kernel,lifetime,manyInterrupts,oddCells,ports,stdin,tslab}.test.ts",
