@@ -24,7 +24,7 @@ export function ansiHtml(text: string): string {
   for (const match of text.matchAll(ESCAPE_SEQUENCE)) {
     html += styled(text.slice(end, match.index), style);
     end = match.index + match[0].length;
-    if (match[2] === "m") style = changed(style, codes(match[1] ?? ""));
+    if (match[2] === "m") style = changed(style, codes(match[1]));
   }
   return html + styled(text.slice(end), style);
 }

@@ -20,7 +20,7 @@ export function addHeadings(markdown: MarkdownIt, idPrefix: string): Heading[] {
   markdown.core.ruler.push("headings", (state) => {
     for (const [index, token] of state.tokens.entries()) {
       if (token.type !== "heading_open") continue;
-      const children = state.tokens[index + 1].children ?? [];
+      const children = state.tokens[index + 1].children!;
       const text = children
         .map((child) => child.content)
         .join("")
@@ -33,7 +33,7 @@ export function addHeadings(markdown: MarkdownIt, idPrefix: string): Heading[] {
     }
   });
   markdown.renderer.rules.heading_close = (tokens, index) => {
-    const id = tokens[index - 2]?.attrGet("id") ?? "";
+    const id = tokens[index - 2].attrGet("id")!;
     return `<a class="anchor" href="#${escapeHtml(id)}" aria-hidden="true" tabindex="-1">#</a></${tokens[index].tag}>\n`;
   };
   return headings;

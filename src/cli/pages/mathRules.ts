@@ -65,10 +65,7 @@ function blockMath(state: StateBlock, startLine: number, endLine: number, silent
   if (lastLine < 0) return false;
   if (silent) return true;
   const text = state.getLines(startLine, lastLine + 1, state.blkIndent, false).trim();
-  const token = state.push("math_display", "", 0);
-  token.block = true;
-  token.map = [startLine, lastLine + 1];
-  token.content = name === undefined ? text.slice(2, -2) : text;
+  state.push("math_display", "", 0).content = name === undefined ? text.slice(2, -2) : text;
   state.line = lastLine + 1;
   return true;
 }

@@ -55,6 +55,7 @@ test.each([
   ["# A\n  \none\ntwo\n \nthree", "A", "one\ntwo"],
   ["x # A\n\n#hash", "n", "x # A"],
   ["# A\n# B\none", "A", "one"],
+  ["# A\n\n  one", "A", "one"],
 ])("title and first paragraph of %j", (text, title, summary) => {
   const document = dom(source("n", text));
   expect(texts(document, "h3")).toEqual([title]);
@@ -126,6 +127,7 @@ test.each([
   ["In the end:", "In the end:"],
   ["One.two, three:", "One.two, three:"],
   ["One! Two:", "One!"],
+  ["One. Two. Three. Four:", "One. Two. Three."],
   ["One. (Two!)", "One. (Two!)"],
   ["One, two", "One, two"],
   ["One. Two", "One."],

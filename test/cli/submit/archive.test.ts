@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { archive, reasonAgainst, withoutOutputs } from "../../../src/cli/submit/archive.js";
+import type { Notebook } from "../../../src/jupyter/nbformat/notebook.js";
 import { projectNotebook, ran, text } from "./sampleProject.js";
 
 const kind = "is no notebook, code, text or picture";
@@ -38,7 +39,7 @@ test("without outputs a notebook keeps all else", () => {
 
 test("a folder of the project's name, files in their order, the summary last, all of one date", () => {
   const date = new Date(2025, 0, 2, 3, 4, 6);
-  const files = new Map([["b.ts", new Uint8Array([98])], ["a/n.ipynb", projectNotebook("n", [text("t", "words")]).notebook]]);
+  const files = new Map<string, Notebook | Uint8Array>([["b.ts", new Uint8Array([98])], ["a/n.ipynb", projectNotebook("n", [text("t", "words")]).notebook]]);
   const bytes = archive("my project: 1.0_b/?", files, "{}", date);
   const zip = unzipSync(bytes);
   expect(Object.keys(zip)).toEqual(["my-project-1.0_b-/a/n.ipynb", "my-project-1.0_b-/b.ts", "my-project-1.0_b-/submission.json"]);

@@ -129,6 +129,10 @@ test("an exercise with all that is known of it; one whose check is gone, and one
   expect(exercisesOf([notebook])[0]!.notebook).toBe(notebook);
 });
 
+test("a check without a report goes by its id", () => {
+  expect(states(stub("s"), fresh("check-check-a", "f()"), stub("t"), fresh("my-check-b", "f()"))).toEqual(["check-a: notRun", "my-check-b: notRun"]);
+});
+
 test("every state of an exercise has its words in the line, in one order", () => {
   const given = { checks: { "check-a": "x", "check-gone": "x" } };
   const cells = [checked("check-a", "a", "passed"), fresh("check-b", "f()"), checked("check-c", "c", "not written yet"), checked("check-d", "d", "failed")];

@@ -48,11 +48,11 @@ function project(reply = given, then = reply): string {
   return root;
 }
 
-async function handIn(root: string, args: string[] = ["--no-pdf"], signal?: AbortSignal) {
+async function handIn(root: string, args: string[] = ["--no-pdf"], signal?: AbortSignal, isTTY = false) {
   let said = "";
-  const terminal = new Terminal({ write: (piece) => (said += piece) });
+  const terminal = new Terminal({ write: (piece) => (said += piece), isTTY });
   const written = await submit(readOptions(args), { root, workingDirectory: root, terminal, ...(signal && { signal }) });
-  return { said: said.replaceAll("\\", "/").replaceAll(/\d+\.\d MB/g, "x MB"), written };
+  return { said: said.replaceAll("\\", "/").replaceAll(/ \d\.\d MB/g, " x MB"), written };
 }
 
 const files = (root: string) => (existsSync(join(root, "out/submission")) ? readdirSync(join(root, "out/submission")).sort() : []);
@@ -244,4 +244,12 @@ test("a folder that cannot be written is refused before the run", async () => {
   put(root, "file", "mine");
   await expect(handIn(root, ["--no-pdf", "--out", "file/below"])).rejects.toThrow(/^submit: /);
   expect(played.runs).toEqual([]);
+});
+
+test("a terminal shows that it prints while it does", async () => {
+  const root = project();
+  played.browser = "/a/browser";
+  played.print = async ({ pdf }) => writeFileSync(pdf, "printed");
+  const { said } = await handIn(root, [], undefined, true);
+  expect(said).toContain("printing the PDF  0 s\r\u001b[2K\r\u001b[2K\n");
 });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { pageAddress } from "../../../src/cli/submit/pageAddress.js";
 import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 import { put } from "./sampleProject.js";
@@ -10,6 +10,8 @@ const problems: string[] = [];
 const address = pageAddress({ name: "one", path, label: "notebooks/one.ipynb" }, ["one", "two", "homework #1"], (problem) =>
   problems.push(problem),
 );
+
+beforeEach(() => void problems.splice(0));
 
 test("a picture beside the notebook becomes part of the page", () => {
   expect(address(encodeURI("그림 1.png"), "src")).toBe("data:image/png;base64,cGljdHVyZQ==");
@@ -59,7 +61,6 @@ test.each([
 
 test("pictures in the address itself stay, however they are written; a problem says the name as people read it", () => {
   expect(address("DATA:image/png;base64,AA", "src")).toBe("DATA:image/png;base64,AA");
-  problems.length = 0;
   expect([address("x/data:a.png", "src"), address("%EA%B7%B8.png", "src")]).toEqual([null, null]);
   expect(problems).toEqual(["notebooks/one.ipynb: the picture x/data:a.png cannot be read", "notebooks/one.ipynb: the picture 그.png cannot be read"]);
 });
@@ -73,6 +74,7 @@ test.each([
   ["folder/two.ipynb", "#notebook-two"],
   ["two.ipynb#a\nb", "#two-a\nb"],
   ["two", null],
+  ["//host:80/x", null],
   ["two.ipynb.md", null],
   ["HTTP://x", "HTTP://x"],
   ["a+b.c-1:x", "a+b.c-1:x"],

@@ -61,6 +61,7 @@ const label = "**Your answer:**\n\n";
 
 test.each([
   ["  **Your answer :** \n So. ", "So.", true],
+  ["**Your answer: **So.", "So.", true],
   ["**나의 답:**\n\n*(여기에 쓰세요.)*\n그래서.", "그래서.", true],
   [`${label}*(Write here: a\nb)* So.`, "So.", true],
   ["So. **Your answer:**", "So. **Your answer:**", false],
@@ -88,6 +89,7 @@ test.each([
   ["x # A", { title: "", text: "x # A" }],
   ["a > b", { title: "", text: "a > b" }],
   [">a\n>  b\nc", { title: "", text: "a\n b" }],
+  ["\n# A\n\nB\n", { title: "A", text: "B" }],
 ])("quoted: %j", (source, parts) => {
   expect(quoted(source)).toEqual(parts);
 });

@@ -32,7 +32,7 @@ test("exercises with their reports, words of several answers, failures, and no r
   const asks = (said: string) => [text("q", "## One\n\n> Which?"), answer("a", said)];
   const failure = { number: 1, cell: "s", error: "E" };
   const run = { date: "2026-01-02T03:04:05Z", seconds: 1, kernel: "k", failure };
-  const one = projectNotebook("one", [...asks("Two words."), stub("s"), { ...ran("check-a", "c()", ""), outputs: [shows] }, stub("t"), ran("check-b", "c()", "")], { run });
+  const one = projectNotebook("one", [...asks("Two words."), stub("s"), { ...ran("check-a", "c()", ""), outputs: [shows] }, stub("t"), ran("check-b", "c()", ""), stub("u"), ran("check-c", "c()", "")], { run });
   const two = { ...projectNotebook("two", asks("Three more words."), { run }), ran: new Set<string>() };
   const notebooks = [one, two];
   const parts = { project: "p", author: null, date: "d", lang: "ko", modelAnswers: false, notebooks, questions: questionsOf(notebooks) };
@@ -42,14 +42,15 @@ test("exercises with their reports, words of several answers, failures, and no r
     project: "p", author: null, date: "d", submitted: "s", lang: "ko",
     questions: [{ title: "One", answered: true, words: 5, cells: [{ notebook: one.label, cell: "a" }, { notebook: two.label, cell: "a" }] }],
     exercises: {
-      passed: 1, total: 2,
+      passed: 1, total: 3,
       list: [
         { name: "layer", notebook: one.label, cell: "check-a", state: "passed", total: 2, passed: 2, causes: [], measured: [] },
         { name: "b", notebook: one.label, cell: "check-b", state: "notRun" },
+        { name: "c", notebook: one.label, cell: "check-c", state: "notRun" },
       ],
     },
     notebooks: [
-      { notebook: one.label, cellsRun: 3, cells: 4, date: run.date, failures: [failure], sums: notebookSums(one.notebook) },
+      { notebook: one.label, cellsRun: 5, cells: 6, date: run.date, failures: [failure], sums: notebookSums(one.notebook) },
       { notebook: two.label, cellsRun: 0, cells: 0, date: null, failures: [], sums: notebookSums(two.notebook) },
     ],
     problems: [],

@@ -116,7 +116,7 @@ const answers = (html: string) => /<div class="answers">[^]*?\n<\/div>\n<article
 test("the front letter by letter", () => {
   const check = { ...ran("check-a", "check()", ""), outputs: [{ output_type: "display_data", data: { [checksType]: { version: 1, subject: "layer <a>", status: "passed" } }, metadata: {} }] };
   const stub = (id: string) => ({ ...ran(id, "f()", ""), metadata: { tags: ["exercise"] } });
-  const cells = [text("q", "## <Why>\n\n> Why?"), answer("a", "So."), stub("s"), check, stub("t"), fresh("check-b", "check()")];
+  const cells = [text("q", "## <Why>\n\n> Why?"), answer("a", "So."), stub("s"), check, stub("t"), fresh("check-b", "check()"), stub("u"), fresh("check-c", "check()")];
   const html = page([projectNotebook("my #1", cells), projectNotebook("two", [text("t", "# Two <x>"), text("r", "## How\n\n> How?"), answer("b", "")])], { author: "A<", project: "p<", date: "d<" });
   expect(front(html)).toBe(`<header class="front">
 <h1>p&lt;</h1>
@@ -128,14 +128,15 @@ test("the front letter by letter", () => {
 <li><a href="#question-1">&lt;Why&gt;</a> <span>answered</span></li>
 <li><a href="#question-2">How</a> <span class="missing">Not answered.</span></li>
 </ul>
-<h2>Exercises: 1 of 2 passed</h2>
+<h2>Exercises: 1 of 3 passed</h2>
 <ul>
 <li><a href="#my%20%231-cell-check-a">layer &lt;a&gt;</a> <span>passed</span></li>
 <li><a href="#my%20%231-cell-check-b">b</a> <span class="missing">not run</span></li>
+<li><a href="#my%20%231-cell-check-c">c</a> <span class="missing">not run</span></li>
 </ul>
 <h2>Notebooks</h2>
 <ul>
-<li><a href="#notebook-my%20%231">my #1</a> <span class="missing">3 of 4 code cells ran without an error</span></li>
+<li><a href="#notebook-my%20%231">my #1</a> <span class="missing">4 of 6 code cells ran without an error</span></li>
 <li><a href="#notebook-two">Two &lt;x&gt;</a> <span>0 of 0 code cells ran without an error</span></li>
 </ul>
 </header>`);
