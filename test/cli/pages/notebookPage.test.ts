@@ -104,6 +104,7 @@ test("the body letter by letter: of a notebook that did not run, and of one that
 ${cell}</main>
 <footer><p><a href="a.ipynb">Notebook file</a></p></footer>
 ${nav("bottom")}`);
+  expect(body(run)).toContain(`<main>\n${cell}</main>`);
   const failures = [{ number: 2, cell: "c<", error: "E: 1" }, { number: 3, cell: "d", error: "E: 2" }];
   expect(body({ ...run, failure: failures[0], failures })).toContain(`<main>
 <p class="failure"><strong>2 code cells failed</strong>: E: 1 <a href="#cell-c&lt;">See the cell</a><br>

@@ -74,6 +74,6 @@ test("the same from a page in a folder", () => {
 test("a page without its notebook is none of the site, nor is a file of another kind", () => {
   const out = temporaryFolder();
   mkdirSync(join(out, "ko", "deep"), { recursive: true });
-  for (const file of ["a.html", "b.txt", "b.html", "ko/x.html", "ko/deep/c.ipynb", "ko/deep/c.html", "d.ipynb", "d.html"]) writeFileSync(join(out, file), "");
+  for (const file of ["a.html", "b.txt", "b.html", "ko/x.html", "ko/deep/c.ipynb", "ko/deep/c.html", "d.ipynb", "d.html", "a-notes"]) writeFileSync(join(out, file), "");
   expect(siteOf(out, "n", ["d"]).names).toEqual(["d"]);
 });
