@@ -28,7 +28,7 @@ export function addHeadings(markdown: MarkdownIt, idPrefix: string): Heading[] {
       const id = idPrefix + freeId(text, used);
       token.attrSet("id", id);
       token.attrSet("tabindex", "-1");
-      const html = markdown.renderer.render(withoutLinks(children), state.md.options, { open: [] });
+      const html = markdown.renderer.render(withoutLinks(children), state.md.options, {});
       headings.push({ level: Number(token.tag.slice(1)), id, html, text });
     }
   });

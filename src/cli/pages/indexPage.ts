@@ -83,7 +83,7 @@ function blocksOf(text: string): string[] {
   for (const line of text.split("\n")) {
     const isHeading = line.startsWith("#");
     if (isHeading || line.trim() === "") blocks.push([]);
-    if (line.trim() !== "") blocks.at(-1)!.push(line);
+    blocks.at(-1)!.push(line);
     if (isHeading) blocks.push([]);
   }
   return blocks.map((lines) => lines.join("\n").trim());

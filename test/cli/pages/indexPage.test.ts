@@ -49,6 +49,7 @@ test("comments are not read out", () => {
 test.each([
   ["# A\n\none", "A", "one"],
   ["# A <!-- x --><!-- y -->b\n\n<!-- z -->one <!-- no end", "A b", "one <!-- no end"],
+  ["<!--\n# Not this\n-->\n# A\n\none", "A", "one"],
   ["# A\n\none --> two <!-- three --> four", "A", "one --> two  four"],
   ["one\n## A\ntwo", "A", "one"],
   ["#A\n\n- a\n\n> b\n\n| c |\n\none", "n", "one"],

@@ -42,6 +42,7 @@ test.each([
   ["\\begin{a}x\\end{b}\\end{a}", "[display:\\begin{a}x\\end{b}\\end{a}]"],
   ["\\begin{a} x\\end{a} \n", "[display:\\begin{a} x\\end{a}]"],
   ["> $$\n> x\n> $$\n\nmore", "<blockquote>\n[display:\nx\n]</blockquote>\n<p>more</p>\n"],
+  ["> a\n    $$x$$", "<blockquote>\n<p>a\n[display:x]</p>\n</blockquote>\n"],
   ["> text\n> $$x$$", "<blockquote>\n<p>text</p>\n[display:x]</blockquote>\n"],
   ["$$\nx\n$$\n$$\ny\n$$", "[display:\nx\n][display:\ny\n]"],
   ["$$ x\ny $$", "[display: x\ny ]"],
