@@ -8,6 +8,7 @@ test.each([
   ["abc\r", "abc"],
   ["ab\b\bcd", "cd"],
   ["\u001b[31mlong\u001b[0m\rx\r", "x"],
+  ["\u001b[1mx\r", "\u001b[1mx"],
   ["long\r\u001b[1mx", "\u001b[1mx"],
   ["\u001b[1mlong\rabc\rx", "xbc"],
   ["abc\r\rx\ny\bz", "xbc\nz"],
