@@ -101,7 +101,7 @@ test("a figure without a picture is drawn by plotly.js inside the page", () => {
 test("an answer below no question stands under a number", () => {
   const document = parsed(page([projectNotebook("n", [answer("a", "So.")])]));
   expect(words(document.querySelector(".answers"))).toBe("Answers Question 1# From notebooks/n.ipynb So.");
-  expect(document.getElementById("q1-cell-asked")).not.toBe(null);
+  expect(document.getElementById("q1-cell-asked")!.className).toBe("cell markdown");
 });
 
 test("speaks Korean where asked to", () => {
