@@ -24,7 +24,6 @@ const processes = [
   "test/cli/lab/{lab,openBrowser,ownJupyter}.test.ts",
   "test/cli/release/releaseFolder.test.ts",
   "test/cli/site/{buildSite,kernelFiles,page/handIn}.test.ts",
-  "test/cli/submit/handInFolder.test.ts",
   "test/host/node/{leftovers,writeFileAtomic}.test.ts",
   "test/jupyter/client/startKernel.test.ts",
   "test/jupyter/kernel/{interrupts,jupyterClients,kernel,ports,stdin}.test.ts",

@@ -50,6 +50,8 @@ export const NOT_MUTATED = [
   "src/cli/words.ts",
   "src/study/exercises/diagnoses.ts",
   "src/study/exercises/words/{english,korean,koreanDiagnoses}.ts",
+  // A style sheet: what a page looks like is for eyes.
+  "src/cli/pages/pageStyle.ts",
 ];
 
 export const LEFT_OUT = [
@@ -57,7 +59,7 @@ export const LEFT_OUT = [
   "test/cli/{data,installKernel,lab,run,submit}.test.ts",
   "test/cli/run/runAll.test.ts",
   "test/cli/freeze/freezeNotebooks.test.ts",
-  "test/cli/submit/{handInFolder,printPdf}.test.ts",
+  "test/cli/submit/printPdf.test.ts",
   "test/cli/pages/{pageInBrowser,untrusted}.test.ts",
   "test/jupyter/client/startKernel.test.ts",
   "test/jupyter/kernel/{interrupts,jupyterClients,kernel,lifetime,manyInterrupts,oddCells,ports,stdin,tslab}.test.ts",
@@ -66,10 +68,11 @@ export const LEFT_OUT = [
   // They look at the notebooks and packages of the project, which a mutant's copy has not.
   "test/cli/freeze/{executedAgain,notebooks}.test.ts",
   "test/notebook/png/pictureFonts.test.ts",
-  // Too long for every mutant: a million draws, 20,000 steps, thousands of images, hundreds of megabytes.
+  // Too long for every mutant: a million draws, 20,000 steps, thousands of images, hundreds of megabytes, texts of 100,000 characters.
   // Shorter ones are in the tests beside them.
   "test/numeric/random/millionDraws.test.ts",
   "test/nn/solver/memory.test.ts",
   "test/data/{learnableImages,manySyntheticImages}.test.ts",
   "test/data/zipBombs.test.ts",
+  "test/cli/pages/longTexts.test.ts",
 ];

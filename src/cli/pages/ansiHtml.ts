@@ -24,7 +24,7 @@ export function ansiHtml(text: string): string {
   for (const match of text.matchAll(ESCAPE_SEQUENCE)) {
     html += styled(text.slice(end, match.index), style);
     end = match.index + match[0].length;
-    if (match[2] === "m") style = changed(style, codes(match[1] ?? ""));
+    if (match[2] === "m") style = changed(style, codes(match[1]));
   }
   return html + styled(text.slice(end), style);
 }
@@ -75,7 +75,7 @@ function extendedColour(list: number[]): string | null {
       .map((value) => value & 255)
       .join(",")})`;
   const n = kind === 5 ? list.pop() : undefined;
-  if (n === undefined || !(n >= 0 && n <= 255)) return null;
+  if (n === undefined || !(n <= 255)) return null;
   if (n < 16) return (n < 8 ? PALETTE : BRIGHT_PALETTE)[n % 8];
   if (n >= 232)
     return `rgb(${Array(3)

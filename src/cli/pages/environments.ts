@@ -7,7 +7,7 @@ export class EnvironmentEnds {
 
   constructor(text: string) {
     this.#text = text;
-    for (const { 1: name = "", index } of text.matchAll(/\\end\{([a-zA-Z]+\*?)\}/g)) {
+    for (const { 1: name, index } of text.matchAll(/\\end\{([a-zA-Z]+\*?)\}/g)) {
       const places = this.#places.get(name) ?? [];
       places.push(index);
       this.#places.set(name, places);

@@ -20,7 +20,7 @@ export function addHeadings(markdown: MarkdownIt, idPrefix: string): Heading[] {
   markdown.core.ruler.push("headings", (state) => {
     for (const [index, token] of state.tokens.entries()) {
       if (token.type !== "heading_open") continue;
-      const children = state.tokens[index + 1].children ?? [];
+      const children = state.tokens[index + 1].children!;
       const text = children
         .map((child) => child.content)
         .join("")
@@ -28,12 +28,12 @@ export function addHeadings(markdown: MarkdownIt, idPrefix: string): Heading[] {
       const id = idPrefix + freeId(text, used);
       token.attrSet("id", id);
       token.attrSet("tabindex", "-1");
-      const html = markdown.renderer.render(withoutLinks(children), state.md.options, { open: [] });
+      const html = markdown.renderer.render(withoutLinks(children), state.md.options, {});
       headings.push({ level: Number(token.tag.slice(1)), id, html, text });
     }
   });
   markdown.renderer.rules.heading_close = (tokens, index) => {
-    const id = tokens[index - 2]?.attrGet("id") ?? "";
+    const id = tokens[index - 2].attrGet("id")!;
     return `<a class="anchor" href="#${escapeHtml(id)}" aria-hidden="true" tabindex="-1">#</a></${tokens[index].tag}>\n`;
   };
   return headings;

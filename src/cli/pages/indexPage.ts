@@ -81,9 +81,10 @@ function withoutComments(text: string): string {
 function blocksOf(text: string): string[] {
   const blocks: string[][] = [[]];
   for (const line of text.split("\n")) {
-    if (line.trim() === "") blocks.push([]);
-    else blocks.at(-1)!.push(line);
-    if (line.startsWith("#")) blocks.push([]);
+    const isHeading = line.startsWith("#");
+    if (isHeading || line.trim() === "") blocks.push([]);
+    blocks.at(-1)!.push(line);
+    if (isHeading) blocks.push([]);
   }
   return blocks.map((lines) => lines.join("\n").trim());
 }

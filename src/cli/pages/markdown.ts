@@ -87,7 +87,7 @@ function addScrollBoxes(markdown: MarkdownIt): void {
   const code = (text: string): string => `<pre class="code" tabindex="0"><code>${text}</code></pre>\n`;
   rules.fence = (tokens, index, options) => {
     const { content, info } = tokens[index];
-    return code(options.highlight!(content, info.trim().split(/\s+/)[0], ""));
+    return code(options.highlight!(content, info.trim().split(/\s/)[0], ""));
   };
   rules.code_block = (tokens, index) => code(escapeHtml(tokens[index].content));
 }

@@ -49,8 +49,9 @@ function dollarAt(text: string): Found | null {
 function environmentAt(text: string, { src, pos }: StateInline, endsOf: EndsOf): Found | null {
   const name = ENVIRONMENT.exec(text)?.[1];
   if (name === undefined) return null;
-  const length = endsOf(src).next(name, pos) - pos + `\\end{${name}}`.length;
-  return length < 0 || length > text.length || length <= `\\end{${name}}`.length ? null : { latex: text.slice(0, length), length, display: true };
+  const end = endsOf(src).next(name, pos);
+  const length = end - pos + `\\end{${name}}`.length;
+  return end < 0 || length > text.length ? null : { latex: text.slice(0, length), length, display: true };
 }
 
 /** A block begins a line with `$$` or an environment and ends a line with its close. */
@@ -61,14 +62,11 @@ function blockMath(state: StateBlock, startLine: number, endLine: number, silent
   if (name === undefined && !first.startsWith("$$")) return false;
   const close = name === undefined ? "$$" : `\\end{${name}}`;
   if (name !== undefined && !endsALine(state, endsOf(state.src).next(name, state.bMarks[startLine]), close)) return false;
-  const lastLine = closingLine(state, startLine, endLine, close, first.startsWith("$$") ? 2 : 0);
+  const lastLine = closingLine(state, startLine, endLine, close);
   if (lastLine < 0) return false;
   if (silent) return true;
   const text = state.getLines(startLine, lastLine + 1, state.blkIndent, false).trim();
-  const token = state.push("math_display", "", 0);
-  token.block = true;
-  token.map = [startLine, lastLine + 1];
-  token.content = name === undefined ? text.slice(2, -2) : text;
+  state.push("math_display", "", 0).content = name === undefined ? text.slice(2, -2) : text;
   state.line = lastLine + 1;
   return true;
 }
@@ -81,12 +79,13 @@ function endsALine({ src }: StateBlock, place: number, close: string): boolean {
 }
 
 /** The line that ends with the close, or -1 if there is none or text follows it. */
-function closingLine(state: StateBlock, startLine: number, endLine: number, close: string, skip: number): number {
+function closingLine(state: StateBlock, startLine: number, endLine: number, close: string): number {
   for (let line = startLine; line < endLine; line++) {
     const leavesBlock = state.sCount[line] < state.blkIndent && !state.isEmpty(line);
     if (line > startLine && leavesBlock) return -1;
     const text = state.getLines(line, line + 1, state.blkIndent, false).trim();
-    const at = text.indexOf(close, line === startLine ? skip : 0);
+    // The first line may open with the same dollars.
+    const at = text.indexOf(close, line === startLine ? 2 : 0);
     if (at >= 0) return at + close.length === text.length ? line : -1;
   }
   return -1;

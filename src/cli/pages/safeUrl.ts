@@ -23,12 +23,11 @@ export function isRelativeUrl(url: string): boolean {
   return !/^([a-z][a-z\d+.-]*:|\/|\\|#|$)/i.test(asBrowsersRead(url));
 }
 
-/** Without control characters and spaces around it, and without tabs and line ends inside. */
+/** Without control characters and spaces in front of it, and without tabs and line ends inside: what it begins with. */
 function asBrowsersRead(url: string): string {
-  let [start, end] = [0, url.length];
-  while (start < end && url.charCodeAt(start) <= 0x20) start++;
-  while (start < end && url.charCodeAt(end - 1) <= 0x20) end--;
-  return url.slice(start, end).replaceAll(/[\t\n\r]/g, "");
+  let start = 0;
+  while (url.charCodeAt(start) <= 0x20) start++;
+  return url.slice(start).replaceAll(/[\t\n\r]/g, "");
 }
 
 /** The address with its percent codes read, or as it is where these mean nothing. */

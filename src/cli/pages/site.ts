@@ -31,7 +31,7 @@ export function neighbours(site: Site, name: string): { previous: string | null;
 
 /** The way from a page to a file below the site's folder, both as paths with slashes. */
 export function hrefFrom(name: string, target: string): string {
-  return encodedPath(posix.relative(posix.dirname(name), target) || posix.basename(target));
+  return encodedPath(posix.relative(posix.dirname(name), target) || ".");
 }
 
 /**
@@ -43,7 +43,7 @@ export function hrefFrom(name: string, target: string): string {
  */
 export function relocator(site: Site, folder: string, from: string): (url: string) => string {
   return (url) => {
-    const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(url.trim())!;
+    const [, path, rest] = /^([^?#]*)(.*)$/s.exec(url.trim())!;
     if (!isRelativeUrl(url) || path === "") return url;
     const file = resolve(folder, decodedUrl(path));
     const name = slashes(relative(site.notebooks, file)).replace(/\.ipynb$/, "");

@@ -49,7 +49,7 @@ export function pageAddress(
   const link = (url: string): string | null => {
     if (url.startsWith("#")) return `#${encodedPath(idPrefix(name))}${url.slice(1)}`;
     if (!isRelativeUrl(url)) return /^[a-z][a-z\d+.-]*:/i.test(url) ? url : null;
-    const [, file = "", place = ""] = /^([^?#]*)(?:\?[^#]*)?#?(.*)$/s.exec(url)!;
+    const [, file, place] = /^([^?#]*)(?:\?[^#]*)?#?(.*)$/s.exec(url)!;
     const other = basename(decodedUrl(file), ".ipynb");
     if (!file.endsWith(".ipynb") || !names.includes(other)) return null;
     return place === "" ? `#notebook-${encodedPath(other)}` : `#${encodedPath(idPrefix(other))}${place}`;

@@ -29,7 +29,7 @@ export function givenAnswers({ answers }: Question): Answer[] {
 
 /** What an answer cell begins with when it is given out, in the languages of the notebooks. */
 const LABEL = /^\s*\*\*(?:Your answer|나의 답)\s*:\s*\*\*\s*/;
-const HINT = /^\*\((?:Write here|여기에)[^]*?\)\*\s*/;
+const HINT = /^\*\((?:Write here|여기에)[^]*?\)\*/;
 
 /** What a student has written in the cell. */
 export function answerText({ source }: Pick<Cell, "source">): string {
@@ -83,7 +83,7 @@ export function quoted(source: string): { readonly title: string; readonly text:
   const heading = lines.find((line) => /^#{1,6}\s/.test(line));
   const quote = lines.filter((line) => line.startsWith(">")).map((line) => line.replace(/^> ?/, ""));
   const text = quote.length > 0 ? quote : lines.filter((line) => line !== heading);
-  return { title: heading?.replace(/^#+\s*/, "").trim() ?? "", text: text.join("\n").trim() };
+  return { title: heading?.replace(/^#+/, "").trim() ?? "", text: text.join("\n").trim() };
 }
 
 function words(text: string): string {

@@ -26,6 +26,10 @@ test.each([
   ["<b <script>", "&lt;b &lt;script&gt;"],
   ["<b\u0000>", "&lt;b\u0000&gt;"],
   ['<a href="x', "&lt;a href=&quot;x"],
+  ["<!-- no end", "&lt;!-- no end"],
+  ["<?php -->x", "&lt;?php --&gt;x"],
+  ["</ b>x", "&lt;/ b&gt;x"],
+  ["<!doctype html>x", "&lt;!doctype html&gt;x"],
 ])("%s is shown as text", (html, expected) => {
   expect(allowed(html)).toBe(expected);
 });
@@ -38,6 +42,21 @@ test.each([
   expect(allowed(html)).toBe(expected);
 });
 
+test.each([
+  '<p id="i" title="t" lang="ko" dir="rtl" align="left"></p>',
+  '<a href="h" name="n"></a>',
+  '<img src="s" alt="a" width="1" height="2">',
+  '<ol start="3" type="a"></ol>',
+  '<td colspan="2" rowspan="3"></td>',
+  '<th colspan="2" rowspan="3" scope="row"></th>',
+])("attributes on the list stay: %s", (html) => {
+  expect(allowed(html)).toBe(html);
+});
+
+test.each([["<p href='h' open>", "<p></p>"], ["<a src='s' alt='a'>", "<a></a>"]])("an attribute of other tags goes: %s", (html, expected) => {
+  expect(allowed(html)).toBe(expected);
+});
+
 test("an address that is not allowed goes with its attribute", () => {
   expect(allowed('<a href="bad" title="t">x</a>', () => null)).toBe('<a title="t">x</a>');
 });
@@ -46,6 +65,9 @@ test("what a cell opens is closed, what it did not open stays", () => {
   expect(allowed("<details><b>x")).toBe("<details><b>x</b></details>");
   expect(allowed("</div></b>x")).toBe("x");
   expect(allowed("<b><i>x</b>")).toBe("<b><i>x</i></b>");
+  expect(allowed("<i>x</b>y</i>")).toBe("<i>xy</i>");
+  expect(allowed("<i><b>x</b></b>y</i>")).toBe("<i><b>x</b>y</i>");
+  expect(allowed("<b>x<b>y</b>z</b>")).toBe("<b>x<b>y</b>z</b>");
 });
 
 test("what one piece opens another may close", () => {

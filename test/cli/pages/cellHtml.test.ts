@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Cell, CodeCell } from "../../../src/jupyter/nbformat/notebook.js";
 import { cellHtml } from "../../../src/cli/pages/cellHtml.js";
 import { markdownRenderer } from "../../../src/cli/pages/markdown.js";
+import { PageScripts } from "../../../src/cli/pages/pagePolicy.js";
 import { wordsOf } from "../../../src/cli/words.js";
 
 const code: CodeCell = {
@@ -28,6 +29,26 @@ test("a code cell: its number, its coloured source, its output", () => {
   expect(section.querySelector(".input pre.code")!.textContent).toBe(code.source);
   expect(section.querySelector(".hljs-string")!.textContent).toBe("'<b>'");
   expect(section.querySelector(".outputs > pre.stdout")!.textContent).toBe("out");
+});
+
+test("outputs stand one below the other, and without code as well", () => {
+  const [output] = code.outputs;
+  const body = dom({ ...code, source: " ", outputs: [output!, output!] });
+  expect(body.querySelector(".outputs")!.innerHTML).toBe('<pre class="output stdout" tabindex="0">out</pre>\n<pre class="output stdout" tabindex="0">out</pre>');
+});
+
+test("an output that was not made here says so, and runs no script", () => {
+  const data = { "text/html": "<script>draw()</script>" };
+  const cell: CodeCell = { ...code, outputs: [{ output_type: "display_data", data, metadata: {} }] };
+  const shown = (of: CodeCell, ran: string[]) => {
+    const scripts = new PageScripts();
+    const context = { markdown: markdownRenderer({ renderMath: String, relocate: String }), language: "", words: wordsOf("en"), scripts, ran: new Set(ran) };
+    const outputs = new JSDOM(cellHtml(of, context)).window.document.querySelector(".outputs");
+    return [outputs?.querySelector("p.saved + .output") ? outputs.querySelector(".saved")!.textContent : null, scripts.sources.length];
+  };
+  expect(shown(cell, ["c"])).toEqual([null, 1]);
+  expect(shown(cell, ["other"])).toEqual(["Saved earlier: this code did not run here.", 0]);
+  expect(cellHtml({ ...code, outputs: [] }, { markdown: markdownRenderer({ renderMath: String, relocate: String }), language: "", words: wordsOf("en"), ran: new Set() })).not.toContain("saved");
 });
 
 test("a cell that was not run has no number and no outputs", () => {
@@ -90,4 +111,27 @@ test("an attached SVG is shown, as text or in base64", () => {
     const cell: Cell = { cell_type: "markdown", id: "m", metadata: {}, source: "![](attachment:a.svg)", attachments };
     expect(html(cell)).toContain('src="data:image/svg+xml;base64,PHN2Zy8+"');
   }
+});
+
+test.each([
+  ["image/png", true],
+  ["image/jpeg", true],
+  ["image/gif", true],
+  ["image/webp", true],
+  ["image/tiff", false],
+  ["image/pngx", false],
+  ["x-image/png", false],
+])("an attachment of the type %s is shown: %s", (type, isShown) => {
+  const attachments = { a: { [type]: " AA== " } };
+  const cell: Cell = { cell_type: "markdown", id: "m", metadata: {}, source: "![](attachment:a)", attachments };
+  expect(dom(cell).querySelector("img")!.getAttribute("src")).toBe(isShown ? `data:${type};base64,AA==` : "");
+});
+
+test("the frame of a cell", () => {
+  expect(html({ cell_type: "markdown", id: "a&b", metadata: {}, source: "x" })).toBe('<section class="cell markdown" id="cell-a&amp;b">\n<p>x</p>\n\n</section>\n');
+});
+
+test("an SVG that is text may have space around it", () => {
+  const attachments = { a: { "image/svg+xml": "\n<svg/>\n" } };
+  expect(html({ cell_type: "markdown", id: "m", metadata: {}, source: "![](attachment:a)", attachments })).toContain("base64,PHN2Zy8+");
 });

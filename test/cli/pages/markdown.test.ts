@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import { beforeEach, expect, test } from "vitest";
-import { type MarkdownRenderer, markdownRenderer } from "../../../src/cli/pages/markdown.js";
+import { highlightCode, type MarkdownRenderer, markdownRenderer } from "../../../src/cli/pages/markdown.js";
 import { mathRenderer } from "../../../src/cli/pages/mathRules.js";
 
 let renderer: MarkdownRenderer;
@@ -27,6 +27,29 @@ test.each([
   ["a \\begin{matrix}1\\end{matrix} b", "<p>a [display:\\begin{matrix}1\\end{matrix}] b</p>\n"],
   ["$\\$5$", "<p>[inline:\\$5]</p>\n"],
   ["- item\n  $$\n  x\n  $$\n", "<ul>\n<li>item[display:\nx\n]</li>\n</ul>\n"],
+  ["$$x$$ y $$z$$", "<p>[display:x] y [display:z]</p>\n"],
+  ["$$\nx\n$$ y", "<p>[display:\nx\n] y</p>\n"],
+  ["   $$\nx\n$$", "[display:\nx\n]"],
+  ["    $$x$$", '<pre class="code" tabindex="0"><code>$$x$$\n</code></pre>\n'],
+  ["a $x$", "<p>a [inline:x]</p>\n"],
+  ["$\\a$b", "<p>[inline:\\a]b</p>\n"],
+  ["$a\nb$", "<p>[inline:a\nb]</p>\n"],
+  ["$a\\\nb$", "<p>[inline:a\\\nb]</p>\n"],
+  ["$x$-$y$", "<p>[inline:x]-[inline:y]</p>\n"],
+  ["\\begin{align*}\nx\n\\end{align*}\nmore", "[display:\\begin{align*}\nx\n\\end{align*}]<p>more</p>\n"],
+  ["text\n\\begin{a}x\\end{a}\nmore", "<p>text</p>\n[display:\\begin{a}x\\end{a}]<p>more</p>\n"],
+  ["\\begin{a}x\\end{a} y \\begin{b}z\\end{b}", "<p>[display:\\begin{a}x\\end{a}] y [display:\\begin{b}z\\end{b}]</p>\n"],
+  ["\\begin{a}x\\end{b}\\end{a}", "[display:\\begin{a}x\\end{b}\\end{a}]"],
+  ["\\begin{a} x\\end{a} \n", "[display:\\begin{a} x\\end{a}]"],
+  ["> $$\n> x\n> $$\n\nmore", "<blockquote>\n[display:\nx\n]</blockquote>\n<p>more</p>\n"],
+  ["> a\n    $$x$$", "<blockquote>\n<p>a\n[display:x]</p>\n</blockquote>\n"],
+  ["> a\n$$x$$", "<blockquote>\n<p>a</p>\n</blockquote>\n[display:x]"],
+  ["- a\n$$x$$", "<ul>\n<li>a</li>\n</ul>\n[display:x]"],
+  ["[a]: u 'b\n$$x$$\nc'", "<p>[a]: u 'b</p>\n[display:x]<p>c'</p>\n"],
+  ["> text\n> $$x$$", "<blockquote>\n<p>text</p>\n[display:x]</blockquote>\n"],
+  ["$$\nx\n$$\n$$\ny\n$$", "[display:\nx\n][display:\ny\n]"],
+  ["$$ x\ny $$", "[display: x\ny ]"],
+  ["*a $x* y$*", "<p><em>a [inline:x* y]</em></p>\n"],
 ])("mathematics in %j", (text, html) => {
   expect(renderer.render(text)).toBe(html);
 });
@@ -40,7 +63,20 @@ test.each([
   "`$x$`",
   "$$",
   "$$x",
+  "x $$$$ y",
+  "a $$ $ b",
+  "$ x$",
+  "$x $",
+  "$x$5",
+  "$\\$",
+  "$x\\$",
+  "    $$\n    x\n    $$",
   "\\begin{a} x",
+  "\\begin{a}\nx\n\\end{b}",
+  "\\begin{1}x\\end{1}",
+  "\\end{a} \\begin{a}",
+  "\\end{a}\n\n\\begin{a}\nx",
+  "> $$\n> x\n\ny $$",
   "an \\end{a}",
 ])("no mathematics in %j", (text) => {
   expect(renderer.render(text)).not.toMatch(/\[(inline|display):/);
@@ -124,6 +160,29 @@ test("KaTeX: formulas with MathML, definitions that hold, errors shown as source
   expect(box("\\href{javascript:x}{y}").querySelector("a")).toBe(null);
 });
 
+test("KaTeX: formulas in a line, environments, sizes, and what is left out of trust", () => {
+  const math = mathRenderer();
+  expect(math("x", false)).toMatch(/^<span class="katex">/);
+  expect(math("x", true)).toMatch(/^<span class="katex-display">/);
+  // what cannot be set, as a text of the other kind
+  expect(math("한글 \\text{한}", false)).not.toContain("katex-error");
+  expect(math("\\rule{500em}{1em}", false)).toContain("50em");
+  expect(math("\\includegraphics{x.png}", false)).not.toContain("<img");
+  expect(mathRenderer()("\\gdef\\a{1} \\a", false)).not.toContain("error");
+});
+
+test("a formula that is too long is its source", () => {
+  const math = mathRenderer();
+  expect(math("x".repeat(20_001), false)).toBe(`<code class="math-error" title="too long for a formula">${"x".repeat(20_001)}</code>`);
+  expect(math(`<${" ".repeat(20_000)}`, false)).toContain("<code class=\"math-error\" title=\"too long for a formula\">&lt; ");
+  expect(math(`x${" ".repeat(19_999)}`, false)).toMatch(/^<span class="katex">/);
+});
+
+test("a formula that KaTeX gives up on is its source, with the reason", () => {
+  const deep = `<${"{".repeat(9990)}${"}".repeat(9990)}`;
+  expect(mathRenderer()(deep, false)).toBe(`<code class="math-error" title="RangeError: Maximum call stack size exceeded">&lt;${deep.slice(1)}</code>`);
+});
+
 test("a bar inside a formula parts no columns", () => {
   const cells = dom("|a|b|\n|-|-|\n| $|x|$ | $\\|w\\|$ |").querySelectorAll("td");
   expect([...cells].map((cell) => cell.textContent)).toEqual(["[inline:|x|]", "[inline:\\|w\\|]"]);
@@ -140,4 +199,55 @@ test("ids begin with the prefix, addresses learn their kind and may be refused",
   expect(html).toContain('<h1 id="one-A"');
   expect(html).toContain('<a href="#">a</a> <img src="" alt="c"> <img> <img>');
   expect(kinds).toEqual(["href b.md", "src d.png", "src e.png"]);
+});
+
+test("a heading's id is free, whatever the others are called, and its entry in the contents has no links", () => {
+  const body = dom("# A\n# A\n# A\n# A-2\n# A  b\n# ![](x.png)\n# [c](x) **d**");
+  expect([...body.querySelectorAll("h1")].map(({ id }) => id)).toEqual(["A", "A-2", "A-3", "A-2-2", "A-b", "section", "c-d"]);
+  expect(body.querySelector("h1")!.outerHTML).toBe('<h1 id="A" tabindex="-1">A<a class="anchor" href="#A" aria-hidden="true" tabindex="-1">#</a></h1>');
+  expect(renderer.headings.at(-1)!.html).toBe("c <strong>d</strong>");
+  renderer.render("# a <a href='y'>b</a>");
+  expect(renderer.headings.at(-1)!.html).toBe("a b");
+});
+
+test("a text that is too long is shown as it is written", () => {
+  const markdown = markdownRenderer({ renderMath: String, relocate: String, tooLong: "Too <long>:" });
+  const text = `# <b>${"x".repeat(199_994)}`;
+  expect(text).toHaveLength(199_999);
+  expect(markdown.render(`${text}x`)).toMatch(/^<h1 /);
+  expect(markdown.render(`${text}xx`)).toBe(`<p class="saved">Too &lt;long&gt;:</p>\n<pre class="raw" tabindex="0"># &lt;b&gt;${"x".repeat(199_996)}</pre>\n`);
+  expect(markdownRenderer({ renderMath: String, relocate: String }).render(`${text}xx`)).toMatch(/^<p class="saved"><\/p>/);
+});
+
+test("a link leads to no attachment, and an attachment of one cell is in no other", () => {
+  const pictures = { "p.png": "data:image/png;base64,AAAA" };
+  expect(dom("[a](attachment:p.png)", pictures).querySelector("a")!.getAttribute("href")).toBe("#");
+  expect(dom("![a](attachment:p.png)", pictures).querySelector("img")!.getAttribute("src")).toBe(pictures["p.png"]);
+  expect(dom("![a](attachment:p.png)").querySelector("img")!.getAttribute("src")).toBe("");
+});
+
+test("of a code block the first word names the language, and where none is known there is no colour", () => {
+  const code = (text: string, options = {}) => markdownRenderer({ renderMath: String, relocate: String, ...options }).render(text);
+  expect(code("```  python  title=x\ndef f(): pass\n```")).toContain('<pre class="code" tabindex="0"><code><span class="hljs-keyword">def</span>');
+  expect(code("```\nconst a = 1;\n```")).toBe('<pre class="code" tabindex="0"><code>const a = 1;\n</code></pre>\n');
+  expect(code("    a <b>")).toBe('<pre class="code" tabindex="0"><code>a &lt;b&gt;\n</code></pre>\n');
+});
+
+test("tables in their boxes, letter by letter", () => {
+  expect(renderer.render("|a|\n|-|\n|1|")).toMatch(/^<div class="scroll" tabindex="0"><table>\n<thead>[^]*<\/table><\/div>\n$/);
+});
+
+test("code is coloured up to a length, in all and of a line, and past what its language does not know", () => {
+  const isColoured = (code: string, language = "typescript") => highlightCode(code, language).includes("hljs-");
+  const line = "const a = 1;\n";
+  const budget = (length: number) => `const a;${"x".repeat(length - 8)}`;
+  expect(isColoured("const a = 1;", "no language")).toBe(false);
+  expect(highlightCode("a < b", "no language")).toBe("a &lt; b");
+  expect(isColoured("const a = 1; # 1")).toBe(true);
+  expect(isColoured(`${line.repeat(3076)}const a = 1`.padEnd(40_000, "\n"))).toBe(true);
+  expect(isColoured(`${line.repeat(3076)}const a = 1`.padEnd(40_001, "\n"))).toBe(false);
+  expect(isColoured(budget(3162))).toBe(true);
+  expect(isColoured(budget(3163))).toBe(false);
+  expect(isColoured(`${budget(3000)}\n${budget(1000)}`)).toBe(true);
+  expect(isColoured(`${budget(3000)}\n${budget(1001)}`)).toBe(false);
 });

@@ -4,6 +4,7 @@ import type { MimeBundle } from "../../../src/jupyter/display/mimeBundle.js";
 import type { Output } from "../../../src/jupyter/nbformat/notebook.js";
 import { markdownRenderer } from "../../../src/cli/pages/markdown.js";
 import { needsPlotly, outputHtml, stillOutput } from "../../../src/cli/pages/outputHtml.js";
+import { PageScripts } from "../../../src/cli/pages/pagePolicy.js";
 
 const markdown = markdownRenderer({ renderMath: (latex) => `<i>${latex}</i>`, relocate: (url) => url });
 const html = (output: Output): string => outputHtml(output, markdown);
@@ -100,4 +101,76 @@ test("stillOutput takes the picture where the HTML needs a script", () => {
   expect(forms({ ...plot, "text/html": "<script>" })).toEqual(["application/vnd.plotly.v1+json", "text/html"]);
   const stream = { output_type: "stream" as const, name: "stdout" as const, text: "a" };
   expect(stillOutput(stream)).toBe(stream);
+});
+
+test.each(["image/png", "image/jpeg", "image/gif", "image/webp"])("a picture of the type %s", (type) => {
+  expect(html(display({ [type]: "AA+/\n==" }))).toBe(`<div class="output display"><img src="data:${type};base64,AA+/==" alt=""></div>`);
+});
+
+test("of two pictures the first in the list is shown, and data that are no text are none", () => {
+  expect(html(display({ "image/webp": "AA==", "image/gif": "BB==", "image/jpeg": { x: 1 } }))).toContain("data:image/gif;");
+  expect(html(display({ "text/html": { x: 1 }, "text/plain": "plain" }))).toBe('<pre class="output display" tabindex="0">plain</pre>');
+  expect(html(display({ "text/plain": { x: 1 } }))).toBe("");
+  expect(html(display({ "image/png": "AA==", "text/plain": { x: 1 } }))).toContain('alt=""');
+});
+
+test.each([
+  [{ "image/png": { width: 3, height: 4 } }, ' width="3" height="4"'],
+  [{ width: 3, height: "4" }, ' width="3" height="4"'],
+  [{ "image/png": {}, width: 3 }, ""],
+  [{ "image/png": { width: 0, height: -1 } }, ""],
+  [{}, ""],
+])("the size of a picture by its metadata %j", (metadata, size) => {
+  expect(html(display({ "image/png": "AA==" }, metadata))).toBe(`<div class="output display"><img src="data:image/png;base64,AA==" alt=""${size}></div>`);
+});
+
+test.each([
+  ["x", "<i>x</i>"],
+  [" $x$ ", "<p><i>x</i></p>\n"],
+  ["\\begin{a}x\\end{a}", "<i>\\begin{a}x\\end{a}</i>"],
+  ["a \\begin{a}x\\end{a}", "<i>a \\begin{a}x\\end{a}</i>"],
+  ["a $x$ b", "<i>a $x$ b</i>"],
+])("the LaTeX %j of an output", (latex, shown) => {
+  expect(html(display({ "text/latex": latex }))).toBe(`<div class="output display">${shown}</div>`);
+});
+
+test.each([
+  ["E", "bad", ["E: bad", "at x"], "E: bad\nat x"],
+  ["E", "bad", ["at x", "at y"], "E: bad\nat x\nat y"],
+  ["E", "", [], "E:"],
+  ["E", "", ["at x"], "at x"],
+])("the error %s %j with the trace %j", (ename, evalue, traceback, shown) => {
+  expect(html({ output_type: "error", ename, evalue, traceback })).toBe(`<pre class="output error" tabindex="0">${shown}</pre>`);
+});
+
+test("a figure keeps its layout and its settings, and a result its kind", () => {
+  const figure = { data: [1], layout: { a: 2 }, config: { responsive: false, b: 3 } };
+  const output: Output = { output_type: "execute_result", execution_count: 1, data: { "application/vnd.plotly.v1+json": figure }, metadata: {} };
+  const source = 'Plotly.newPlot(document.currentScript.previousElementSibling, [1], {"a":2}, {"responsive":false,"b":3});';
+  const scripts = new PageScripts();
+  expect(outputHtml(output, markdown, scripts)).toBe(`<div class="output result"><div class="figure"></div><script>${source}</script></div>`);
+  const own = new PageScripts();
+  own.allow(source);
+  expect(scripts.sources).toEqual(own.sources);
+  expect(html(display({ "application/vnd.plotly.v1+json": { data: null, layout: null } }))).toContain('Sibling, null, null, {"responsive":true});');
+});
+
+test("scripts of HTML run where it was made here", () => {
+  const sources = (isOurs?: boolean) => {
+    const scripts = new PageScripts();
+    outputHtml(display({ "text/html": "<script>a</script>" }), markdown, scripts, isOurs);
+    return scripts.sources.length;
+  };
+  expect([sources(), sources(true), sources(false)]).toEqual([1, 1, 0]);
+});
+
+test("what has no picture, or needs no script, is still as it is", () => {
+  const still = (data: MimeBundle) => Object.keys((stillOutput(display(data)) as { data: object }).data);
+  expect(still({ "image/png": "a", "text/html": "<SCRIPT>" })).toEqual(["image/png"]);
+  expect(still({ "image/png": "a", "text/html": { x: 1 } })).toEqual(["image/png"]);
+  expect(still({ "my-image/png": "a", "text/html": "<script>" })).toEqual(["my-image/png", "text/html"]);
+  const plain = display({ "text/plain": "a" });
+  expect(stillOutput(plain)).toBe(plain);
+  const stream = { output_type: "stream" as const, name: "stdout" as const, text: "a" };
+  expect([needsPlotly(stream), needsPlotly(display({ "application/vnd.plotly.v1+json": {}, "text/html": { x: 1 } }))]).toEqual([false, true]);
 });

@@ -31,6 +31,7 @@ test("ways from page to page", () => {
   expect(hrefFrom("ko/a", "index.html")).toBe("../index.html");
   expect(hrefFrom("ko/a", "assets")).toBe("../assets");
   expect(hrefFrom("index", "ko/a.html")).toBe("ko/a.html");
+  expect(hrefFrom("assets/a", "assets")).toBe(".");
 });
 
 test.each([
@@ -45,6 +46,12 @@ test.each([
   ["100%.png", "../notebooks/100%25.png"],
   [" b.ipynb ", "b.html"],
   ["half%ED%A0%80\ud800.png", "../notebooks/half%25ED%25A0%2580%EF%BF%BD.png"],
+  ["b", "../notebooks/b"],
+  ["b.ipynb/c", "../notebooks/b.ipynb/c"],
+  ["b.ipynb.ipynb", "../notebooks/b.ipynb.ipynb"],
+  ["?x", "?x"],
+  ["b.ipynb?x\ny#z", "b.html?x\ny#z"],
+  ["/b.ipynb", "/b.ipynb"],
   ["#top", "#top"],
   ["https://x.org/b.ipynb", "https://x.org/b.ipynb"],
   ["mailto:a@b.c", "mailto:a@b.c"],
@@ -62,4 +69,11 @@ test.each(["homework #1", "why?", "100%", "a:b", "a&b", "it's", '"q"', "[x]", "í
 test("the same from a page in a folder", () => {
   const relocate = relocator(site, join(site.notebooks, "ko"), "ko/a");
   expect(["b.ipynb", "../c.ipynb", "p.png"].map(relocate)).toEqual(["b.html", "../c.html", "../../notebooks/ko/p.png"]);
+});
+
+test("a page without its notebook is none of the site, nor is a file of another kind", () => {
+  const out = temporaryFolder();
+  mkdirSync(join(out, "ko", "deep"), { recursive: true });
+  for (const file of ["a.html", "b.txt", "b.html", "ko/x.html", "ko/deep/c.ipynb", "ko/deep/c.html", "d.ipynb", "d.html", "a-notes"]) writeFileSync(join(out, file), "");
+  expect(siteOf(out, "n", ["d"]).names).toEqual(["d"]);
 });

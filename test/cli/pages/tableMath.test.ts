@@ -12,3 +12,32 @@ test("prices, code blocks and rules that are no tables stay", () => {
     expect(escapeTableMath(text)).toBe(text);
   }
 });
+
+test.each([
+  ["a|$|x|$\n-|-\n$|y|$|b\nc|$|z|$", "a|$\\|x\\|$\n-|-\n$\\|y\\|$|b\nc|$\\|z\\|$"],
+  ["|a|\n| :-: |\n|$|x|$|", "|a|\n| :-: |\n|$\\|x\\|$|"],
+  ["|a|\n|:--|\n|$|x|$|\n  \n|$|x|$|", "|a|\n|:--|\n|$\\|x\\|$|\n  \n|$|x|$|"],
+  ["~~~\n$x$\n~~~\n|a|\n|-|\n|$|x|$|", "~~~\n$x$\n~~~\n|a|\n|-|\n|$\\|x\\|$|"],
+  ["|a|\n|-|\n|$\\a|$ \\$|x|$|", "|a|\n|-|\n|$\\a\\|$ \\$|x|$|"],
+  ["|a|\n|-|\n|$x|$ |$y|$|", "|a|\n|-|\n|$x\\|$ |$y\\|$|"],
+])("bars of the formulas in %j", (text, escaped) => {
+  expect(escapeTableMath(text)).toBe(escaped);
+});
+
+test.each([
+  "|a|\n|x-|\n|$|x|$|",
+  "|a|\n|-x|\n|$|x|$|",
+  "|a|\n|::-|\n|$|x|$|",
+  "|a|\n|:|\n|$|x|$|",
+  "|a|\n|-|x|\n|$|x|$|",
+  "|a|\n|\n|$|x|$|",
+  "|a|\n||\n|$|x|$|",
+  "a\n|-|\n|$|x|$|",
+  "|a|\n-\n|$|x|$|",
+  "  ```\n|a|\n|-|\n|$|x|$|\n```",
+  "|a|\n|-|\n|$ |x|$|",
+  "|a|\n|-|\n|$|x|$5|",
+  "|a|\n|-|\n|$x| $|",
+])("no formula of a table in %j", (text) => {
+  expect(escapeTableMath(text)).toBe(text);
+});

@@ -8,6 +8,13 @@ test.each([
   ["abc\r", "abc"],
   ["ab\b\bcd", "cd"],
   ["\u001b[31mlong\u001b[0m\rx\r", "x"],
+  ["\u001b[1mx\r", "\u001b[1mx"],
+  ["long\r\u001b[1mx", "\u001b[1mx"],
+  ["\u001b[1mlong\rabc\rx", "xbc"],
+  ["abc\r\rx\ny\bz", "xbc\nz"],
+  ["\b\ba", "a"],
+  ["a\r\n\r\nb", "a\n\nb"],
+  ["가나\b다", "가다"],
 ])("%j", (text, shown) => {
   expect(terminalText(text)).toBe(shown);
 });

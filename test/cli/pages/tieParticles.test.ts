@@ -8,6 +8,11 @@ test.each([
   ["**$x$가 $y$의**", '<p><strong><span class="tied">[x]가</span> <span class="tied">[y]의</span></strong></p>\n'],
   ["$x$ 는", "<p>[x] 는</p>\n"],
   ["$x$s", "<p>[x]s</p>\n"],
+  ["$x$에서는", '<p><span class="tied">[x]에서는</span></p>\n'],
+  ["$x$, 는", "<p>[x], 는</p>\n"],
+  ["$x$**는**", "<p>[x]<strong>는</strong></p>\n"],
+  ["`x`는", "<p><code>x</code>는</p>\n"],
+  ["---\n\n$x$", "<hr>\n<p>[x]</p>\n"],
 ])("in %j", (text, html) => {
   expect(render(text)).toBe(html);
 });

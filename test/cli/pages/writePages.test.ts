@@ -59,3 +59,30 @@ test("the index lists the executed notebooks that have a page and can be read", 
     "a.html",
   ]);
 });
+
+test("an executed notebook without a page is not listed; names in folders are", () => {
+  const out = temporaryFolder();
+  for (const folder of ["ko", "notebooks"]) mkdirSync(join(out, folder));
+  write(out, "a", [markdown("# A [b](b.ipynb)\n\nSee [b](b.ipynb) and [c](other.md).")]);
+  write(out, "ko/a", [markdown("# 가")]);
+  writeFileSync(join(out, "half.ipynb"), notebookText([]));
+  const site = { ...siteOf(out, join(out, "notebooks"), ["half"]) };
+  const path = writeIndexPage({ ...site, names: [...site.names, "half"] }, "ko");
+  const html = readFileSync(path, "utf8");
+  expect([...html.matchAll(/<h3><a href="([^"]+)"/g)].map(([, href]) => href)).toEqual(["ko/a.html", "a.html"]);
+  expect(html).toContain('<html lang="ko">');
+  expect(html).toContain('<a href="notebooks/other.md">c</a>');
+});
+
+test("what is there in the right size is not written again, and all fonts are of one format", () => {
+  const out = temporaryFolder();
+  write(out, "a", [markdown("$x$")]);
+  const fonts = join(out, "assets", "katex", "fonts");
+  const [font] = readdirSync(fonts);
+  const [before, size] = [statSync(join(fonts, font!)).mtimeMs, statSync(join(fonts, font!)).size];
+  expect(readdirSync(fonts).filter((file) => !file.endsWith(".woff2"))).toEqual([]);
+  writeFileSync(join(fonts, font!), Buffer.alloc(size, 1));
+  write(out, "b", [markdown("$x$")]);
+  expect(readFileSync(join(fonts, font!)).equals(Buffer.alloc(size, 1))).toBe(true);
+  expect(before).toBeLessThanOrEqual(statSync(join(fonts, font!)).mtimeMs);
+});

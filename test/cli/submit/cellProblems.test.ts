@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cellProblems, runCount } from "../../../src/cli/submit/cellProblems.js";
+import { cellProblems, outputProblems, runCount } from "../../../src/cli/submit/cellProblems.js";
 import { failed, fresh, projectNotebook, ran, text } from "./sampleProject.js";
 
 const skipped = { ...fresh("skipped", "slow()"), metadata: { tags: ["skip-execution"] } };
@@ -42,4 +42,50 @@ test("an error that the kernel only printed is known from the record of the run"
   const { notebook } = projectNotebook("n", [ran("one", "1", ""), ran("two", "2", "oh no")], { run });
   expect(cellProblems(notebook)).toEqual(["code cell 2 (two) failed: Error: printed"]);
   expect(runCount(notebook)).toEqual({ run: 1, total: 2 });
+});
+
+const saved = "; what is saved there was not made here by this code";
+
+test("of the cells that ran here only those count, and what else they hold is said to be saved", () => {
+  const { notebook, label } = projectNotebook("n", [ran("a", "1", "1"), ran("b", "2", "2"), fresh("c", "3"), fresh("d", "4"), failed("e", "old"), ran("f", "6", "6")]);
+  const ranHere = new Set(["a", "d", "f"]);
+  expect(cellProblems(notebook, ranHere)).toEqual([`code cells 2 (b) to 3 (c) were not run${saved}`, `code cell 5 (e) was not run${saved}`]);
+  expect(runCount(notebook, ranHere)).toEqual({ run: 3, total: 6 });
+  expect(outputProblems({ label, notebook, ran: new Set("abcdf") })).toEqual([`notebooks/n.ipynb: code cell 5 (e) was not run${saved}`]);
+  expect(cellProblems(notebook, new Set("abdef"))).toEqual(["code cell 3 (c) was not run", "code cell 5 (e) failed: Error: old"]);
+});
+
+test.each([
+  [{ execution_count: 1 }, saved],
+  [{ outputs: [{ output_type: "stream", name: "stdout", text: "x" }] }, saved],
+  [{}, ""],
+])("what a cell holds of an earlier run: %j", (held, said) => {
+  const { notebook } = projectNotebook("n", [{ ...fresh("a", "1"), ...held }, ran("b", "2", "2")]);
+  expect(cellProblems(notebook, new Set(["b"]))).toEqual([`code cell 1 (a) was not run${said}`]);
+});
+
+test("a cell with an output or a number has run, where it is not known what ran here", () => {
+  const { notebook } = projectNotebook("n", [{ ...fresh("a", "1"), execution_count: 1 }, { ...ran("b", "2", "2"), execution_count: null }, fresh("c", "3"), ran("d", "4", "")]);
+  expect(cellProblems(notebook)).toEqual(["code cell 3 (c) was not run"]);
+  expect(runCount(notebook)).toEqual({ run: 3, total: 4 });
+});
+
+test("the colours of an error go, and its length is counted without them", () => {
+  const problem = (message: string) => cellProblems(projectNotebook("n", [failed("a", message)]).notebook)[0]!.slice("code cell 1 (a) failed: ".length);
+  expect(problem("\u001b[1;31ma\u001b[mb\u001b[0m\nc")).toBe("Error: ab");
+  expect(problem("x".repeat(153))).toBe(`Error: ${"x".repeat(153)}`);
+  expect(problem("x".repeat(154))).toBe(`Error: ${"x".repeat(153)}…`);
+});
+
+test("the error that a cell shows comes before the record's, and neither is told of a cell that did not run", () => {
+  const run = { date: "2025-01-02T03:04:05Z", seconds: 1, kernel: "k", failure: { number: 1, cell: "a", error: "Error: recorded" } };
+  const { notebook } = projectNotebook("n", [failed("a", "shown")], { run });
+  expect(cellProblems(notebook)).toEqual(["code cell 1 (a) failed: Error: shown"]);
+  expect(cellProblems(notebook, new Set())).toEqual([`not run: none of its 1 code cells has run${saved}`]);
+  expect(runCount(notebook, new Set())).toEqual({ run: 0, total: 1 });
+});
+
+test("a notebook without code has no problems", () => {
+  const { notebook } = projectNotebook("n", [text("t", "x")]);
+  expect([cellProblems(notebook), runCount(notebook)]).toEqual([[], { run: 0, total: 0 }]);
 });

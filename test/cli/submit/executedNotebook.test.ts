@@ -7,7 +7,7 @@ import { cellProblems, runCount } from "../../../src/cli/submit/cellProblems.js"
 import { executedNotebook, ranSince } from "../../../src/cli/submit/executedNotebook.js";
 import { readNotebook } from "../../../src/jupyter/nbformat/readNotebook.js";
 import { writeNotebook } from "../../../src/jupyter/nbformat/writeNotebook.js";
-import { failed, fresh, ipynb, projectNotebook, put, ran } from "./sampleProject.js";
+import { failed, fresh, ipynb, projectNotebook, put, ran, text } from "./sampleProject.js";
 import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 
 const root = temporaryFolder();
@@ -97,4 +97,36 @@ test("ranSince compares to the second", () => {
   put(folder, "n.ipynb", ipynb([], { run }));
   expect(ranSince(mine, folder, time)).toBe(true);
   expect(ranSince(mine, folder, new Date("2025-01-02T03:04:06Z"))).toBe(false);
+});
+
+test("text stays the notebook's own, and so do cells that only it has", () => {
+  const folder = temporaryFolder();
+  putRun(folder, [text("t", "old words"), ran("a", "1", "one"), ran("x", "2", "two")]);
+  const notebook = projectNotebook("n", [text("t", "my words"), fresh("a", "1"), { ...ran("b", "2", "mine"), execution_count: 7 }, fresh("c", "3")]);
+  const executed = executedNotebook(notebook, folder, root);
+  expect([...executed.ran!]).toEqual(["a", "b"]);
+  const [words, a, b, c] = executed.notebook.cells;
+  expect(words).toEqual(notebook.notebook.cells[0]);
+  expect(a).toMatchObject({ id: "a", source: "1", execution_count: 1, outputs: [{ text: "one" }] });
+  expect(b).toMatchObject({ id: "b", source: "2", execution_count: 1, outputs: [{ text: "two" }] });
+  expect(c).toEqual(notebook.notebook.cells[3]);
+});
+
+test.each<[string, object, string[]]>([
+  ["a number", { execution_count: 1 }, ["c"]],
+  ["an output", { outputs: [{ output_type: "stream", name: "stdout", text: "x" }] }, ["c"]],
+  ["the tag to skip it", { metadata: { tags: ["skip-execution"] } }, ["c"]],
+  ["nothing", {}, []],
+])("a cell of the copy with %s", (_name, held, ids) => {
+  const folder = temporaryFolder();
+  putRun(folder, [{ ...fresh("c", "f()"), ...held }]);
+  const { ran, notebook } = executedNotebook(mine, folder, root);
+  expect([...ran!]).toEqual(ids);
+  expect(notebook === mine.notebook).toBe(ids.length === 0);
+});
+
+test("a copy that was never run adds no metadata", () => {
+  const folder = temporaryFolder();
+  expect(executedNotebook(mine, folder, root)).toEqual({ ...mine, ran: new Set() });
+  expect(ranSince(mine, put(folder, "n.ipynb", ipynb([])).replace(/n\.ipynb$/, ""), new Date(0))).toBe(false);
 });

@@ -82,3 +82,62 @@ test("the notebook of exercises has twelve, of which none is written", () => {
   expect(new Set(exercises.map(({ state }) => state))).toEqual(new Set(["notRun"]));
   expect(checksType).toMatch(/^application\/.+\+json$/);
 });
+
+test.each([
+  ["showFigure(a, b)", true],
+  ["  showTable(x);  \n", true],
+  ["showFigure(a);\nf()", false],
+  ["showFigure(a); f()", false],
+  ["f(); showFigure(a)", false],
+  ["shown()", false],
+  ["showFigure", false],
+])("between an exercise and its check, %j only shows something: %s", (source, isBetween) => {
+  expect(states(stub("s"), { ...fresh("between", source) }, checked("check-a", "a", "passed"))).toEqual(isBetween ? ["a: passed"] : ["between: notRun"]);
+});
+
+test("an original check in between does not count, an exercise behind an exercise is none's check", () => {
+  const original = { ...ran("original", "old()", ""), metadata: { tags: ["original"] } };
+  expect(states(stub("s"), stub("t"), original, checked("check-a", "a", "passed"), ran("more", "1", ""))).toEqual(["a: passed"]);
+  expect(states(checked("check-a", "a", "passed"))).toEqual([]);
+});
+
+test("the last of several reports counts, and what only looks like one does not", () => {
+  const shows = (...data: unknown[]) => ({ ...ran("check-a", "f()", ""), outputs: data.map((record) => ({ output_type: "display_data", data: { [checksType]: record }, metadata: {} })) });
+  const record = { version: 1, subject: "a", status: "passed" };
+  expect(states(stub("s"), shows({ ...record, status: "failed" }, record))).toEqual(["a: passed"]);
+  for (const other of [null, 1, {}, { ...record, version: 2 }, { ...record, subject: 1 }, { ...record, status: undefined }]) {
+    expect(states(stub("s"), shows(record, other))).toEqual(["a: passed"]);
+    expect(states(stub("s"), shows(other))).toEqual(["a: notRun"]);
+  }
+});
+
+test("a failure that only the record of the run knows is one", () => {
+  const failure = { number: 2, cell: "check-a", error: "E" };
+  const notebook = (cell: string) => projectNotebook("n", [stub("s"), checked("check-a", "a", "passed")], { run: { date: "d", seconds: 1, kernel: "k", failure: { ...failure, cell } } });
+  expect([notebook("check-a"), notebook("s")].map((it) => exercisesOf([it])[0]!.state)).toEqual(["failed", "passed"]);
+});
+
+test("an exercise with all that is known of it; one whose check is gone, and one that did not run here, with no report", () => {
+  const notebook = projectNotebook("n", [stub("s"), checked("check-a", "layer a", "passed", "failed")]);
+  const given = { checks: { "check-a": sumOf("check(check-a)"), "check-my-check-b": "x" } };
+  const gone = { name: "my-check-b", cell: "check-my-check-b", state: "gone", report: null };
+  const ofNotebook = (more: object) => exercisesOf([{ ...notebook, ...more }]).map(({ notebook: _, ...exercise }) => exercise);
+  const report = { total: 2, passed: 1, causes: [], measured: [{ name: "n", status: "passed", measured: "", limit: "" }, { name: "n", status: "failed", measured: "", limit: "" }] };
+  expect(ofNotebook({ given })).toEqual([{ name: "layer a", cell: "check-a", state: "failed", report }, gone]);
+  expect(ofNotebook({ given: {}, ran: new Set(["check-a"]) })).toEqual([{ name: "layer a", cell: "check-a", state: "failed", report }]);
+  expect(ofNotebook({ ran: new Set() })).toEqual([{ name: "layer a", cell: "check-a", state: "notRun", report: null }]);
+  expect(exercisesOf([notebook])[0]!.notebook).toBe(notebook);
+});
+
+test("a check without a report goes by its id", () => {
+  expect(states(stub("s"), fresh("check-check-a", "f()"), stub("t"), fresh("my-check-b", "f()"))).toEqual(["check-a: notRun", "my-check-b: notRun"]);
+});
+
+test("every state of an exercise has its words in the line, in one order", () => {
+  const given = { checks: { "check-a": "x", "check-gone": "x" } };
+  const cells = [checked("check-a", "a", "passed"), fresh("check-b", "f()"), checked("check-c", "c", "not written yet"), checked("check-d", "d", "failed")];
+  const notebook = { ...projectNotebook("n", cells.flatMap((cell, index) => [stub(`s${index}`), cell])), given };
+  expect(exerciseProblems([notebook])).toEqual([
+    "notebooks/n.ipynb: 0 of 5 exercises passed; failed: d; not written: c; not run: b; their check was changed: a; their check is gone: gone",
+  ]);
+});

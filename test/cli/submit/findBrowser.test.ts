@@ -38,3 +38,24 @@ test.skipIf(process.platform === "win32")("a folder on PATH that cannot be looke
   writeFileSync(join(folder, "bin", "chromium"), "");
   expect(findBrowser({ PATH: [file, join(folder, "loop"), `${folder}/\0`, join(folder, "bin")].join(":") }, "linux")).toBe(join(folder, "bin", "chromium"));
 });
+
+test.each<[NodeJS.Platform, Record<string, string>, string[]]>([
+  ["linux", { PATH: "/a::/b/" }, ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable"].flatMap((name) => [`/a/${name}`, `/b/${name}`])],
+  ["linux", {}, []],
+  [
+    "darwin", { HOME: "/h", PATH: "/a" },
+    [
+      ...["Google Chrome", "Chromium", "Microsoft Edge"].flatMap((app) => ["", "/h"].map((home) => `${home}/Applications/${app}.app/Contents/MacOS/${app}`)),
+      ...["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable"].map((name) => `/a/${name}`),
+    ],
+  ],
+  ["darwin", {}, ["Google Chrome", "Chromium", "Microsoft Edge"].flatMap((app) => ["/Applications", "/Applications"].map((root) => `${root}/${app}.app/Contents/MacOS/${app}`))],
+  [
+    "win32", { ProgramFiles: "C:\\P", "ProgramFiles(x86)": "C:\\P86", LocalAppData: "C:\\L", PATH: "C:\\a" },
+    ["Google\\Chrome\\Application\\chrome.exe", "Chromium\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe"].flatMap((path) => ["C:\\P", "C:\\P86", "C:\\L"].map((folder) => `${folder}\\${path}`)),
+  ],
+])("on %s with %j it looks in these places, in this order", (platform, environment, places) => {
+  const asked: string[] = [];
+  expect(findBrowser(environment, platform, (path) => (asked.push(path), false))).toBe(null);
+  expect(asked).toEqual(places);
+});

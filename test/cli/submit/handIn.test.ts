@@ -48,11 +48,11 @@ function project(reply = given, then = reply): string {
   return root;
 }
 
-async function handIn(root: string, args: string[] = ["--no-pdf"], signal?: AbortSignal) {
+async function handIn(root: string, args: string[] = ["--no-pdf"], signal?: AbortSignal, isTTY = false) {
   let said = "";
-  const terminal = new Terminal({ write: (piece) => (said += piece) });
+  const terminal = new Terminal({ write: (piece) => (said += piece), isTTY });
   const written = await submit(readOptions(args), { root, workingDirectory: root, terminal, ...(signal && { signal }) });
-  return { said: said.replaceAll("\\", "/").replaceAll(/\d+\.\d MB/g, "x MB"), written };
+  return { said: said.replaceAll("\\", "/").replaceAll(/ \d\.\d MB/g, " x MB"), written };
 }
 
 const files = (root: string) => (existsSync(join(root, "out/submission")) ? readdirSync(join(root, "out/submission")).sort() : []);
@@ -189,4 +189,67 @@ test("a stop while it prints leaves an earlier hand-in as it was", async () => {
   await expect(handIn(root, ["--no-run"], stop.signal)).rejects.toThrow("stopped");
   expect(html(root)).toBe(earlier);
   expect(files(root)).toHaveLength(3);
+});
+
+test("the name, the language, the model answers and the browser's sandbox are passed on, and the summary is in both places", async () => {
+  const root = sampleProject({ only: [...cells(given, "x"), text("model-answer-1", "The model says so.")] });
+  put(root, "notebooks/token.txt", "s3cret");
+  played.browser = "/a/browser";
+  played.print = async ({ pdf }) => writeFileSync(pdf, "printed");
+  const { said } = await handIn(root, ["--no-run", "--name", "Ada", "--model-answers", "--no-sandbox"]);
+  expect(played.prints).toEqual([expect.objectContaining({ sandbox: false })]);
+  expect(said).toContain("note  not in the zip: notebooks/token.txt may hold a key or a password\n");
+  expect(html(root)).toContain("<strong>Ada</strong>");
+  expect(html(root)).toContain("The model says so.");
+  const summary = readFileSync(join(root, "out/submission/submission.json"), "utf8");
+  const problems = ["notebooks/only.ipynb: not run: none of its 1 code cells has run; what is saved there was not made here by this code"];
+  expect(JSON.parse(summary)).toMatchObject({ project: "sample", author: "Ada", lang: "en", problems, submitted: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/) });
+  expect(strFromU8(unzipSync(readFileSync(join(root, "out/submission/submission.zip")))["sample/submission.json"]!)).toBe(summary);
+  expect(said).toContain(`\nwarning  ${problems[0]}\n`);
+  await handIn(root, ["--no-run"]);
+  expect(played.prints[1]).toMatchObject({ sandbox: true });
+  expect(html(root)).not.toContain("The model says so.");
+});
+
+test("the Korean edition is handed in from its own folder, and executed into its own", async () => {
+  const root = sampleProject({ only: cells(given, "of the file") });
+  put(root, "notebooks/ko/only.ipynb", ipynb(cells(given, "of the file")));
+  played.run = () => {
+    const copy = readNotebook(ipynb(cells(given, "of this run"), { run: { date: new Date().toISOString(), seconds: 1, kernel: "k" } }), "copy");
+    put(root, "out/ko/only.ipynb", writeNotebook(withProof(copy, root)));
+  };
+  const { said } = await handIn(root, ["--no-pdf", "--lang", "ko"]);
+  expect(played.runs).toEqual([expect.objectContaining({ names: [join(root, "notebooks/ko/only.ipynb")], lang: "ko", keepGoing: true })]);
+  expect(said).not.toContain("warning");
+  expect(html(root)).toContain("of this run");
+  expect(html(root)).toContain('<html lang="ko">');
+});
+
+test("an answer in the executed copy, and exercises and pictures that are not right, are told of", async () => {
+  const root = sampleProject({ only: cells(hint, "x") });
+  put(root, "out/only.ipynb", ipynb(cells(given, "x")));
+  await expect(handIn(root)).rejects.toThrow(/^refuseStrayAnswer: expected your answer in answer-1 of notebooks\/only\.ipynb/);
+  expect(played.runs).toEqual([]);
+  const stub = { ...ran("s", "f()", ""), metadata: { tags: ["exercise"] } };
+  const open = sampleProject({ only: [text("t", "![a](none.png)"), stub, ran("check-a", "check()", "")] });
+  const { said } = await handIn(open, ["--no-pdf", "--no-run"]);
+  expect(said).toContain("warning  notebooks/only.ipynb: 0 of 1 exercises passed; not run: a\n");
+  expect(said).toContain("warning  notebooks/only.ipynb: the picture none.png cannot be read\n");
+  const strict = await handIn(open, ["--no-pdf", "--no-run", "--strict"]);
+  expect([strict.written, strict.said.endsWith("\nNothing written (--strict).\n")]).toEqual([false, true]);
+});
+
+test("a folder that cannot be written is refused before the run", async () => {
+  const root = project();
+  put(root, "file", "mine");
+  await expect(handIn(root, ["--no-pdf", "--out", "file/below"])).rejects.toThrow(/^submit: /);
+  expect(played.runs).toEqual([]);
+});
+
+test("a terminal shows that it prints while it does", async () => {
+  const root = project();
+  played.browser = "/a/browser";
+  played.print = async ({ pdf }) => writeFileSync(pdf, "printed");
+  const { said } = await handIn(root, [], undefined, true);
+  expect(said).toContain("printing the PDF  0 s\r\u001b[2K\r\u001b[2K\n");
 });

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -58,8 +57,8 @@ test("a disk that is full is told of, with what to do", async () => {
 
 test("leftovers of a process that has ended are removed, those of a running one stay", async () => {
   const folder = temporaryFolder();
-  const { pid } = spawnSync(process.execPath, ["--version"]);
-  mkdirSync(join(folder, `submission-${pid}.tmp`));
+  // larger than any system's ids
+  mkdirSync(join(folder, "submission-99999999.tmp"));
   mkdirSync(join(folder, `submission-${process.ppid}.tmp`));
   put(folder, `submission-${process.pid}.tmp/submission.pdf`, "of an earlier process with this id");
   await fillHandIn(folder, write({}));
@@ -79,4 +78,21 @@ test("files of the same names that are not ours are refused", async () => {
   expect(() => refuseForeignFiles(folder)).toThrow(error("submission.html, submission.pdf"));
   put(folder, "submission.html", html);
   expect(() => refuseForeignFiles(folder)).not.toThrow();
+});
+
+test("a file that cannot be replaced is named, with what to do", async () => {
+  const folder = temporaryFolder();
+  // a folder of the name stands in the way
+  put(folder, "submission.zip/inside", "x");
+  const advice = /^fillHandIn: expected to replace .*submission\.zip, got: .+; close submission\.zip where it is open, then try again$/;
+  await expect(fillHandIn(folder, write({ "submission.zip": "new" }))).rejects.toThrow(advice);
+  expect(readdirSync(folder)).toEqual(["submission.zip"]);
+});
+
+test("of our own page only the beginning is looked at", () => {
+  const folder = temporaryFolder();
+  put(folder, "submission.html", `${" ".repeat(1000 - generator.length)}${generator}`);
+  expect(() => refuseForeignFiles(folder)).not.toThrow();
+  put(folder, "submission.html", `${" ".repeat(1001 - generator.length)}${generator}`);
+  expect(() => refuseForeignFiles(folder)).toThrow(/got submission\.html of another origin/);
 });

@@ -31,6 +31,8 @@ test("reads every option", () => {
     help: true,
   });
   expect(readOptions(["--name", "  "]).name).toBe(null);
+  expect(readOptions(["--name", " Ada "]).name).toBe("Ada");
+  expect(readOptions(["-h"])).toEqual({ ...defaults, help: true });
 });
 
 test("unknown options and stray words are errors", () => {

@@ -55,3 +55,49 @@ test("a list that is none is an error", () => {
     /\n {2}notebooks\/package\.json: expected "notebooks" to be a list of names, got "zebra"\n {2}notebooks\/ holds no notebook$/,
   );
 });
+
+test("paths, the sums of what was given out, and a mark in front of a text", () => {
+  const root = sampleProject();
+  put(root, "package.json", "\ufeff{\"name\": \"marked\"}");
+  put(root, "notebooks/zebra.ipynb", `\ufeff${ipynb([])}`);
+  put(root, "notebooks/given.json", JSON.stringify({ answers: { "notebooks/zebra.ipynb": { a: "1" } }, checks: { "notebooks/ant.ipynb": { b: "2" } } }));
+  const project = readProject(root);
+  expect([project.root, project.name, project.folder]).toEqual([root, "marked", "notebooks"]);
+  expect(project.notebooks.map(({ given }) => given)).toEqual([{ answers: { a: "1" }, checks: undefined }, { answers: undefined, checks: { b: "2" } }]);
+});
+
+test.each([["{}"], ['{"name": 3}']])("a project whose package.json is %s has no name of its own", (text) => {
+  const root = sampleProject();
+  put(root, "package.json", text);
+  expect(readProject(root).name).toBe("project");
+});
+
+test.each([["{}"], ['{"notebooks": []}'], ['{"notebooks": null}']])("a list of notebooks that is empty, as in %s, means all of them, in reading order", (text) => {
+  const root = sampleProject();
+  put(root, "notebooks/package.json", text);
+  put(root, "notebooks/notes.txt", "no notebook");
+  const { notebooks, unlisted } = readProject(root);
+  expect([notebooks.map(({ name }) => name), unlisted]).toEqual([["ant", "zebra"], []]);
+});
+
+test("a list with anything but names is an error", () => {
+  const root = sampleProject();
+  put(root, "notebooks/package.json", '{"notebooks": ["ant", 3]}');
+  expect(() => readProject(root)).toThrow('notebooks/package.json: expected "notebooks" to be a list of names, got ["ant",3]');
+});
+
+test("src/ that is a file is missing; what cannot be read and what is no JSON is named", () => {
+  const root = sampleProject();
+  rmSync(join(root, "src"), { recursive: true });
+  put(root, "src", "a file");
+  put(root, "package.json", "{");
+  rmSync(join(root, "notebooks/ant.ipynb"));
+  put(root, "notebooks/ant.ipynb/inside", "");
+  expect(() => readProject(root)).toThrow(/^readProject: expected the files of the hand-in in .*, got:\n {2}expected package\.json to be JSON, got .+\n {2}src\/ is missing\n {2}notebooks\/ant\.ipynb cannot be read: EISDIR.*$/);
+});
+
+test("without a folder of notebooks there are none", () => {
+  const root = sampleProject();
+  rmSync(join(root, "notebooks"), { recursive: true });
+  expect(() => readProject(root)).toThrow(/, got:\n {2}notebooks\/ holds no notebook$/);
+});

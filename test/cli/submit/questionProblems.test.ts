@@ -22,3 +22,10 @@ test("an answer cell that is gone is noticed", () => {
     'notebooks/n.ipynb: the question question-1 has no answer cell; add a markdown cell below it with the tag "answer"',
   ]);
 });
+
+test("each question looks for its answer down to the next one", () => {
+  const cells = [answer("before", "x"), text("question-1", "> One?"), answer("a", "Yes."), text("question-2", "> Two?"), text("note", "x"), text("question-3", "> Three?")];
+  const gone = (id: string) => `notebooks/n.ipynb: the question ${id} has no answer cell; add a markdown cell below it with the tag "answer"`;
+  expect(questionProblems([projectNotebook("n", cells)])).toEqual([gone("question-2"), gone("question-3")]);
+  expect(questionProblems([projectNotebook("n", [text("a-question-1", "> One?")])])).toEqual([]);
+});
