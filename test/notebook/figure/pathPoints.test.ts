@@ -13,6 +13,8 @@ it.each([
   ["capitals for the same", "M2,3H-4V6", 9],
   ["a way back to the beginning, and on from there", "M1,1L5,1ZL1,4", 11],
   ["pairs without commas", "M0 0L3 4", 5],
+  ["a way back to where nothing began", "ZL3,4", 5],
+  ["across and down without a number", "M3,4HV", 7],
   ["nothing", "", 0],
   ["a point alone", "M3,4", 0],
 ])("measures %s", (_, path, length) => {
