@@ -288,6 +288,29 @@ describe("checkNetwork", () => {
     );
   });
 
+  it("recognises options that are changed, parameters that are shared, and none at all", () => {
+    const changing = class extends Network {
+      override start(options: Options): Params {
+        options.weightScale = 1;
+        return super.start({ ...options, weightScale: 0.03 });
+      }
+    };
+    const [changed] = checkNetwork(changing).failures.filter(({ causes }) => causes?.includes("changedInPlace"));
+    expect(changed).toMatchObject({ measured: "1 elements changed", diagnosis: expect.stringMatching(/^the network's constructor changes options: /) });
+    const shared = {} as Params;
+    const sharing = class extends Network {
+      override start(options: Options): Params {
+        return Object.assign(shared, super.start(options));
+      }
+    };
+    expect(checkNetwork(sharing).failures).toContainEqual(expect.objectContaining({ measured: "W1, b1, W2, b2", causes: ["parametersShared"], diagnosis: diagnoses.parametersShared }));
+    for (const params of [undefined, null, {}, { W1: zeros([4, 6]), b1: zeros(6), W2: zeros([6, 5]) }]) {
+      const [first] = checkNetwork(class extends Network { override params = params as never; }).failures;
+      expect(first!.diagnosis).toMatch(/^expected the network's params to be \{ W1, b1, W2, b2 \} of NDArrays, got /);
+    }
+    expect(checkNetwork(Network).subject).toBe("two-layer network");
+  });
+
   it("tells what came in place of [loss, grads], and what is not written yet", () => {
     class Bare extends Network {
       override loss = (() => 3) as never;

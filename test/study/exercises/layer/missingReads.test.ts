@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { missingReads } from "../../../src/study/exercises/layer/missingReads.js";
+import { missingReads } from "../../../../src/study/exercises/layer/missingReads.js";
 
 type Record = { [name: string]: unknown };
 
