@@ -201,8 +201,10 @@ describe("of a network", () => {
   function check({ scores = (right) => right, loss = (data, squares, reg) => data + 0.5 * reg * squares, grads = right }: Wrong): string[] {
     return causesOf(checkNetwork(class {
       readonly net: TwoLayerNet;
-      constructor(readonly options: any) {
+      readonly reg: number;
+      constructor({ reg, ...options }: any) {
         this.net = new TwoLayerNet({ ...options, reg: 0 });
+        this.reg = reg;
       }
       get params(): Params {
         return this.net.params as never;
@@ -211,7 +213,7 @@ describe("of a network", () => {
         return scores(this.net.scores(X));
       }
       loss(X: NDArray, y: number[]) {
-        const { params, options: { reg } } = this;
+        const { params, reg } = this;
         const [data, dataGrads] = this.net.loss(X, y);
         const at = { params, N: y.length };
         const squares = ["W1", "W2"].reduce((sum, name) => sum + params[name]!.mul(params[name]!).sum(), 0);
