@@ -93,6 +93,7 @@ describe("figures of many points", () => {
     expect(titleOf(settle([{ mode: "markers", y: wave(6000) }], { title: "Loss<br><sub>synthetic</sub>" }))).toBe("Loss<br><sub>synthetic; 5,000 of 6,000 points drawn</sub>");
     const { layout } = settle([{ mode: "markers", y: wave(1_000_006) }], { title: { text: "Loss", x: 0.1 } });
     expect(layout["title"]).toEqual({ text: "Loss<br><sub>5,000 of 1,000,006 points drawn</sub>", x: 0.1 });
+    expect(titleOf(settle([{ mode: "markers", y: wave(6000) }], { title: "x<sub>1</sub> and<br><sub>x<sub>2</sub></sub>" }))).toBe("x<sub>1</sub> and<br><sub>x<sub>2</sub>; 5,000 of 6,000 points drawn</sub>");
     expect(titleOf(settle([{ mode: "markers", y: wave(6000) }], { title: null as never }))).toBe("<sub>5,000 of 6,000 points drawn</sub>");
   });
 
