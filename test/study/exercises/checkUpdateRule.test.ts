@@ -21,6 +21,11 @@ describe("checkUpdateRule", () => {
     expect(sgdWith((w, dw, config) => [step(w, dw, config), config])["first step"]).toBe(diagnoses[key]);
   });
 
+  it("names the element of the next w that differs most", () => {
+    const [failure] = checkUpdateRule("sgd", (w, dw, config) => [plain(w, dw, config).add(1), config]).failures;
+    expect(failure!.example).toMatch(/^nextW\[\d, \d\]: got -?[\d.]+, expected -?[\d.]+$/);
+  });
+
   it("recognises another default, a change in place, and a bare array", () => {
     expect(sgdWith((w, dw, { learningRate = 1e-3 }) => [plain(w, dw, { learningRate }), { learningRate }])).toEqual({
       "step with the default learning rate": diagnoses.defaultRate,
