@@ -267,6 +267,32 @@ describe("checkNetwork", () => {
     expect(failures(More)).toEqual({ [TAKEN]: diagnoses.moreDraws });
   });
 
+  it("recognises the same draws for both weights, weights of the other sign, and each order of bias and weights", () => {
+    const drawing = (draw: (options: Options) => Params) => checkNetwork(class extends Network { override start(options: Options) { return draw(options); } }).failures.flatMap(({ causes = [] }) => causes);
+    const zero = ({ hiddenDim: H, numClasses: C }: Options) => ({ b1: zeros(H), b2: zeros(C) });
+    const first = ({ random, inputDim: D, hiddenDim: H, weightScale }: Options) => random.randn(D, H).mul(weightScale);
+    const second = ({ random, hiddenDim: H, numClasses: C, weightScale }: Options) => random.randn(H, C).mul(weightScale);
+    const inOrder = (W1: NDArray, W2: NDArray, options: Options): Params => {
+      const { b1, b2 } = zero(options);
+      return { W1, b1, W2, b2 };
+    };
+    expect(new Set(drawing((options) => {
+      const start = options.random.getState();
+      const W1 = first(options);
+      options.random.setState(start);
+      return inOrder(W1, second(options), options);
+    }))).toEqual(new Set(["sameDraws"]));
+    expect(new Set(drawing((options) => {
+      const W1 = first(options).neg();
+      return inOrder(W1, second(options).neg(), options);
+    }))).toEqual(new Set(["signFlipped"]));
+    expect(new Set(drawing((options) => {
+      options.random.randn(options.hiddenDim);
+      const W1 = first(options);
+      return inOrder(W1, second(options), options);
+    }))).toEqual(new Set(["moreDraws"]));
+  });
+
   it("recognises parameters of other names, shapes, types and beginnings", () => {
     const variant = (change: (params: Params) => Params) =>
       failures(class extends Network {
