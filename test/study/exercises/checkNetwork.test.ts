@@ -267,6 +267,20 @@ describe("checkNetwork", () => {
     expect(failures(More)).toEqual({ [TAKEN]: diagnoses.moreDraws });
   });
 
+  it("tells how near the numeric gradient is, and recognises gradients that another call has changed", () => {
+    const numeric = checkNetwork(TwoLayerNet).checks.filter(({ name }) => name.startsWith("gradients: numeric"));
+    expect(numeric).toHaveLength(8);
+    for (const { measured } of numeric) expect(Number(measured) > 0 && Number(measured) < 1e-5, measured).toBe(true);
+    const kept = checkNetwork(class extends TwoLayerNet {
+      #calls = 0;
+      override loss(...given: any[]): any {
+        const [loss, grads] = super.loss(...given as [never, never]) as never as [number, Params];
+        return [loss, { ...grads, W2: grads.W2.mul(1 + this.#calls++) }];
+      }
+    } as never);
+    expect(new Set(kept.failures.flatMap(({ causes = [] }) => causes))).toEqual(new Set(["stateKept"]));
+  });
+
   it("recognises the same draws for both weights, weights of the other sign, and each order of bias and weights", () => {
     const drawing = (draw: (options: Options) => Params) => checkNetwork(class extends Network { override start(options: Options) { return draw(options); } }).failures.flatMap(({ causes = [] }) => causes);
     const zero = ({ hiddenDim: H, numClasses: C }: Options) => ({ b1: zeros(H), b2: zeros(C) });
@@ -291,6 +305,13 @@ describe("checkNetwork", () => {
       const W1 = first(options);
       return inOrder(W1, second(options), options);
     }))).toEqual(new Set(["moreDraws"]));
+    for (const spread of [(x: NDArray) => x.sub(0.5), (x: NDArray) => x.mul(2).sub(1)]) {
+      const uniform = (rows: number, columns: number, { random, weightScale }: Options) => spread(random.randomSample([rows, columns])).mul(weightScale);
+      expect(new Set(drawing((options) => {
+        const W1 = uniform(options.inputDim, options.hiddenDim, options);
+        return inOrder(W1, uniform(options.hiddenDim, options.numClasses, options), options);
+      }))).toEqual(new Set(["uniformWeights"]));
+    }
   });
 
   it("recognises parameters of other names, shapes, types and beginnings", () => {
