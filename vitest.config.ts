@@ -32,6 +32,7 @@ const processes = [
   "test/notebooks/exerciseMistakes.test.ts",
   "test/numeric/{engine/wasmProcess,npz/numpyFiles}.test.ts",
   "test/package/{importRules,tidyDist}.test.ts",
+  "test/study/exercises/namedMistakes.test.ts",
   "test/study/workers/littleAddressSpace.test.ts",
 ];
 

@@ -35,6 +35,10 @@ export class FakeHost implements ProgressHost {
     return this.#interruptCallbacks.size;
   }
 
+  get timers(): number {
+    return this.#timers.length;
+  }
+
   interrupt(): void {
     for (const callback of this.#interruptCallbacks) callback();
   }

@@ -17,5 +17,6 @@ it("refuses thresholds that let everything pass or fail, and an empty table", ()
   expect(() => gradientTable({ W1: 1 }, 0)).toThrow(new RangeError("gradientTable: expected a threshold above 0 for W1, got 0"));
   expect(() => gradientTable({ W1: 1 }, NaN)).toThrow(new RangeError("gradientTable: expected a threshold above 0 for W1, got NaN"));
   expect(() => gradientTable({ W1: 1 }, { W2: 1 })).toThrow(new RangeError("gradientTable: expected a threshold above 0 for W1, got none"));
+  expect(() => gradientTable({ W1: 1 }, { W1: -1 })).toThrow(new RangeError("gradientTable: expected a threshold above 0 for W1, got -1"));
   expect(() => gradientTable({}, 1)).toThrow(new RangeError("gradientTable: expected the relative error of at least one parameter, got none"));
 });

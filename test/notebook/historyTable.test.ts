@@ -17,8 +17,16 @@ it("takes one that never finished an epoch", () => {
   expect(frame.values).toEqual([[0, 0.1, 0.15, 3]]);
 });
 
+it("takes the mean over what there is of an epoch, and one iteration for each at least", () => {
+  expect(historyTable({ lossHistory: [3, 1, 2, 4, 6], trainAccHistory: [0, 0, 0], valAccHistory: [0, 0, 0] }).column("loss").values).toEqual([3, 2, 3]);
+  expect(historyTable({ lossHistory: [3, 1, 2, 4, 6], trainAccHistory: [0, 0, 0], valAccHistory: [0, 0, 0] }, 3).column("loss").values).toEqual([3, 2, 5]);
+  expect(historyTable({ lossHistory: [3], trainAccHistory: [0, 0], valAccHistory: [0, 0] }).column("loss").values).toEqual([3, 3]);
+});
+
 it("refuses histories that are empty or do not belong together", () => {
   const message = "historyTable: expected histories of a training, got";
   expect(() => historyTable({ lossHistory: [], trainAccHistory: [], valAccHistory: [] })).toThrow(new RangeError(`${message} 0 losses, 0 train and 0 validation accuracies`));
   expect(() => historyTable({ lossHistory: [1], trainAccHistory: [1, 1], valAccHistory: [1] })).toThrow(new RangeError(`${message} 1 losses, 2 train and 1 validation accuracies`));
+  expect(() => historyTable({ lossHistory: [], trainAccHistory: [1], valAccHistory: [1] })).toThrow(new RangeError(`${message} 0 losses, 1 train and 1 validation accuracies`));
+  expect(() => historyTable({ lossHistory: [1], trainAccHistory: [], valAccHistory: [] })).toThrow(new RangeError(`${message} 1 losses, 0 train and 0 validation accuracies`));
 });

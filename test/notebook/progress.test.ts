@@ -58,6 +58,21 @@ describe("in a kernel", () => {
     expect(host.sent).toHaveLength(shown);
   });
 
+  it("waits with one timer, and for a second after the last step", () => {
+    const host = new FakeHost("kernel");
+    const progress = startProgress({ label: "Training", total: 100 }, host);
+    expect(host.timers).toBe(0);
+    for (const step of [1, 2, 3]) {
+      host.pass(300);
+      progress.update(step);
+      expect(host.timers).toBe(1);
+    }
+    host.idle(1000);
+    expect([counts(host.texts).at(-1), host.timers]).toEqual(["3/100", 1]);
+    host.idle(1000);
+    expect([counts(host.texts).at(-1), host.timers]).toEqual(["stopped at 3/100", 0]);
+  });
+
   it("says so at once where the kernel tells that it stops the cell", () => {
     const host = new FakeHost("kernel");
     const progress = startProgress({ label: "Training", total: 100 }, host);

@@ -51,6 +51,13 @@ describe("imageBundle", () => {
   });
 });
 
+it("takes the values at the edges, and those that are rounded to them", () => {
+  expect([...inPage(imageBundle({ shape: [1, 3], data: [-0.4, 255.4, 0.5] }, "x")).data]).toEqual([0, 255, 1]);
+  expect(() => imageBundle({ shape: [1, 1], data: [-0.6] }, "x")).toThrow(/got -0\.6 at position 0/);
+  expect(() => imageBundle({ shape: [1, 1], data: [255.5] }, "x")).toThrow(/got 255\.5 at position 0/);
+  expect(() => imageBundle({ shape: [1, 1] } as never, "x")).toThrow(TypeError);
+});
+
 describe("showImage", () => {
   it("sends one message in a kernel, and logs a line elsewhere", () => {
     const sent = inKernel(() => showImage(rgb, { alt: "Two pixels", scale: 3 }));
@@ -62,6 +69,8 @@ describe("showImage", () => {
   });
 
   it("refuses scales that are no whole number from 1 to 32", () => {
+    expect(inKernel(() => showImage(rgb, { alt: "x", scale: 32 }))[0]!.content.metadata).toEqual({ "image/png": { width: 64, height: 32 } });
+    expect(inKernel(() => showImage(rgb, { alt: "x" }))[0]!.content.metadata).toEqual({ "image/png": { width: 2, height: 1 } });
     for (const scale of [0, 1.5, 33]) {
       expect(() => showImage(rgb, { alt: "x", scale })).toThrow(new RangeError(`showImage: expected scale to be a whole number from 1 to 32, got ${scale}`));
     }

@@ -32,9 +32,18 @@ describe("showPlayground", () => {
     expect(lines).toEqual([expect.stringMatching(/^\[picture: Playground, “A good start”/)]);
   });
 
+  it.each([{ hiddenDim: 1 }, { hiddenDim: 50 }, { learningRate: 0.0001 }, { learningRate: 100 }])("takes %j", (options) => {
+    const [sent] = inKernel(() => showPlayground({ ...options, log: () => {} }));
+    expect(sent!.content.data[playType]).toEqual({ kind: "playground", language: "en", options });
+  });
+
   it.each([
     [{ preset: "deadly" }, RangeError, "expected preset to be one of start, dead, offCentre, saturated, underfitting, overfitting, regularised, got \"deadly\""],
     [{ activation: "elu" }, RangeError, "expected activation to be one of relu, leakyRelu, tanh, sigmoid, got \"elu\""],
+    [{ data: "spirals" }, RangeError, "expected data to be one of "],
+    [{ hiddenDim: 0 }, RangeError, "expected hiddenDim to be a whole number from 1 to 50, got 0"],
+    [{ hiddenDim: 2.5 }, RangeError, "expected hiddenDim to be a whole number from 1 to 50, got 2.5"],
+    [{ learningRate: NaN }, RangeError, "expected learningRate to be a number from 0.0001 to 100, got NaN"],
     [{ hiddenDim: 51 }, RangeError, "expected hiddenDim to be a whole number from 1 to 50, got 51"],
     [{ learningRate: "1" }, RangeError, "expected learningRate to be a number from 0.0001 to 100, got \"1\""],
     [{ centred: 1 }, TypeError, "expected centred to be true or false, got 1"],

@@ -21,4 +21,7 @@ it("refuses what is no frame", () => {
   expect(() => showTable([{ a: 1 }] as unknown as Frame)).toThrow(
     new TypeError("showTable: expected a danfojs DataFrame or Series, got object. Records become one with sweepTable."),
   );
+  for (const [value, kind] of [[null, "null"], [undefined, "undefined"], [3, "number"]]) expect(() => showTable(value as never)).toThrow(`got ${kind}. Records`);
+  const frameLike = { columns: ["a"], index: [0], values: [[1]] };
+  for (const name of Object.keys(frameLike)) expect(() => showTable({ ...frameLike, [name]: 1 } as never)).toThrow(TypeError);
 });

@@ -29,6 +29,12 @@ describe("sweepProgress", () => {
     expect(new Set(host.sent.map(({ content }) => content.transient.display_id)).size).toBe(2);
   });
 
+  it("has nothing to end before the first step", () => {
+    const host = new FakeHost("kernel");
+    sweepProgress({}, host).end();
+    expect(host.sent).toEqual([]);
+  });
+
   it("can be off", () => {
     const host = new FakeHost("kernel");
     const progress = sweepProgress({ enabled: false }, host);

@@ -19,6 +19,12 @@ describe("sweepTable", () => {
     expect(sweepTable([{ rule: "sgd" }, { rule: "adam" }], { sortBy: "rule", ascending: true }).index).toEqual([1, 0]);
   });
 
+  it("keeps the order of equal ones, either way", () => {
+    const ties = [{ valAcc: 0.4 }, { valAcc: 0.5 }, { valAcc: 0.4 }, { valAcc: NaN }, {}, { valAcc: 0.4 }];
+    expect(sweepTable(ties, { sortBy: "valAcc" }).index).toEqual([1, 0, 2, 5, 3, 4]);
+    expect(sweepTable(ties, { sortBy: "valAcc", ascending: true }).index).toEqual([0, 2, 5, 1, 3, 4]);
+  });
+
   it("groups", () => {
     const frame = sweepTable([{ hidden: 50, valAcc: 0.4 }, { hidden: 100, valAcc: 0.5 }, { hidden: 50, valAcc: 0.45 }]);
     expect(frame.groupby(["hidden"]).col(["valAcc"]).max().values).toEqual([[50, 0.45], [100, 0.5]]);

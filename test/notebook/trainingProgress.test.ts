@@ -73,6 +73,12 @@ describe("trainingProgress", () => {
     });
   });
 
+  it("has nothing to end before the first step", () => {
+    const host = new FakeHost("kernel");
+    trainingProgress({}, host).end();
+    expect(host.sent).toEqual([]);
+  });
+
   it("can be off", () => {
     const host = new FakeHost("kernel");
     solver({ progress: trainingProgress({ enabled: false }, host) }).train();

@@ -8,7 +8,7 @@ type Point = { readonly x: number; readonly y: number };
 function pathPoints(path: string): Point[] {
   const points: Point[] = [];
   let [x, y] = [0, 0];
-  for (const [, command, list] of path.matchAll(/([a-z])([^a-z]*)/gi)) {
+  for (const [, command, list] of path.matchAll(/([a-df-z])([^a-df-z]*)/gi)) { // e is in numbers, as in 1e-7
     const numbers = (list!.match(/-?[\d.]+(?:e-?\d+)?/gi) ?? []).map(Number);
     const kind = command!.toUpperCase();
     const [fromX, fromY] = command === kind ? [0, 0] : [x, y];

@@ -35,6 +35,8 @@ describe("trace types", () => {
     ["surface", '"contour"'], ["scatter3d", '"scatter"'], ["scattergl", '"scatter"'], ["scater", '"scatter"'], ["Scatter", '"scatter"'],
     ["line", '"pie"'], ["heatmapgl", '"heatmap"'], ["histogram2dcontuor", '"histogram2dcontour"'], ["candlestick", '"box"'], ["table", "showTable(...)"],
     ["scatterpolar", '"scatter"'], ["treemap", '"pie"'], ["parcoords", "the figure of parallelCoordinates(...)"],
+    ["mesh3d", '"contour"'], ["isosurface", '"contour"'], ["volume", '"contour"'], ["contourcarpet", '"contour"'], ["densitymap", '"heatmap"'], ["ohlc", '"box"'],
+    ["sunburst", '"pie"'], ["icicle", '"pie"'], ["funnelarea", '"pie"'], ["funnel", '"bar"'], ["waterfall", '"bar"'], ["splom", '"scatter"'],
   ])("refuses %s and names the nearest", (type, nearest) => {
     const text = `showFigure: expected the type of data[1] to be one of ${TRACE_TYPES.join(", ")}, got "${type}"; nearest is ${nearest}`;
     expect(() => settle([{ y: [1] }, { type, x: [1], y: [1], z: [[1]] }])).toThrow(new RangeError(text));
@@ -44,6 +46,7 @@ describe("trace types", () => {
     expect(() => settle([{ type: 3, y: [1] }])).toThrow(/got 3$/);
     expect(() => settle([{ type: null, y: [1] }])).toThrow(/got null$/);
     expect(() => settle([5 as never])).toThrow(new TypeError('showFigure: expected data[0] to be a trace such as { type: "scatter", y: [1, 2] }, got 5'));
+    expect(() => settle([null as never])).toThrow(/got null$/);
     expect(() => settle([[1, 2]])).toThrow(/got a list of 2$/);
   });
 });
@@ -56,6 +59,7 @@ describe("figures with nothing to see", () => {
     ["an empty matrix", [{ type: "heatmap", z: [[]] }]],
     ["values of another type", [{ type: "scatter", values: [] }]],
     ["no values at all", [{ type: "bar", name: "a" }]],
+    ["lists of what is not there", [{ y: [undefined, null] }]],
   ])("are refused: %s", (_, data) => {
     expect(() => settle(data)).toThrow(
       new RangeError("showFigure: expected at least one trace with a number to draw, got only empty lists and NaN. Has the training diverged?"),
@@ -66,5 +70,11 @@ describe("figures with nothing to see", () => {
     for (const layout of [{ shapes: [{ type: "rect" }] }, { annotations: [{ text: "a" }] }]) expect(() => settle([{ y: [] }], layout)).not.toThrow();
     expect(() => settle([{ y: [] }, { y: [NaN, 1] }])).not.toThrow();
     expect(() => settle([{ type: "box", q1: [1], median: [2], q3: [3] }])).not.toThrow();
+    for (const layout of [{ shapes: [] }, { annotations: [] }]) expect(() => settle([{ y: [] }], layout)).toThrow(RangeError);
+  });
+
+  it.each(["x", "y", "z", "a", "b", "c", "values", "labels", "q1", "median", "q3"])("are those whose %s is empty, and not those that have one", (name) => {
+    expect(() => settle([{ [name]: [1] }])).not.toThrow();
+    expect(() => settle([{ x: [1], y: [1], [name]: [] }])).toThrow(/^showFigure: expected at least one trace/);
   });
 });

@@ -58,6 +58,18 @@ it("leaves an English figure as it is, and what Plotly reads", () => {
   expect(layout).toMatchObject({ title: { text: "훈련 손실" }, xaxis: { title: { text: "반복" } }, width: 700 });
 });
 
+it("says each text of a figure in the language, wherever it stands, and nothing else", () => {
+  vi.stubEnv("TWO_LAYER_NET_LANG", "ko");
+  const names = ["text", "title", "name", "hovertext", "hovertemplate", "texttemplate"];
+  const trace = { ...Object.fromEntries(names.map((name) => [name, "loss"])), ticktext: ["loss", ["epoch"], 3], labels: ["epoch"], x: ["loss"], mode: "loss", marker: { colorbar: { title: { text: "loss", side: "epoch" } }, line: null } };
+  const { data: [said], layout } = figureInLanguage({ data: [trace], layout: { width: 300, height: 200 } });
+  expect(said).toEqual({
+    ...Object.fromEntries(names.map((name) => [name, "손실"])), ticktext: ["손실", ["에폭"], 3], labels: ["에폭"], x: ["loss"], mode: "loss", marker: { colorbar: { title: { text: "손실", side: "epoch" } }, line: null },
+  });
+  expect(layout).toEqual({ width: 300, height: 200 });
+  expect(Object.keys(layout)).not.toContain("template");
+});
+
 /** All texts of a figure, wherever they stand; what is no word for readers, such as a colour or a mode, is left out by its key. */
 function saidBy(value: unknown, key = ""): string[] {
   if (typeof value === "string") return FOR_PLOTLY.test(key) ? [] : [value];

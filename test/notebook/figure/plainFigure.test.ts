@@ -17,6 +17,18 @@ describe("plainFigure", () => {
     expect(plainFigure(figure, { width: 600 }, template).layout).toEqual({ template: "none", width: 600, height: 300 });
   });
 
+  it("takes sizes from 50 to 4000 pixels, whole ones", () => {
+    expect(plainFigure(line, { width: 50, height: 4000 }, template).layout).toMatchObject({ width: 50, height: 4000 });
+    expect(plainFigure(line, { width: 600.4, height: 300.6 }, template).layout).toMatchObject({ width: 600, height: 301 });
+    expect(() => plainFigure(line, { width: 49.9 }, template)).toThrow(/width to be a number of pixels from 50 to 4000, got 49\.9$/);
+    expect(() => plainFigure(line, { height: "300" as never }, template)).toThrow(/height to be a number of pixels from 50 to 4000, got "300"$/);
+  });
+
+  it("tells where in data or layout something is that has no place there", () => {
+    expect(() => plainFigure({ data: [{ y: [1n] }] }, {}, template)).toThrow(/ at data\[0\]\.y\[0\], /);
+    expect(() => plainFigure({ ...line, layout: { title: Symbol("a") } }, {}, template)).toThrow(/ at layout\.title, /);
+  });
+
   it("turns typed arrays and NDArrays into lists, and NaN into null", () => {
     const figure = { data: [{ x: Float32Array.of(0.5, NaN), y: Int32Array.of(1, 2), z: array([[1, 2], [3, 4]]), name: undefined }] };
     expect(plainFigure(figure, {}, template).data).toEqual([{ x: [0.5, null], y: [1, 2], z: [[1, 2], [3, 4]] }]);
@@ -38,6 +50,8 @@ describe("plainFigure", () => {
     expect(() => plainFigure(undefined as unknown as Figure, {}, template)).toThrow(
       new TypeError("showFigure: expected a figure { data: [...], layout: {...} }, got undefined without a list of data"),
     );
+    expect(() => plainFigure(null as unknown as Figure, {}, template)).toThrow(/got null without a list of data$/);
+    expect(() => plainFigure({ data: "scatter" } as unknown as Figure, {}, template)).toThrow(/got object without a list of data$/);
     expect(() => plainFigure({ data: [] }, {}, template)).toThrow(
       new RangeError("showFigure: expected a figure with at least one trace in data, got none. Was it made from an empty history?"),
     );

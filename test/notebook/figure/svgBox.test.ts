@@ -38,6 +38,39 @@ describe("svgBox", () => {
     expect(rounded(box)).toEqual(rounded({ left: -9.05, top: -wide, right: 100 + wide, bottom: 2.12 }));
   });
 
+  it.each([
+    ["12 pixels where nobody says one", '<text>loss</text>', 12],
+    ["the attribute's", '<text font-size="20">loss</text>', 20],
+    ["the nearest one's around it", '<g style="fill: red; font-size: 30px"><g style="font-size: 8px">LOSS</g></g>'.replace("LOSS", "<text>loss</text>"), 8],
+    ["the style's before the attribute's", '<text font-size="20" style="font-size: 9px">loss</text>', 9],
+    ["a share of the one around it", '<g style="font-size: 20px"><text style="font-size: 50%">loss</text></g>', 10],
+    ["12 for what is no number", '<text style="font-size: large">loss</text>', 12],
+  ])("takes as the size %s", (_, svg, size) => {
+    expect(svgBox(find(svg, "text")).right).toBeCloseTo(textWidth("loss", size), 10);
+  });
+
+  it.each([["bold", true], ["700", true], ["600", true], ["500", false], ["normal", false]])("takes weight %s for bold: %s", (weight, bold) => {
+    expect(svgBox(find(`<text style="font-size: 10px; font-weight: ${weight}">loss</text>`, "text")).right).toBeCloseTo(textWidth("loss", 10, bold), 10);
+  });
+
+  it.each([
+    ["scale(2)", { left: 0, top: -18.1, right: 2 * wide, bottom: 4.24 }],
+    ["scale(2,3)", { left: 0, top: -27.15, right: 2 * wide, bottom: 6.36 }],
+    ["translate(5)", { left: 5, top: -9.05, right: 5 + wide, bottom: 2.12 }],
+    ["translate(5 7)", { left: 5, top: -2.05, right: 5 + wide, bottom: 9.12 }],
+    ["rotate(180)", { left: -wide, top: -2.12, right: 0, bottom: 9.05 }],
+    ["rotate(90, 10, 20)", { left: 27.88, top: 10, right: 39.05, bottom: 10 + wide }],
+    ["translate(10,0) rotate(180)", { left: 10 - wide, top: -2.12, right: 10, bottom: 9.05 }],
+    ["skewX(10)", { left: 0, top: -9.05, right: wide, bottom: 2.12 }],
+  ])("follows %s", (transform, box) => {
+    expect(rounded(svgBox(find(`<g> <text transform="${transform}" style="font-size: 10px">loss</text></g>`, "g")))).toEqual(rounded(box));
+  });
+
+  it("leaves out of a group what has no width", () => {
+    const box = svgBox(find('<g><text style="font-size: 10px" x="50" y="50">loss</text><text></text><g transform="translate(-99,0)"></g></g>', "g"));
+    expect(rounded(box)).toEqual(rounded({ left: 50, top: 40.95, right: 50 + wide, bottom: 52.12 }));
+  });
+
   it("is empty without text", () => {
     expect(svgBox(find('<g><rect width="10" height="10"></rect><text></text></g>', "g"))).toEqual({ left: 0, top: 0, right: 0, bottom: 0 });
   });

@@ -18,6 +18,25 @@ it("gives rare colours beyond them the nearest", () => {
   expect(restored.slice(-2)).toEqual([[77, 0, 0], [254, 0, 0]]);
 });
 
+it("orders equally frequent colours by themselves, whatever the order of pixels", () => {
+  const colors = [[9, 0, 0], [0, 9, 0], [0, 0, 9]];
+  const palettes = [colors, [...colors].reverse()].map((order) => [...reduceColors(rgba(order))!.palette]);
+  expect(palettes).toEqual(Array(2).fill([0, 0, 9, 0, 9, 0, 9, 0, 0]));
+});
+
+it("takes each channel's distance, and of equally near colours the first", () => {
+  const frequent = Array.from({ length: 256 }, (_, i) => Array.from({ length: 60 }, () => [i, i === 9 ? 200 : 100, i === 8 ? 200 : 100])).flat();
+  const restored = restore(reduceColors(rgba([...frequent, [200, 190, 100], [200, 100, 190], [1, 100, 101]]))!);
+  expect(restored.slice(-3)).toEqual([[200, 100, 100], [200, 100, 100], [1, 100, 100]]);
+});
+
+it("lets 2 % of the pixels change, and no more", () => {
+  const frequent = (count: number) => Array.from({ length: 256 }, (_, i) => Array.from({ length: count }, () => [i, 0, 0])).flat();
+  const rare = (count: number) => Array.from({ length: count }, (_, i) => [i, 1, 0]);
+  expect(reduceColors(rgba([...frequent(49), ...rare(256)]))!.palette).toHaveLength(3 * 256);
+  expect(reduceColors(rgba([...frequent(49), ...rare(256), [0, 2, 0]]))).toBeNull();
+});
+
 it("gives up on photographs", () => {
   expect(reduceColors(rgba(Array.from({ length: 5000 }, (_, i) => [i & 255, i >> 8, 0])))).toBeNull();
 });

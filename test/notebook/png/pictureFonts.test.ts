@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import { describe, expect, it } from "vitest";
-import { drawnByOwnFonts, nameCjkFonts, pictureFonts } from "../../../src/notebook/png/pictureFonts.js";
+import { drawnByOwnFonts, pictureFonts } from "../../../src/notebook/png/pictureFonts.js";
 import { readNotebook } from "../../../src/jupyter/nbformat/readNotebook.js";
 
 const TILE = 40;
@@ -17,6 +17,7 @@ function glyphs(characters: readonly string[], style: string): Buffer[] {
   return characters.map((_, i) => pixels.subarray(i * length, (i + 1) * length));
 }
 
+/** What it says of single texts is in `fontNames.test.ts`. */
 describe("drawnByOwnFonts", () => {
   const printable = Array.from({ length: 0xd800 - 0x20 }, (_, i) => String.fromCodePoint(0x20 + i));
   const missing = "\u2218";
@@ -31,11 +32,6 @@ describe("drawnByOwnFonts", () => {
     },
   );
 
-  it("is false where only the machine's fonts can help", () => {
-    expect(["∘", "⊙", "∇", "∈", "⋮", "손실"].filter(drawnByOwnFonts)).toEqual([]);
-    expect(["∘", "loss"].map((text) => pictureFonts(text).loadSystemFonts)).toEqual([true, false]);
-  });
-
   it("is true of all that the notebooks' code and the library's figures say", () => {
     const notebooks = readdirSync(`${root}/notebooks`).filter((file) => file.endsWith(".ipynb"));
     const cells = notebooks.flatMap((file) => readNotebook(readFileSync(`${root}/notebooks/${file}`, "utf8"), file).cells);
@@ -43,14 +39,5 @@ describe("drawnByOwnFonts", () => {
     const figures = readdirSync(`${root}/src/study/figures`).map((file) => readFileSync(`${root}/src/study/figures/${file}`, "utf8"));
     expect([code.length > 100, figures.length > 10]).toEqual([true, true]);
     expect([...code, ...figures].flatMap((text) => [...text]).filter((character) => !drawnByOwnFonts(character))).toEqual([]);
-  });
-});
-
-describe("nameCjkFonts", () => {
-  it("gives text with East Asian letters fonts that have them, and leaves other text alone", () => {
-    const text = (content: string, family: string) => `<text style="font-family: ${family}; font-size: 9px;">${content}</text>`;
-    const families = "Noto Sans CJK KR, Noto Sans KR, Malgun Gothic, Apple SD Gothic Neo, NanumGothic, sans-serif";
-    expect(nameCjkFonts(text("loss", "Arial") + text("손실 (loss)", "Arial"))).toBe(text("loss", "Arial") + text("손실 (loss)", families));
-    expect(nameCjkFonts('<text x="1">loss</text><text x="1">손실</text>')).toBe(`<text x="1">loss</text><text font-family="${families}" x="1">손실</text>`);
   });
 });

@@ -42,6 +42,14 @@ describe("progressText", () => {
     expect(text({ done: 2, total: 4, seconds: 3725 })).toMatch(/2\/4 · 1:02:05, 1:02:05 left · 1862\.5 s each$/);
     expect(text({ done: 71.4, total: 170.1, first: 51.4, unit: "MB", seconds: 20 })).toMatch(/71\.4\/170\.1 MB · 0:20, 1:39 left · 1 MB\/s$/);
     expect(text({ done: 7, total: undefined, seconds: 2 })).toBe("Training 7 · 0:02 · 3.5/s");
+    expect(text({ done: 100, seconds: 1 })).toMatch(/ · 0:01, 0:48 left · 100\/s$/);
+    expect(text({ done: 99.55, total: 200, seconds: 1 })).toMatch(/ 99\.5\/200 · 0:01, 0:01 left · 99\.5\/s$/);
+    expect(text({ done: 1, total: 4, seconds: 2, unit: "MB" })).toMatch(/ 1\/4 MB · 0:02, 0:06 left · 0\.5 MB\/s$/);
+    expect(text({ done: 1, total: 4, seconds: 2 })).toMatch(/ · 2\.0 s each$/);
+    expect(text({ done: 5, total: 4, seconds: 2 })).toMatch(/^Training 100 % \|█{20}\| 5\/4 · 0:02, 0:00 left · 2\.5\/s$/);
+    expect(text({ done: 3, first: 3, total: 4, seconds: 59.6 })).toMatch(/ 3\/4 · 1:00$/);
+    expect(text({ done: 3, total: 4, seconds: 3600 })).toMatch(/ 3\/4 · 1:00:00, 20:00 left · 1200\.0 s each$/);
+    expect(text({ done: 7, total: undefined, seconds: 2, unit: "MB" })).toBe("Training 7 MB · 0:02 · 3.5 MB/s");
     expect(text({ done: 0, total: 0 })).toMatch(/^Training 100 %/);
   });
 });
@@ -65,6 +73,8 @@ describe("progressHtml", () => {
   it("changes its colour when stopped, and has no bar without a total once it is over", () => {
     expect(progressHtml({ ...state, status: "stopped" })).toContain("accent-color:#D55E00");
     expect(progressHtml({ ...state, total: undefined })).toMatch(/<progress aria-label="Training" style/);
-    expect(progressHtml({ ...state, total: undefined, status: "done" })).not.toContain("<progress");
+    expect(progressHtml({ ...state, status: "done" })).toContain("accent-color:#0072B2");
+    expect(progressHtml({ ...state, total: undefined, done: 7, status: "done" })).toBe('<div style="font-variant-numeric:tabular-nums">Training · 7 · 0:10 · 1.4 s each</div>');
+    expect(progressHtml({ ...state, total: undefined, done: 7 })).toContain('middle"></progress> · 7 · 0:10 · ');
   });
 });

@@ -6,6 +6,8 @@ describe("sparkline", () => {
     expect(sparkline([0, 1, 2, 3, 4, 5, 6, 7])).toBe("▁▂▃▄▅▆▇█");
     expect(sparkline([2.3, 1.15, 0])).toBe("█▅▁");
     expect(sparkline([5, 5])).toBe("▁▁");
+    expect(sparkline([5, 5.5, 6])).toBe("▁▅█");
+    expect(sparkline([-3, -1])).toBe("▁█");
     expect(sparkline([])).toBe("");
   });
 

@@ -30,6 +30,24 @@ describe("tableBundle", () => {
     );
   });
 
+  it("has no caption unless there is one, and the metadata of none", () => {
+    const { data, metadata } = tableBundle(frame);
+    expect(data["text/html"]).toMatch(/^<table border="1" class="dataframe">\n<thead>/);
+    expect(data["text/plain"]).toBe("     <b>  error\na&b   W1    1.5\n  1   b1   20.0");
+    expect(metadata).toEqual({});
+  });
+
+  it.each(["日本", "ハ", "ﾊ한".slice(1), "Ａ", "😀", "𠀀", "ᄀ"])("takes %s for two columns a letter", (text) => {
+    const wide: Frame = { columns: [text], index: [0], values: [["12345"]], $isSeries: false };
+    expect(tableBundle(wide, { index: false }).data["text/plain"]).toBe(`${" ".repeat(5 - 2 * [...text].length)}${text}\n12345`);
+  });
+
+  it("cuts a longer frame between its ends, and says so in the text", () => {
+    const long: Frame = { columns: ["x", "y"], index: Array.from({ length: 61 }, (_, i) => i), values: Array.from({ length: 61 }, (_, i) => [i, i / 2]), $isSeries: false };
+    const lines = tableBundle(long, { index: false }).data["text/plain"].split("\n");
+    expect([lines[0], lines[1], lines[10], lines[11], lines[12], lines[21], lines[22]]).toEqual([" x     y", " 0   0.0", " 9   4.5", " …     …", "51  25.5", "60  30.0", "61 rows × 2 columns"]);
+  });
+
   it("aligns the text on the right", () => {
     expect(tableBundle(frame, { caption: "Errors" }).data["text/plain"]).toBe("Errors\n     <b>  error\na&b   W1    1.5\n  1   b1   20.0");
   });

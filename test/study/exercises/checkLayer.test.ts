@@ -258,6 +258,15 @@ describe("checkLayer", () => {
     ]);
   });
 
+  it.each([
+    ["affine", "affine layer", /^out\[\d, \d\]: got /], ["affineRelu", "affine-ReLU layer", /^out\[\d, \d\]: got /], ["relu", "ReLU layer", /^x\[\d, \d\] = -?[\d.]+: got /],
+    ["leakyRelu", "leaky ReLU layer", /^x\[\d, \d\] = -?[\d.]+: got /], ["sigmoid", "sigmoid layer", /^x\[\d, \d\] = -?[\d.]+: got /], ["tanh", "tanh layer", /^x\[\d, \d\] = -?[\d.]+: got /],
+  ] as const)("calls %s the %s, and an element by what it belongs to", (name, subject, example) => {
+    const report = checkLayer(name, (x, w, b) => [w ? affineForward(x, w, b)[0].add(0.3) : x.mul(0.3).add(0.2), x], (dout) => dout);
+    expect(report.subject).toBe(subject);
+    expect(report.failures.find((failure) => failure.name === "forward: values, inputs of both signs")!.example).toMatch(example);
+  });
+
   it("refuses a layer that there is none of", () => {
     expect(() => checkLayer("afine" as "affine", affineForward, affineBackward)).toThrow(
       new RangeError(

@@ -267,6 +267,53 @@ describe("checkNetwork", () => {
     expect(failures(More)).toEqual({ [TAKEN]: diagnoses.moreDraws });
   });
 
+  it("tells how near the numeric gradient is, and recognises gradients that another call has changed", () => {
+    const numeric = checkNetwork(TwoLayerNet).checks.filter(({ name }) => name.startsWith("gradients: numeric"));
+    expect(numeric).toHaveLength(8);
+    for (const { measured } of numeric) expect(Number(measured) > 0 && Number(measured) < 1e-5, measured).toBe(true);
+    const kept = checkNetwork(class extends TwoLayerNet {
+      #calls = 0;
+      override loss(...given: any[]): any {
+        const [loss, grads] = super.loss(...given as [never, never]) as never as [number, Params];
+        return [loss, { ...grads, W2: grads.W2.mul(1 + this.#calls++) }];
+      }
+    } as never);
+    expect(new Set(kept.failures.flatMap(({ causes = [] }) => causes))).toEqual(new Set(["stateKept"]));
+  });
+
+  it("recognises the same draws for both weights, weights of the other sign, and each order of bias and weights", () => {
+    const drawing = (draw: (options: Options) => Params) => checkNetwork(class extends Network { override start(options: Options) { return draw(options); } }).failures.flatMap(({ causes = [] }) => causes);
+    const zero = ({ hiddenDim: H, numClasses: C }: Options) => ({ b1: zeros(H), b2: zeros(C) });
+    const first = ({ random, inputDim: D, hiddenDim: H, weightScale }: Options) => random.randn(D, H).mul(weightScale);
+    const second = ({ random, hiddenDim: H, numClasses: C, weightScale }: Options) => random.randn(H, C).mul(weightScale);
+    const inOrder = (W1: NDArray, W2: NDArray, options: Options): Params => {
+      const { b1, b2 } = zero(options);
+      return { W1, b1, W2, b2 };
+    };
+    expect(new Set(drawing((options) => {
+      const start = options.random.getState();
+      const W1 = first(options);
+      options.random.setState(start);
+      return inOrder(W1, second(options), options);
+    }))).toEqual(new Set(["sameDraws"]));
+    expect(new Set(drawing((options) => {
+      const W1 = first(options).neg();
+      return inOrder(W1, second(options).neg(), options);
+    }))).toEqual(new Set(["signFlipped"]));
+    expect(new Set(drawing((options) => {
+      options.random.randn(options.hiddenDim);
+      const W1 = first(options);
+      return inOrder(W1, second(options), options);
+    }))).toEqual(new Set(["moreDraws"]));
+    for (const spread of [(x: NDArray) => x.sub(0.5), (x: NDArray) => x.mul(2).sub(1)]) {
+      const uniform = (rows: number, columns: number, { random, weightScale }: Options) => spread(random.randomSample([rows, columns])).mul(weightScale);
+      expect(new Set(drawing((options) => {
+        const W1 = uniform(options.inputDim, options.hiddenDim, options);
+        return inOrder(W1, uniform(options.hiddenDim, options.numClasses, options), options);
+      }))).toEqual(new Set(["uniformWeights"]));
+    }
+  });
+
   it("recognises parameters of other names, shapes, types and beginnings", () => {
     const variant = (change: (params: Params) => Params) =>
       failures(class extends Network {
@@ -286,6 +333,29 @@ describe("checkNetwork", () => {
     expect(variant((params) => ({ W1: params.W1 }) as Params)[shapes]).toBe(
       "expected the network's params to be { W1, b1, W2, b2 } of NDArrays, got an object with W1",
     );
+  });
+
+  it("recognises options that are changed, parameters that are shared, and none at all", () => {
+    const changing = class extends Network {
+      override start(options: Options): Params {
+        options.weightScale = 1;
+        return super.start({ ...options, weightScale: 0.03 });
+      }
+    };
+    const [changed] = checkNetwork(changing).failures.filter(({ causes }) => causes?.includes("changedInPlace"));
+    expect(changed).toMatchObject({ measured: "1 elements changed", diagnosis: expect.stringMatching(/^the network's constructor changes options: /) });
+    const shared = {} as Params;
+    const sharing = class extends Network {
+      override start(options: Options): Params {
+        return Object.assign(shared, super.start(options));
+      }
+    };
+    expect(checkNetwork(sharing).failures).toContainEqual(expect.objectContaining({ measured: "W1, b1, W2, b2", causes: ["parametersShared"], diagnosis: diagnoses.parametersShared }));
+    for (const params of [undefined, null, {}, { W1: zeros([4, 6]), b1: zeros(6), W2: zeros([6, 5]) }]) {
+      const [first] = checkNetwork(class extends Network { override params = params as never; }).failures;
+      expect(first!.diagnosis).toMatch(/^expected the network's params to be \{ W1, b1, W2, b2 \} of NDArrays, got /);
+    }
+    expect(checkNetwork(Network).subject).toBe("two-layer network");
   });
 
   it("tells what came in place of [loss, grads], and what is not written yet", () => {

@@ -1,6 +1,8 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
+import { checksType } from "../../../src/jupyter/display/checksType.js";
 import { type Check, CheckReport } from "../../../src/study/index.js";
+import { inKernel } from "../../notebook/fakeKernel.js";
 
 const passed: Check = { name: "values", status: "passed", measured: "1.0e-16", limit: "below 1e-12", diagnosis: "" };
 const failed: Check = { name: "shape of db", status: "failed", measured: "(1, 5)", limit: "(5,)", diagnosis: "db is <wide>" };
@@ -41,6 +43,31 @@ describe("CheckReport", () => {
     expect(bundle["text/html"]).toContain("<p><b>shape of db</b>: db is &lt;wide&gt;</p>");
     expect(bundle["text/html"]).not.toContain("dw");
     expect(show(new CheckReport("<b>", [stub]))["text/html"]).toBe("<p>&lt;b&gt;: not written yet: affineBackward</p>");
+  });
+
+  it("names two of those that failed, and counts the rest", () => {
+    const named = (...names: string[]) => () => new CheckReport("affine layer", [passed, ...names.map((name) => ({ ...failed, name }))]).throwIfFailed();
+    expect(named("a", "b")).toThrow(new RangeError("affine layer: 2 of 3 checks failed: a; b"));
+    expect(named("a", "b", "c")).toThrow(new RangeError("affine layer: 3 of 4 checks failed: a; b; and 1 more"));
+    expect(named("a", "b", "c", "d")).toThrow(new RangeError("affine layer: 4 of 5 checks failed: a; b; and 2 more"));
+  });
+
+  it("shows itself where it stops, and the error's trace begins with who asked", () => {
+    const report = new CheckReport("affine layer", [failed], "the affine layer");
+    const [sent] = inKernel(function asks() {
+      try {
+        report.throwIfFailed();
+      } catch (error) {
+        expect((error as Error).stack!.split("\n")[1]).toMatch(/^ +at .*asks/);
+      }
+    });
+    expect(sent!.content).toMatchObject({ data: { "text/plain": String(report), [checksType]: { subject: "the affine layer", status: "failed" } }, metadata: {} });
+  });
+
+  it("counts each stub once, and says nothing of checks that wait for it", () => {
+    const other = { ...stub, measured: "affineForward" };
+    expect(new CheckReport("x", [failed, stub, other, stub, left]).headline).toBe("x: 1 failed, not written yet: affineBackward, affineForward");
+    expect(new CheckReport("x", [failed, left, left]).headline).toBe("x: 1 failed, 2 not run");
   });
 
   it("passes only if every check has", () => {

@@ -21,6 +21,26 @@ describe("checkUpdateRule", () => {
     expect(sgdWith((w, dw, config) => [step(w, dw, config), config])["first step"]).toBe(diagnoses[key]);
   });
 
+  it("names the element of the next w that differs most", () => {
+    const [failure] = checkUpdateRule("sgd", (w, dw, config) => [plain(w, dw, config).add(1), config]).failures;
+    expect(failure!.example).toMatch(/^nextW\[\d, \d\]: got -?[\d.]+, expected -?[\d.]+$/);
+  });
+
+  it("names what a rule reads in place of the learning rate, whether it stops there or not", () => {
+    const stopping = checkUpdateRule("sgd", (w, dw, config) => [w.sub(dw.mul(config.stepSize.valueOf())), config]).failures;
+    expect(stopping[0]).toMatchObject({ causes: ["rateName"], diagnosis: expect.stringMatching(/^the code stopped with TypeError: .*; .*stepSize/) });
+    expect(stopping[0]!.diagnosis).toContain(`; ${diagnoses.rateName}; `);
+    const going = checkUpdateRule("sgd", (w, dw, { lr = 0.5, ...config }) => [w.sub(dw.mul(lr)), config]).failures;
+    expect(going[0]).toMatchObject({ causes: ["rateName"], diagnosis: expect.stringMatching(/lr$/) });
+    const other = checkUpdateRule("sgd", (w, dw, config) => [w.sub(dw.mul(config.decay.valueOf())), config]).failures;
+    expect(other[0]!.causes).toEqual([]);
+    const ranged = checkUpdateRule("sgd", (w, dw, { lr }) => {
+      if (lr === undefined) throw new RangeError("no rate");
+      return [w.sub(dw.mul(lr)), {}];
+    }).failures;
+    expect(ranged[0]!.causes).toEqual([]);
+  });
+
   it("recognises another default, a change in place, and a bare array", () => {
     expect(sgdWith((w, dw, { learningRate = 1e-3 }) => [plain(w, dw, { learningRate }), { learningRate }])).toEqual({
       "step with the default learning rate": diagnoses.defaultRate,

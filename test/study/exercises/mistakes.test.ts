@@ -10,6 +10,9 @@ import { type Mistake, recognise, scaled, wrongPrograms } from "../../../src/stu
 import { drawMistakes } from "../../../src/study/exercises/network/drawMistakes.js";
 import { equalCase, extremeCase, kinkCase, networkCase, otherCase, reference, REG } from "../../../src/study/exercises/network/networkCase.js";
 import { gradientMistakes, lossMistakes, scoresMistakes } from "../../../src/study/exercises/network/networkMistakes.js";
+import { diagnoses } from "../../../src/study/index.js";
+import { ruleSubjects } from "../../../src/study/exercises/training/ruleSubject.js";
+import { updateMistakes } from "../../../src/study/exercises/training/updateMistakes.js";
 import { momentumMistakes, sgdMistakes, type Walk } from "../../../src/study/exercises/training/sgdProgram.js";
 import { near, numbersOf, type Value } from "../../../src/study/exercises/value.js";
 
@@ -48,6 +51,19 @@ describe("wrong programs", () => {
     const cases = [...lossCases(), EQUAL, ...extremes.map(({ at }) => at), ...between, ...(kink ? [kink] : [])];
     expect(indistinct(cases, losses(), cases.map(({ x, y }) => right(x, y)[0]))).toEqual([]);
     expect(indistinct(cases, gradients(), cases.map(({ x, y }) => right(x, y)[1]))).toEqual([]);
+  });
+
+  it("have causes that there are words for", () => {
+    const ofLayers = [affineSubject, affineReluSubject, activations.reluSubject, activations.leakyReluSubject, activations.sigmoidSubject, activations.tanhSubject].flatMap((make) => {
+      const { cases, forwardMistakes, backwardMistakes } = make();
+      return [...forwardMistakes(), ...Object.keys(cases[0].inputs).flatMap((input) => backwardMistakes(`d${input}`))];
+    });
+    const ofLosses = [softmaxSubject, svmSubject].flatMap((subject) => [...subject.lossMistakes(), ...subject.gradientMistakes()]);
+    const ofNetwork = [...scoresMistakes(), ...lossMistakes(), ...(["W1", "b1", "W2", "b2"] as const).flatMap(gradientMistakes), ...drawMistakes()];
+    const ofTraining = [...sgdMistakes(), ...momentumMistakes(), ...Object.values(ruleSubjects).flatMap(({ mistakes }) => mistakes()), ...updateMistakes(), ...accuracyMistakes()];
+    const causes = [ofLayers, ofLosses, ofNetwork, ofTraining].flatMap((mistakes) => mistakes.flatMap((mistake: Mistake<never>) => mistake.causes));
+    expect(causes.length).toBeGreaterThan(1000);
+    expect([...new Set(causes)].filter((cause) => !Object.hasOwn(diagnoses, cause))).toEqual([]);
   });
 
   it("of the network", () => {

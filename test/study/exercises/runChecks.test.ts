@@ -40,6 +40,11 @@ describe("runChecks", () => {
     expect(statuses([step("a", bad), step("b", good)])).toEqual(["failed", "passed"]);
     expect(statuses([step("a", bad, true), step("b", good)])).toEqual(["failed", "not run"]);
     expect(statuses([step("a", bad), step("b", () => null)])).toEqual(["failed", "not run"]);
+    expect(statuses([step("a", () => null), step("b", good)])).toEqual(["failed", "passed"]);
+    expect(statuses([step("a", () => notWritten("f"))], [step("b", good)], [step("c", () => null)])).toEqual(["not written yet", "passed", "not run"]);
+    expect(runChecks("sgd", [[step("a", () => notWritten("f")), step("b", good)]]).checks).toEqual([
+      { name: "a", limit: "1", status: "not written yet", measured: "f", diagnosis: "" }, { name: "b", limit: "1", status: "not run", measured: "", diagnosis: "" },
+    ]);
   });
 
   it("makes a failure of what did not run although nothing before it failed", () => {

@@ -2,7 +2,7 @@
 import { zeros } from "../../../numeric/array/create.js";
 import type { NDArray } from "../../../numeric/array/ndarray.js";
 import { RandomState } from "../../../numeric/random/randomState.js";
-import { type Mistake, type Observation, type Slip, wrongPrograms } from "../mistake.js";
+import { type Mistake, type Observation, scaled, type Slip, wrongPrograms } from "../mistake.js";
 import { numbersOf } from "../value.js";
 import { SIZES } from "./networkCase.js";
 
@@ -42,7 +42,7 @@ const slips: readonly Slip<Draw, DrawSwitches>[] = [
   { cause: "scaledByInputs", set: { scale: "inputs" } },
   { cause: "scaledByInputs", set: { scale: "he" } },
   { cause: "scaledByInputs", set: { scale: "scaledInputs" } },
-  { cause: "signFlipped", finish: (value) => (typeof value === "number" ? -value : value.neg()) },
+  scaled("signFlipped", () => -1),
 ];
 
 export function drawMistakes(): Mistake<Draw>[] {

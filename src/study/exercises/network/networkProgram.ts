@@ -175,8 +175,7 @@ function termGradient(param: NDArray, { reg, y }: NetworkCase, isBias: boolean, 
   if (isBias) return how === "bias" ? param.mul(reg) : 0;
   switch (how) {
     case "none":
-    case "bias":
-      return how === "none" ? 0 : param.mul(reg);
+      return 0;
     case "twice":
       return param.mul(2 * reg);
     case "half":
