@@ -15,7 +15,7 @@ beforeAll(() => {
 }, 120_000);
 
 describe("habits of NumPy", () => {
-  it.each([
+  it.each<[source: string, finding: string]>([
     ["q + r", "2365 write q.add(r)"],
     ["q - 2", "2362 write q.sub(2)"],
     ["2 * q", "2363 write q.mul(2)"],
@@ -55,7 +55,7 @@ describe("habits of NumPy", () => {
     ["q.multiply(r)", "2339 write q.mul(r)"],
     ["q.divide(r)", "2339 write q.div(r)"],
     ["q.negative()", "2339 write q.neg()"],
-    ...["forEach", "filter", "reduce", "join"].map((name) => [`q.${name}(i)`, "2339 write q.toList() for lists, or q.data for all elements in one"] as const),
+    ...["forEach", "filter", "reduce", "join"].map((name) => [`q.${name}(i)`, "2339 write q.toList() for lists, or q.data for all elements in one"] as [string, string]),
     ["q % 2", "2362 write q.map((v) => v % 2)"],
     ["2 + q", "2365 write q.add(2)"],
     ["2 < q", "2365 write q.map((v) => Number(2 < v))"],
@@ -76,18 +76,18 @@ describe("habits of NumPy", () => {
     ["const [first] = q", "2488 write q.toList()"],
     ["const list: typeof q = 5", "2322 undefined"],
     ["const number: number = q", "2322 undefined"],
-    ...["max", "min", "sqrt", "abs", "log"].map((name) => [`Math.${name}(q)`, `2345 write q.${name}()`] as const),
+    ...["max", "min", "sqrt", "abs", "log"].map((name) => [`Math.${name}(q)`, `2345 write q.${name}()`] as [string, string]),
     ["((n: number) => n)(q)", "2345 undefined"],
     ["Math.exp('a')", "2345 undefined"],
     ["np", '2304 import what you need by name: import { array, zeros, matmul } from "two-layer-net"'],
-    ...["array", "ones", "full", "arange", "linspace", "matmul"].map((name) => [`np.${name}(2, 3)`, `2304 write ${name}(2, 3), with import { ${name} } from "two-layer-net"`] as const),
+    ...["array", "ones", "full", "arange", "linspace", "matmul"].map((name) => [`np.${name}(2, 3)`, `2304 write ${name}(2, 3), with import { ${name} } from "two-layer-net"`] as [string, string]),
     ["np.clip(q, 0, 1)", "2304 functions of arrays are methods: write q.clip(0, 1)"],
     ["np.sum()", "2304 functions of arrays are methods: write x.sum()"],
   ])("%s: %s", (source, finding) => {
     expect(findings(source)).toEqual([finding]);
   });
 
-  it.each([
+  it.each<[source: string, finding: string]>([
     ["q[0]", "an array has no elements in brackets; write q.get(0) for an element of one axis, q.slice(0, 1) for a row"],
     ["q[i]", "an array has no elements in brackets; write q.get(i) for an element of one axis, q.slice(i, i + 1) for a row"],
     ["q[0][1]", "an array has no elements in brackets; write q.get(0, 1)"],
@@ -96,7 +96,7 @@ describe("habits of NumPy", () => {
     ["+q", "an array is no number; write q.map((v) => +v)"],
     ["q == r", "== asks whether both are the same object; write q.combine(r, (a, b) => Number(a === b)) for each element, or === for the objects"],
     ["q != r", "!= asks whether both are the same object; write q.combine(r, (a, b) => Number(a !== b)) for each element, or !== for the objects"],
-    ...["<", ">", "<=", ">="].map((sign) => [`q ${sign} r`, `arrays have no order; write q.combine(r, (a, b) => Number(a ${sign} b))`] as const),
+    ...["<", ">", "<=", ">="].map((sign) => [`q ${sign} r`, `arrays have no order; write q.combine(r, (a, b) => Number(a ${sign} b))`] as [string, string]),
     ["~q", "an array is no number; write q.map((v) => ~v)"],
     ["q[i + 1]", "an array has no elements in brackets; write q.get(i + 1) for an element of one axis, q.slice(i + 1, i + 1 + 1) for a row"],
     ["q[12]", "an array has no elements in brackets; write q.get(12) for an element of one axis, q.slice(12, 13) for a row"],
