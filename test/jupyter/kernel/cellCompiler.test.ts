@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Cells } from "../../../src/jupyter/cells/cells.js";
 import { nodeCompiler } from "../../../src/jupyter/kernel/nodeCompiler.js";
+import { CellCompiler } from "../../../src/jupyter/session/cellCompiler.js";
 import { CellSources } from "../../../src/jupyter/session/cellSources.js";
 
 const sources = new CellSources();
@@ -66,6 +68,11 @@ describe("CellCompiler", () => {
 
   it("refuses what is nested deeper than the compiler can go", () => {
     expect(() => compiler.compile("Cell [9]", "[".repeat(100_000) + "]".repeat(100_000))).toThrow(new RangeError("this is nested too deep, or too long, for the compiler; write it in parts"));
+  });
+
+  it.each([[new RangeError("Maximum call stack size exceeded"), { message: /^this is nested too deep/, cause: "Maximum call stack size exceeded" }], [new TypeError("own"), { message: /^own$/, cause: undefined }]])("says so of %s, and not of other errors", (error, { message, cause }) => {
+    const fails = { compile: () => { throw error; } } as unknown as Cells;
+    expect(() => new CellCompiler(fails, "/book", new CellSources()).compile("Cell [1]", "1")).toThrow(expect.toSatisfy((thrown: Error) => message.test(thrown.message) && thrown.cause === cause));
   });
 
   it("takes modules, and names what is wrong in them by the module, with their files below the folder", () => {

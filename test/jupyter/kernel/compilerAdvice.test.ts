@@ -99,6 +99,7 @@ describe("habits of NumPy", () => {
     ...["<", ">", "<=", ">="].map((sign) => [`q ${sign} r`, `arrays have no order; write q.combine(r, (a, b) => Number(a ${sign} b))`] as [string, string]),
     ["~q", "an array is no number; write q.map((v) => ~v)"],
     ["q[i + 1]", "an array has no elements in brackets; write q.get(i + 1) for an element of one axis, q.slice(i + 1, i + 1 + 1) for a row"],
+    ["q[0 + i]", "an array has no elements in brackets; write q.get(0 + i) for an element of one axis, q.slice(0 + i, 0 + i + 1) for a row"],
     ["q[12]", "an array has no elements in brackets; write q.get(12) for an element of one axis, q.slice(12, 13) for a row"],
     ["q[0] += 5", "an array has no elements in brackets; write q.get(0) for an element of one axis, q.slice(0, 1) for a row"],
     ["// ts-ignore\n-q", "an array has no sign; write q.neg()"],
