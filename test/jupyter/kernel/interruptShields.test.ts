@@ -101,3 +101,28 @@ it("what tells of it is the kernel's own work, in which another one waits", () =
   nested.interrupt();
   expect(told).toEqual(["before"]);
 });
+
+it("what is told to stop is not stopped again while the kernel or the compiler works", () => {
+  interrupts.interrupt();
+  interrupts.shield(() => interrupts.insist());
+  interrupts.compile(() => interrupts.insist());
+  expect(told).toEqual(["before"]);
+  interrupts.expose(() => interrupts.insist());
+  expect(told).toEqual(["before", "stop"]);
+});
+
+it("one that waits within other work of the kernel's or the compiler's waits for the end of all", () => {
+  const during = interrupts.compile(() => {
+    interrupts.shield(() => interrupts.interrupt());
+    return [...told];
+  });
+  expect([during, told]).toEqual([[], ["before"]]);
+  interrupts.turned();
+  told = [];
+  interrupts.shield(() => {
+    meant = false;
+    interrupts.shield(() => interrupts.interrupt());
+    meant = true;
+  });
+  expect(told).toEqual(["before"]);
+});
