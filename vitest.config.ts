@@ -12,7 +12,7 @@ const alone = [
   "test/cli/{command,run/playedRuns,submit/handIn}.test.ts",
   "test/examples/examples.test.ts",
   "test/jupyter/client/{kernelClient,kernelProcess,kernelStarts}.test.ts",
-  "test/jupyter/kernel/{cellCompiler,compilerAdvice,kernelRequests,localModules,standardStreams,tslab}.test.ts",
+  "test/jupyter/kernel/{cellCompiler,cellContext,cellFiles,compilerAdvice,kernelRequests,localModules,standardStreams,tslab}.test.ts",
   "test/jupyter/session/warmUp.test.ts",
   "test/study/experiments/{gapWorkersFail,gapWorkersIdle}.test.ts",
 ];

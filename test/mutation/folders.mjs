@@ -44,7 +44,7 @@ export const NOT_MUTATED = [
   "src/cli/{data,freeze,installKernel,lab,run,submit}.ts",
   "src/cli/freeze/freezeNotebooks.ts",
   "src/cli/submit/printPdf.ts",
-  "src/jupyter/kernel/{main,wireThread}.ts",
+  "src/jupyter/kernel/{main,sigintThread,wireThread}.ts",
   "src/study/sweep/{sweep,trialPool,trialWorker}.ts",
   // Lists of sentences: a test that repeats each of them would be the list again.
   "src/cli/words.ts",

@@ -78,8 +78,9 @@ export class ArrayAdvice {
     }
     if (!this.#isArray(node)) return undefined;
     if (ts.isCallExpression(parent) && /^Math\.\w+$/.test(parent.expression.getText())) return ofMath(parent.expression.getText().slice(5), node.getText());
-    const isIterated = ts.isSpreadElement(parent) || (ts.isForOfStatement(parent) && parent.expression === node) || ts.isVariableDeclaration(parent);
-    return isIterated ? `${node.getText()}.toList()` : undefined;
+    const isIterated = ts.isSpreadElement(parent) || (ts.isForOfStatement(parent) && parent.expression === node);
+    if (isIterated) return `${node.getText()}.toList()`;
+    return ts.isArrayBindingPattern(node) && ts.isVariableDeclaration(parent) && parent.initializer ? `${parent.initializer.getText()}.toList()` : undefined;
   }
 
   /** What is wrong in a file without a word of the compiler's: `q[0]`, `-q`, `q == r`, `q < r`. */

@@ -44,11 +44,12 @@ export class BuiltIns {
     this.#behindAccessors = behindAccessors;
     this.#accessorNames = ownKeys(behindAccessors) as string[];
     const global = globalThis as unknown as Record<string, unknown>;
-    this.#keep(globalThis, "globalThis", GLOBALS);
     for (const name of GLOBALS) {
       if (name === "globalThis") continue;
       this.#keepWithPrototype(global[name], name);
     }
+    // Only now: some of them, such as TextDecoder, Node puts there when they are first asked for.
+    this.#keep(globalThis, "globalThis", GLOBALS);
     for (const name of this.#accessorNames) if (typeof behindAccessors[name] === "function") this.#keepWithPrototype(behindAccessors[name], name);
     this.#keepWithPrototype(getPrototypeOf(Uint8Array), "TypedArray");
     for (const value of [[], new Map(), new Set(), "", "".matchAll(/x/g)]) {

@@ -25,7 +25,7 @@ export function codeTags(ts: TypeScript, code: string): CodeTags {
 function commentsBefore(code: string): string[] {
   const comments: string[] = [];
   for (let [rest, found] = [code, COMMENT.exec(code)]; found; rest = rest.slice(found[0].length), found = COMMENT.exec(rest)) comments.push(found[0].trim());
-  return comments.filter((comment) => comment.startsWith("/**"));
+  return comments; // Those that are no documentation have no tags for the compiler.
 }
 
 function tagsOf(ts: TypeScript, comment: string): { name: string; text: string }[] {

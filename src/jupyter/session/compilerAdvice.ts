@@ -36,8 +36,8 @@ const OF_PYTHON: Readonly<Record<string, string>> = {
 /** Of NumPy, what the library has as a function of the same name. */
 const FUNCTIONS = new Set(["array", "zeros", "ones", "full", "arange", "linspace", "matmul"]);
 
-/** Codes of the compiler for: no such name, no such name but another, none without the DOM's types. */
-const NO_NAME = new Set([2304, 2552, 2584]);
+/** Codes of the compiler for: no such name, no such name but another, none without the DOM's types, none but a type. */
+const NO_NAME = new Set([2304, 2552, 2584, 2693]);
 const NO_MODULE = 2307;
 const EXPECTED = 1005;
 
@@ -97,7 +97,7 @@ function isOfLibrary(message: string): boolean {
 
 /** `q[1:3]` ends with the colon, for the compiler. */
 function adviceOnSlice(text: string, at: number): string | undefined {
-  const before = /([\w.]+)\[([^[\]\n]*)$/.exec(text.slice(0, at));
+  const before = /([\w.]+)\[([^[\]\n:]*)$/.exec(text.slice(0, at));
   const after = /^:\s*([^[\]\n:]*)\]/.exec(text.slice(at));
   if (!before || !after) return undefined;
   return `rows are ${before[1]}.slice(${before[2]!.trim() || "0"}${after[1]!.trim() && `, ${after[1]!.trim()}`})`;

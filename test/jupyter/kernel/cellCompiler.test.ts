@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Cells } from "../../../src/jupyter/cells/cells.js";
 import { nodeCompiler } from "../../../src/jupyter/kernel/nodeCompiler.js";
+import { CellCompiler } from "../../../src/jupyter/session/cellCompiler.js";
 import { CellSources } from "../../../src/jupyter/session/cellSources.js";
 
 const sources = new CellSources();
@@ -62,5 +64,25 @@ describe("CellCompiler", () => {
           "  Type 'string' is not assignable to type 'number'.",
       },
     ]);
+  });
+
+  it("refuses what is nested deeper than the compiler can go", () => {
+    expect(() => compiler.compile("Cell [9]", "[".repeat(100_000) + "]".repeat(100_000))).toThrow(new RangeError("this is nested too deep, or too long, for the compiler; write it in parts"));
+  });
+
+  it.each([[new RangeError("Maximum call stack size exceeded"), { message: /^this is nested too deep/, cause: "Maximum call stack size exceeded" }], [new TypeError("own"), { message: /^own$/, cause: undefined }]])("says so of %s, and not of other errors", (error, { message, cause }) => {
+    const fails = { compile: () => { throw error; } } as unknown as Cells;
+    expect(() => new CellCompiler(fails, "/book", new CellSources()).compile("Cell [1]", "1")).toThrow(expect.toSatisfy((thrown: Error) => message.test(thrown.message) && thrown.cause === cause));
+  });
+
+  it("takes modules, and names what is wrong in them by the module, with their files below the folder", () => {
+    const places = (...module: Parameters<typeof compiler.addModule>): unknown[] => compiler.addModule(...module).map(({ place, line, code }) => [place, line, code]);
+    expect(places("area_of", "export const area: number = 1;")).toEqual([]);
+    expect(places("bad_one", "\nexport const bad: number = 'x';")).toEqual([["bad_one.ts", 2, 2322]]);
+    expect(places("page_of", "export const page = <b/>;")).not.toEqual([]);
+    expect(places("tsx_of", "const React = { createElement: (name: string): string => name };\nexport const page = <any>1;", true)).not.toEqual([]);
+    const path = `${process.cwd().replaceAll("\\", "/")}/area_of.ts`;
+    expect(compiler.compile("Cell [10]", "import { area } from './area_of'; area").cell!.files.map((file) => file.path)).toEqual([path]);
+    expect(sources.find(path, 4, 1)).toMatchObject({ place: path, source: "export const area: number = 1;", line: 1 });
   });
 });

@@ -1,9 +1,10 @@
 /** The kernel's main half in this process, where its wire thread would be the test: no sockets, no program. */
 import { randomUUID } from "node:crypto";
-import { MessageChannel } from "node:worker_threads";
+import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { Backlog } from "../../../src/jupyter/kernel/backlog.js";
 import { WantedInterrupt } from "../../../src/jupyter/kernel/interrupter.js";
 import { Kernel } from "../../../src/jupyter/kernel/kernel.js";
+import type { StdinAnswer } from "../../../src/jupyter/kernel/threads.js";
 import type { Json as Content } from "../../../src/jupyter/protocol/messages.js";
 import type { ShellRequest } from "../../../src/jupyter/session/cell.js";
 import type { Outgoing } from "../../../src/jupyter/session/outgoing.js";
@@ -16,6 +17,8 @@ export class KernelInProcess {
   readonly sent: Sent[] = [];
   readonly #wire;
   readonly #memory = new SharedArrayBuffer(4);
+  readonly #wanted = new WantedInterrupt(new SharedArrayBuffer(4));
+  readonly #answers: MessagePort;
   readonly #watchers = new Set<() => void>();
   #cells = 0;
 
@@ -28,7 +31,9 @@ export class KernelInProcess {
       this.sent.push(sentOf(message));
       for (const watcher of this.#watchers) watcher();
     });
-    this.kernel = new Kernel(port1, new MessageChannel().port1, backlog, new WantedInterrupt(new SharedArrayBuffer(4)), info);
+    const answers = new MessageChannel();
+    this.#answers = answers.port2;
+    this.kernel = new Kernel(port1, answers.port1, backlog, this.#wanted, info);
     this.kernel.start();
   }
 
@@ -67,8 +72,20 @@ export class KernelInProcess {
     return this.answer(this.sendCell(code, options));
   }
 
+  /** As the inspector does it, for the cells that have been sent. @returns false once there is nothing left to stop */
+  interrupt(): boolean | void {
+    this.#wanted.want(this.#cells);
+    return this.kernel.heedInterrupt();
+  }
+
+  /** What the user answers to the question of that number. */
+  reply(question: number, value: string): void {
+    this.#answers.postMessage({ question, value } satisfies StdinAnswer);
+  }
+
   close(): void {
     this.#wire.close();
+    this.#answers.close();
   }
 }
 

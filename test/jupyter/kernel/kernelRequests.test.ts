@@ -109,7 +109,7 @@ test("requests that ask nothing of cells", async () => {
 });
 
 test("what a client asks of values is answered behind the cell, each by itself", async () => {
-  const user_expressions = { sum: "asked + 1", none: "undefined", wrong: "asked.x", throws: "(() => { throw new RangeError('no') })()", statement: "const a = 1" };
+  const user_expressions = { sum: "asked + 1", none: "undefined", wrong: "asked.x", throws: "(() => { throw new RangeError('no') })()", statement: "const a = 1", shows: "({ [Symbol.for('Jupyter.display')]: () => 5 })" };
   const sent = await kernel.run("const asked = 4;", { user_expressions });
   const { user_expressions: replies } = reply(sent).content as { user_expressions: Record<string, object> };
   expect(replies).toMatchObject({
@@ -118,6 +118,7 @@ test("what a client asks of values is answered behind the cell, each by itself",
     wrong: { status: "error", ename: "TypeScriptError" },
     throws: { status: "error", ename: "RangeError", evalue: "no" },
     statement: { status: "error", ename: "TypeScriptError" },
+    shows: { status: "error", ename: "TypeError", evalue: expect.stringMatching(/^Jupyter\.display: /) },
   });
   expect(between(sent).map(([type]) => type)).toEqual(["execute_input", "execute_reply"]);
   expect(reply(await kernel.run("throw 1", { user_expressions })).content).not.toHaveProperty("user_expressions");
@@ -173,4 +174,96 @@ test.each([["new URL(|", "new (url: string"], ["Math.max(Math.sqrt(|", "Math.sqr
   const { content } = reply(await kernel.ask("inspect_request", { code: code.replace("|", ""), cursor_pos: code.indexOf("|"), detail_level: 0 }));
   const { "text/plain": shown } = content["data"] as Record<string, string>;
   expect(shown.replace("(method) ", "")).toContain(text);
+});
+
+describe("an interrupt", () => {
+  /** Starts a cell that waits, and resolves once it does. */
+  const waiting = async (code: string): Promise<string> => {
+    const begun = new Promise<void>((done) => Object.assign(globalThis, { late: done }));
+    const id = kernel.sendCell(`${code}\nsetTimeout((globalThis as any).late, 0); await new Promise(() => {});`);
+    await begun;
+    return id;
+  };
+
+  test("ends a cell that waits, aborts those behind it, and means none that comes later", async () => {
+    const id = await waiting("const half = 1; process.once('kernel:interrupt', () => process.stdout.write('so far'));");
+    const behind = kernel.sendCell("'never'");
+    await new Promise(setImmediate);
+    kernel.interrupt();
+    const error = { ename: "KeyboardInterrupt", evalue: "the cell was interrupted", traceback: expect.arrayContaining(["KeyboardInterrupt: the cell was interrupted"]) };
+    const sent = await kernel.answer(id);
+    expect(between(sent).slice(1)).toEqual([["stream", { name: "stdout", text: "so far" }], ["error", error], ["execute_reply", { status: "error", ...error, execution_count: expect.any(Number) }]]);
+    expect(between(await kernel.answer(behind))).toEqual([["execute_reply", { status: "aborted" }]]);
+    const next = await kernel.run("half");
+    expect(between(next)[1]![1]["data"]).toEqual({ "text/plain": "1" });
+    expect(kernel.kernel.heedInterrupt()).toBe(false);
+  });
+
+  test("stops what its cell has left in timers, and what it would have printed", async () => {
+    const id = await waiting("setTimeout(() => process.stdout.write('timer'), 30); Promise.resolve().then(() => new Promise((done) => queueMicrotask(done as () => void))).then(() => 1);");
+    kernel.interrupt();
+    await kernel.answer(id);
+    await kernel.run("await new Promise((done) => setTimeout(done, 60));");
+    expect(kernel.sent.filter(({ parent, type }) => parent === id && type === "stream")).toEqual([]);
+  });
+
+  test("that finds nothing to stop leaves the next cell alone", async () => {
+    expect(kernel.interrupt()).toBeUndefined();
+    await new Promise(setImmediate);
+    expect(kernel.interrupt()).toBeUndefined();
+    expect(reply(await kernel.run("1")).content["status"]).toBe("ok");
+  });
+});
+
+test("a cell asks, and gets the answer to its own question", async () => {
+  kernel.reply(0, "nobody's");
+  kernel.reply(1, "Ada");
+  const sent = await kernel.run("prompt('Name? ')", { allow_stdin: true });
+  expect(between(sent).map(([type, content]) => [type, content["prompt"] ?? content["data"]]).slice(1, 3)).toEqual([["input_request", "Name? "], ["execute_result", { "text/plain": "'Ada'" }]]);
+  expect(reply(await kernel.run("prompt('Name? ')")).content["evalue"]).toMatch(/^prompt: expected a notebook that somebody looks at/);
+});
+
+test.each([
+  ["Array.prototype.push = null as any;", "Array.prototype.push"],
+  ["process.stdout.write = 5 as any;", "process.stdout.write"],
+  ["(globalThis as any).Buffer = 1;", "Buffer"],
+])("%s is put back, and told", async (code, name) => {
+  const sent = await kernel.run(code);
+  expect(between(sent).slice(1, -1)).toEqual([["stream", { name: "stderr", text: `The kernel itself needs what a cell has replaced, and has put it back: ${name}\n` }]]);
+  expect(reply(await kernel.run("Buffer.from([[1].push(2)]).length")).content["status"]).toBe("ok");
+});
+
+test("a warning is told by the cell that it comes from", async () => {
+  const sent = await kernel.run("process.emit('warning', Object.assign(new Error('is old'), { name: 'DeprecationWarning' }));");
+  expect(between(sent)[1]).toEqual(["stream", { name: "stderr", text: "DeprecationWarning: is old\n" }]);
+});
+
+test("an error shows the cell's line and its frames, without the kernel's", async () => {
+  const { content } = reply(await kernel.run("function deep(): never {\n  throw new TypeError('bad');\n}\n[1].map(() => deep());"));
+  const cell = `Cell [${String(content["execution_count"])}]`;
+  expect(content["traceback"]).toEqual([
+    "TypeError: bad", `${cell}, line 2`, "  1 | function deep(): never {", "> 2 |   throw new TypeError('bad');", "    |         ^", "  3 | }", "  4 | [1].map(() => deep());", "",
+    `    at deep (${cell}:2:9)`, `    at ${cell}:4:15`, `    at ${cell}:4:5`,
+  ]);
+});
+
+test("a cell for a browser does not run; a module is imported by others", async () => {
+  expect(reply(await kernel.run("/** @browser */\n1")).content["evalue"]).toBe("@browser: expected a cell for the kernel, got one for a browser; leave the tag out");
+  expect(between(await kernel.run("/** @module given_area */\nexport const area = 7;")).map(([type]) => type)).toEqual(["execute_input", "execute_reply"]);
+  expect(between(await kernel.run("import { area } from './given_area'; area"))[1]![1]["data"]).toEqual({ "text/plain": "7" });
+  expect(reply(await kernel.run("/** @module given_bad */\nexport const bad: string = 7;")).content["evalue"]).toMatch(/^given_bad\.ts, line 2, column 14: /);
+});
+
+test("a name that its cell did not get to says why", async () => {
+  const { execution_count: count } = reply(await kernel.run("if (1) throw new Error('stop'); const missed = 1;")).content;
+  expect(reply(await kernel.run("missed")).content["evalue"]).toBe(`missed has no value: Cell [${String(count)}], which defines it, failed before it got there; mend it and run it again`);
+});
+
+test("a value may show itself; an update goes to what was shown", async () => {
+  const shown = await kernel.run("({ [Symbol.for('Jupyter.display')]: async () => ({ 'image/png': new Uint8Array([1, 2, 3]) }) })");
+  expect(between(shown)[1]).toEqual(["execute_result", { execution_count: expect.any(Number), data: { "image/png": "AQID" }, metadata: {} }]);
+  expect(reply(await kernel.run("({ [Symbol.for('Jupyter.display')]: () => 5 })")).content["ename"]).toBe("TypeError");
+  const sent = await kernel.run("const own = require('tslab').newDisplay(); own.text('a'); own.png(new Uint8Array([1, 2, 3]));");
+  expect(between(sent).slice(1, -1).map(([type, { data }]) => [type, data])).toEqual([["display_data", { "text/plain": "a" }], ["update_display_data", { "image/png": "AQID" }]]);
+  expect(between(await kernel.run("require('tslab').display.text('x');", { silent: true })).map(([type]) => type)).toEqual(["execute_reply"]);
 });

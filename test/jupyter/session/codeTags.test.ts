@@ -8,9 +8,10 @@ it.each([
   ["/** @browser */\n1", { jsx: false, browser: true }],
   ["/** @module a */ /** @module b */", { module: "b", jsx: false, browser: false }],
   ["/** @module two words */\n1", { jsx: false, browser: false }],
+  ["// @browser\n/** @jsx */", { jsx: true, browser: false }],
   ["/* @module area */\n1", { jsx: false, browser: false }],
   ["1;\n/** @module area */", { jsx: false, browser: false }],
   ["'@browser'", { jsx: false, browser: false }],
 ])("%j says %j", (code, tags) => {
-  expect(codeTags(ts, code)).toEqual(tags);
+  expect(codeTags(ts, code)).toStrictEqual(tags);
 });

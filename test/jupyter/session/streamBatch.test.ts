@@ -40,3 +40,20 @@ it("sends nothing when nothing was written", () => {
   vi.advanceTimersByTime(100);
   expect(sent).toEqual([]);
 });
+
+it("is due when something has waited for five milliseconds since the last one went, or is the first", () => {
+  const now = vi.spyOn(performance, "now").mockReturnValue(1000);
+  const add = (): void => batch.add({ name: "stdout", text: "a", parent: first });
+  const due = [batch.isDue];
+  add();
+  due.push(batch.isDue);
+  batch.flush();
+  due.push(batch.isDue);
+  now.mockReturnValue(1004);
+  add();
+  due.push(batch.isDue);
+  now.mockReturnValue(1005);
+  due.push(batch.isDue);
+  now.mockRestore();
+  expect(due).toEqual([false, true, false, false, true]);
+});

@@ -19,6 +19,8 @@ describe("mimeBundle", () => {
 
   it("sends bytes as base64", () => {
     expect(encodeBinary({ "image/png": new Uint8Array([1, 2, 3]), "text/plain": "p" })).toEqual({ "image/png": "AQID", "text/plain": "p" });
+    const many = Uint8Array.from({ length: 20_000 }, (_, i) => i);
+    expect(encodeBinary({ "image/png": many })).toEqual({ "image/png": Buffer.from(many).toString("base64") });
   });
 
   it("refuses an answer that is no bundle", async () => {
@@ -28,6 +30,15 @@ describe("mimeBundle", () => {
         'return for example { "text/plain": "…", "text/html": "…" }',
       ),
     );
+  });
+
+  it("refuses null", async () => {
+    await expect(mimeBundle({ [DISPLAY]: () => null })).rejects.toThrow(/^Jupyter\.display: expected an object that maps MIME types to content, got null; /);
+  });
+
+  it("shows what has no display method as it is", async () => {
+    const shown = await Promise.all([mimeBundle(null), mimeBundle(undefined), mimeBundle({ [DISPLAY]: 5 })]);
+    expect(shown).toEqual(["null", "undefined", "{ [Symbol(Jupyter.display)]: 5 }"].map((text) => ({ "text/plain": text })));
   });
 
   it("refuses what JSON cannot hold", async () => {
