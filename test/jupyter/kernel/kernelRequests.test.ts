@@ -200,10 +200,10 @@ describe("an interrupt", () => {
   });
 
   test("stops what its cell has left in timers, and what it would have printed", async () => {
-    const id = await waiting("setTimeout(() => process.stdout.write('timer'), 30); Promise.resolve().then(() => new Promise((done) => queueMicrotask(done as () => void))).then(() => 1);");
+    const id = await waiting("setTimeout(() => process.stdout.write('timer'), 300); Promise.resolve().then(() => new Promise((done) => queueMicrotask(done as () => void))).then(() => 1);");
     kernel.interrupt();
     await kernel.answer(id);
-    await kernel.run("await new Promise((done) => setTimeout(done, 60));");
+    await kernel.run("await new Promise((done) => setTimeout(done, 330));");
     expect(kernel.sent.filter(({ parent, type }) => parent === id && type === "stream")).toEqual([]);
   });
 
