@@ -77,7 +77,7 @@ export class ArrayAdvice {
       return this.#method(parent.expression.getText(), node.getText(), call?.arguments.map((argument) => argument.getText()) ?? []);
     }
     if (!this.#isArray(node)) return undefined;
-    if (ts.isCallExpression(parent) && /^Math\.\w+$/.test(parent.expression.getText())) return ofMath(parent.expression.getText().slice(5), node.getText());
+    if (ts.isCallExpression(parent) && /^Math\.\w+$/.test(parent.expression.getText())) return this.#ofMath(parent.expression.getText().slice(5), node, parent.arguments);
     const isIterated = ts.isSpreadElement(parent) || (ts.isForOfStatement(parent) && parent.expression === node);
     if (isIterated) return `${node.getText()}.toList()`;
     return ts.isArrayBindingPattern(node) && ts.isVariableDeclaration(parent) && parent.initializer ? `${parent.initializer.getText()}.toList()` : undefined;
@@ -166,6 +166,17 @@ export class ArrayAdvice {
     return typeof (Math as unknown as Record<string, unknown>)[name] === "function" ? `${x}.map(Math.${name})` : undefined;
   }
 
+  /** What to write for a function of Math that is called with an array. */
+  #ofMath(name: string, array: Node, args: readonly Expression[]): string | undefined {
+    const x = array.getText();
+    if (args.length === 1) return OWN_OF_MATH.has(name) ? `${x}.${name}()` : `${x}.map(Math.${name})`;
+    const others = args.filter((argument) => argument !== array);
+    if (others.some((argument) => this.#ts.isSpreadElement(argument))) return undefined;
+    if (others.length === 1 && (name === "max" || name === "min")) return `${x}.${name}imum(${others[0]!.getText()})`;
+    if (others.some((argument) => this.#isArray(argument))) return undefined;
+    return `${x}.map((v) => Math.${name}(${args.map((argument) => (argument === array ? "v" : argument.getText())).join(", ")}))`;
+  }
+
   /** The text of what a method is called on. */
   #operand(node: Expression): string {
     const text = node.getText();
@@ -175,10 +186,6 @@ export class ArrayAdvice {
   #isArray(node: Node): boolean {
     return this.#checker.getTypeAtLocation(node).symbol?.name === ARRAY;
   }
-}
-
-function ofMath(name: string, x: string): string {
-  return OWN_OF_MATH.has(name) ? `${x}.${name}()` : `${x}.map(Math.${name})`;
 }
 
 /** As the compiler's own findings are. */

@@ -36,6 +36,9 @@ const OF_PYTHON: Readonly<Record<string, string>> = {
 /** Of NumPy, what the library has as a function of the same name. */
 const FUNCTIONS = new Set(["array", "zeros", "ones", "full", "arange", "linspace", "matmul"]);
 
+/** Of NumPy, what is no function. */
+const NUMBERS: Readonly<Record<string, string>> = { pi: "Math.PI", e: "Math.E", inf: "Infinity", nan: "NaN" };
+
 /** Codes of the compiler for: no such name, no such name but another, none without the DOM's types, none but a type. */
 const NO_NAME = new Set([2304, 2552, 2584, 2693]);
 const NO_MODULE = 2307;
@@ -82,6 +85,7 @@ function adviceOnName(ts: TypeScript, name: string, node: Node | undefined): str
 function adviceOnNumpy(ts: TypeScript, access: Node | undefined): string {
   const imported = (name: string): string => `import { ${name} } from "${KERNEL_NAME}"`;
   if (!access || !ts.isPropertyAccessExpression(access)) return `import what you need by name: ${imported("array, zeros, matmul")}`;
+  if (Object.hasOwn(NUMBERS, access.name.text)) return `write ${NUMBERS[access.name.text]!}`;
   const name = access.name.text === "dot" ? "matmul" : access.name.text;
   const args = ts.isCallExpression(access.parent) ? access.parent.arguments.map((argument) => argument.getText()) : [];
   if (FUNCTIONS.has(name)) return `write ${name}(${args.join(", ")}), with ${imported(name)}`;

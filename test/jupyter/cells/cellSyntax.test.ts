@@ -55,6 +55,13 @@ describe("cellSyntax", () => {
     expect([...defines].sort().join("")).toBe("MPTacdfhijkln");
   });
 
+  it("tells of a var wherever it stands, but not within functions, classes and namespaces", () => {
+    const { declares, variables, defines } = read("{ var a } if (1) { var b; let x } for (var [c, , d] in y); function f() { var g; { var h } } class C { static { var i } m() { var j } } namespace N { var k } () => { var l }; (class { static { var m } });");
+    expect([declares, variables, defines].map((names) => [...names].sort().join(""))).toEqual(["CNabcdf", "abcd", "Cf"]);
+    expect([...read("var n = 1;").variables]).toEqual(["n"]);
+    expect([...read("const [, o] = p, { q: [r = 1] } = s;").declares]).toEqual(["o", "r"]);
+  });
+
   it("tells what is mentioned, but for words in texts and comments", () => {
     expect([...read("a.b({ c, 'd': e } /* f */, 'g')").mentions].sort().join("")).toBe("abce");
   });
@@ -68,6 +75,8 @@ describe("cellSyntax", () => {
   it("tells what is declared global, by kind and name", () => {
     const source = "declare global { interface A { b: 1 } var c: number }\nconst d = 1;";
     expect([...read(source).globals.values()]).toEqual(["interface A { b: 1 }", "var c: number"]);
+    expect([...read("namespace N { interface A {} } declare module 'm' { interface B {} } interface C {} declare global { type D = 1; var e: 1, f: 2; function g(): 1; }").globals.values()]).toEqual(["type D = 1;", "var e: 1, f: 2;", "function g(): 1;"]);
+    expect([...read("declare global;").globals]).toEqual([]);
     expect(withoutGlobals(ts, source).trim()).toBe("const d = 1;");
     expect(withoutGlobals(ts, "const global = 1;")).toBe("const global = 1;");
   });

@@ -1,6 +1,8 @@
 import { Worker } from "node:worker_threads";
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { Backlog } from "../../../src/jupyter/kernel/backlog.js";
+
+afterEach(() => void vi.restoreAllMocks());
 
 it("lets messages in as long as few wait", () => {
   const memory = new SharedArrayBuffer(4);
@@ -20,4 +22,21 @@ it("holds the next one back until another thread has sent some", async () => {
   backlog.enter();
   expect(new Int32Array(memory)[0]).toBe(101);
   await worker.terminate();
+});
+
+it("and for so long at most, should that thread be gone", () => {
+  const memory = new SharedArrayBuffer(4);
+  const backlog = new Backlog(memory);
+  const wait = vi.spyOn(Atomics, "wait").mockReturnValue("timed-out");
+  for (let i = 0; i < 500; i++) backlog.enter();
+  expect(wait).not.toHaveBeenCalled();
+  backlog.enter();
+  expect([wait.mock.calls.length, wait.mock.calls[99]?.slice(1), new Int32Array(memory)[0]]).toEqual([100, [0, 500, 50], 501]);
+});
+
+it("whoever waits is told at once of what was sent", () => {
+  const notify = vi.spyOn(Atomics, "notify");
+  const memory = new SharedArrayBuffer(4);
+  new Backlog(memory).leave(1);
+  expect(notify.mock.calls.map(([of, at]) => [of.buffer === memory, at])).toEqual([[true, 0]]);
 });

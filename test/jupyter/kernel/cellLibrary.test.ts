@@ -30,3 +30,9 @@ test("of what a page has, the types are left, and the variables that Node has to
 test("its parts are empty, other files as they are", () => {
   expect(["/ts/lib.es5.d.ts", "/ts/lib.webworker.d.ts", "/elsewhere/lib.es5.d.ts", "/ts/gone.d.ts"].map((path) => library.text(path))).toEqual(["", "not asked for", "of a package", undefined]);
 });
+
+test("lines may end as on Windows", () => {
+  const windows = new CellLibrary("/ts", (path) => FILES[path]?.replaceAll("\n", "\r\n"));
+  const text = windows.text(`/ts/${one}`)!;
+  expect(text.replaceAll("\r\n", "\n")).toBe(library.text(`/ts/${one}`));
+});

@@ -207,6 +207,15 @@ describe("an interrupt", () => {
     expect(kernel.sent.filter(({ parent, type }) => parent === id && type === "stream")).toEqual([]);
   });
 
+  test("that means a cell which has not begun ends it before it does", async () => {
+    const id = kernel.sendCell("process.stdout.write('never')");
+    expect(kernel.interrupt()).toBeUndefined();
+    const sent = await kernel.answer(id);
+    expect(reply(sent).content).toMatchObject({ status: "error", ename: "KeyboardInterrupt" });
+    expect(sent.filter(({ type }) => type === "stream")).toEqual([]);
+    expect(reply(await kernel.run("1")).content["status"]).toBe("ok");
+  });
+
   test("that finds nothing to stop leaves the next cell alone", async () => {
     expect(kernel.interrupt()).toBeUndefined();
     await new Promise(setImmediate);
@@ -221,6 +230,16 @@ test("a cell asks, and gets the answer to its own question", async () => {
   const sent = await kernel.run("prompt('Name? ')", { allow_stdin: true });
   expect(between(sent).map(([type, content]) => [type, content["prompt"] ?? content["data"]]).slice(1, 3)).toEqual([["input_request", "Name? "], ["execute_result", { "text/plain": "'Ada'" }]]);
   expect(reply(await kernel.run("prompt('Name? ')")).content["evalue"]).toMatch(/^prompt: expected a notebook that somebody looks at/);
+});
+
+test("a cell that has ended asks nobody, though another one runs", async () => {
+  const first = kernel.sendCell("setTimeout(() => { try { prompt('Name? '); } catch (error) { process.stdout.write((error as Error).message); } }, 20);", { allow_stdin: true });
+  await kernel.answer(first);
+  for (let question = 2; question < 9; question++) kernel.reply(question, "nobody's");
+  const second = await kernel.run("await new Promise((done) => setTimeout(done, 80));", { allow_stdin: true });
+  expect(between(second).map(([type]) => type)).toEqual(["execute_input", "execute_reply"]);
+  const texts = kernel.sent.filter(({ parent, type }) => parent === first && type === "stream").map(({ content }) => content["text"]);
+  expect(texts).toEqual(["prompt: expected a cell that still runs, got one that has ended; await what asks"]);
 });
 
 test.each([
