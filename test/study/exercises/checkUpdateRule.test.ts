@@ -54,6 +54,17 @@ describe("checkUpdateRule", () => {
     );
   });
 
+  it.each<[string, fixed: number | undefined, standard: number]>([
+    ["memoryLost", 0, 0.9], ["momentumMissing", 1, 0.9], ["momentumIgnored", 0.5, 0.9], ["momentumIgnored", 0.01, 0.9],
+    ["momentumDefault", undefined, 0.5], ["momentumDefault", undefined, 0], ["momentumDefault", undefined, 1],
+  ])("recognises momentum: %s, %s used, %s where none is given", (cause, fixed, standard) => {
+    const { failures } = checkUpdateRule("sgdMomentum", (w, dw, { learningRate = 1e-2, momentum = standard, velocity = w.mul(0) }) => {
+      const next = velocity.mul(fixed ?? momentum).sub(dw.mul(learningRate));
+      return [w.add(next), { learningRate, momentum, velocity: next }];
+    });
+    expect(failures.map(({ causes }) => causes)).toEqual(fixed === undefined ? [[cause]] : [[cause], [cause]]);
+  });
+
   it.each([["sgdMomentum", sgdMomentum], ["rmsprop", rmsprop], ["adam", adam]] as const)("recognises a memory that is lost: %s", (name, rule) => {
     const found = failuresOf(checkUpdateRule(name, (w, dw, config) => [rule(w, dw, config)[0], config]));
     expect(found).toEqual({ "three steps, config handed on": diagnoses.memoryLost, "step with the default learning rate": diagnoses.memoryLost });

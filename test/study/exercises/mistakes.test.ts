@@ -53,6 +53,16 @@ describe("wrong programs", () => {
     expect(indistinct(cases, gradients(), cases.map(({ x, y }) => right(x, y)[1]))).toEqual([]);
   });
 
+  it("are tried with zeros and large numbers of both signs", () => {
+    for (const make of [activations.reluSubject, activations.leakyReluSubject]) {
+      const rows = make().kink!.inputs["x"]!;
+      expect(rows.shape).toEqual([2, 4]);
+      const kinds = Array.from(rows.data, (value) => (value === 0 ? (Object.is(value, -0) ? "-0" : "0") : value < 0 ? "-" : "+"));
+      expect(kinds.join(" ")).toBe("- 0 + -0 0 + - 0");
+    }
+    for (const make of [activations.sigmoidSubject, activations.tanhSubject]) expect(Array.from(make().extreme!["x"]!.data, (value) => Math.exp(-value))).toEqual([Infinity, 0, Infinity, 0]);
+  });
+
   it("have causes that there are words for", () => {
     const ofLayers = [affineSubject, affineReluSubject, activations.reluSubject, activations.leakyReluSubject, activations.sigmoidSubject, activations.tanhSubject].flatMap((make) => {
       const { cases, forwardMistakes, backwardMistakes } = make();
