@@ -97,6 +97,7 @@ describe("what is kept between calls", () => {
     expect(found([probe(2, 2, { again: answers(2, 5) })])).toMatchObject({ causes: ["stateKept"], measured: "5" });
     expect(found([probe(x, x, { again: answers(x, x.mul(2)) })])).toMatchObject({ causes: ["stateKept"], example: "v[0, 0]: 1 the first time, 2 the next" });
     expect(found([probe(x, x, { again: answers(x.mul(2)), where: (place) => `place ${place}` })]).example).toBe("place 0: 1 the first time, 2 the next");
+    expect(found([probe(x, x, { again: answers(array([[1, -2], [4, 9]])) })])).toMatchObject({ causes: ["stateKept"], example: "v[1, 1]: 8 the first time, 9 the next" });
     expect(found([probe(x, x, { again: answers(array([1])) })])).toMatchObject({ causes: ["stateKept"], measured: "(1,)" });
     expect(found([probe(array([NaN]), array([NaN]), { again: answers(array([NaN])) })], { limit: Infinity }).causes).not.toEqual(["stateKept"]);
   });

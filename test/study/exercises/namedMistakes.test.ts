@@ -83,6 +83,10 @@ describe("of a layer", () => {
     ["affineRelu", "productMean", (x, w, b) => relu(product(x, w).div(w.shape[0]!).add(b))],
     ["affineRelu", "productNegated", (x, w, b) => relu(b.sub(product(x, w)))],
     ["affineRelu", "reluOnWrongSide", (x, w, b) => product(x, w).add(b).minimum(0)],
+    ...([["biasSubtracted", 1, -1], ["biasMissing", 1, 0], ["biasTwice", 1, 2], ["biasScaled", 1, 0.3], ["productNegated", -1, 1], ["productScaled", 3, 1]] as const).flatMap(([cause, ofProduct, ofBias]) => {
+      const sum = (x: NDArray, w: NDArray, b: NDArray) => product(x, w).mul(ofProduct).add(b.mul(ofBias));
+      return [["affine", cause, sum], ["affineRelu", cause, (x, w, b) => relu(sum(x, w, b))]] as [LayerName, string, typeof sum][];
+    }),
   ])("%s, forward: %s", (name, cause, out) => {
     expect(check(name, (_, [x, w, b]) => out(x!, w!, b!))).toEqual([cause]);
   });
@@ -102,6 +106,10 @@ describe("of a layer", () => {
     [name, "transposed", "dw", (d: NDArray, [x]: Inputs) => dot(rows(x!).T, d).T],
     [name, "notShapedBack", "dx", (d: NDArray, [, w]: Inputs) => dot(d, w!.T)],
     [name, "transposedByReshape", "dx", (d: NDArray, [x, w]: Inputs) => dot(d, w!.reshape(w!.shape[1]!, w!.shape[0]!)).reshape(...x!.shape)],
+    [name, "axesExchanged", "dx", (d: NDArray, [x, w]: Inputs) => {
+      const [N, first, second] = x!.shape as [number, number, number];
+      return x!.ndim === 3 ? dot(d, w!.T).reshape(N, second, first).transpose(0, 2, 1) : dot(d, w!.T);
+    }],
     [name, "flattenedByColumns", "dx", (d: NDArray, [x, w]: Inputs) => dot(d, w!.T).T.reshape(...x!.shape)],
   ] as const))("%s: %s of %s", (name, cause, gradient, wrong) => {
     expect(backward(name, (grads, dout, inputs) => ({ ...grads, [gradient]: wrong(before(name, dout, inputs), inputs) }))).toEqual([cause]);
