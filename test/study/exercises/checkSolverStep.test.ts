@@ -96,6 +96,9 @@ describe("checkSolverStep", () => {
     const found = (step: (model: any, data: Data, options: Options) => unknown) => failuresOf(checkSolverStep(step));
     expect(found((model, { XTrain, yTrain }) => [model.loss(XTrain, yTrain), model.loss(XTrain, yTrain)])[BATCH]).toBe(diagnoses.lossAskedTwice);
     expect(found(() => 0)[BATCH]).toBe(diagnoses.lossNotAsked);
+    const batch = checkSolverStep((model, { XTrain, yTrain }) => model.loss(XTrain, yTrain)[0]).checks.find(({ name }) => name === BATCH)!;
+    expect(batch.measured).toBe("examples 0, 1, 2, 3, 4, 5, 6");
+    expect(batch.limit).toMatch(/^examples \d(, \d)+$/);
     expect(found((_, { XTrain }) => XTrain.fill(0))["data and options unchanged"]).toMatch(/^the step changes XTrain in place, 13 of 14 elements: /);
   });
 

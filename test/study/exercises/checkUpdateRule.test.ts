@@ -32,6 +32,10 @@ describe("checkUpdateRule", () => {
     expect(stopping[0]!.diagnosis).toContain(`; ${diagnoses.rateName}; `);
     const going = checkUpdateRule("sgd", (w, dw, { lr = 0.5, ...config }) => [w.sub(dw.mul(lr)), config]).failures;
     expect(going[0]).toMatchObject({ causes: ["rateName"], diagnosis: expect.stringMatching(/lr$/) });
+    const two = checkUpdateRule("sgd", (w, dw, { lr = 0.5, alpha = 0.5, ...config }) => [w.sub(dw.mul(lr * alpha)), config]).failures;
+    expect(two[0]).toMatchObject({ causes: ["rateName"], diagnosis: expect.stringMatching(/ lr, alpha$/) });
+    const stoppingAtTwo = checkUpdateRule("sgd", (w, dw, { lr, alpha }) => [w.sub(dw.mul(lr.valueOf() * alpha.valueOf())), {}]).failures;
+    expect(stoppingAtTwo[0]).toMatchObject({ causes: ["rateName"], diagnosis: expect.stringMatching(/ lr, alpha$/) });
     const other = checkUpdateRule("sgd", (w, dw, config) => [w.sub(dw.mul(config.decay.valueOf())), config]).failures;
     expect(other[0]!.causes).toEqual([]);
     const ranged = checkUpdateRule("sgd", (w, dw, { lr }) => {
@@ -68,6 +72,15 @@ describe("checkUpdateRule", () => {
   it.each([["sgdMomentum", sgdMomentum], ["rmsprop", rmsprop], ["adam", adam]] as const)("recognises a memory that is lost: %s", (name, rule) => {
     const found = failuresOf(checkUpdateRule(name, (w, dw, config) => [rule(w, dw, config)[0], config]));
     expect(found).toEqual({ "three steps, config handed on": diagnoses.memoryLost, "step with the default learning rate": diagnoses.memoryLost });
+  });
+
+  it.each([["rmsprop", rmsprop], ["adam", adam]] as const)("recognises a rate that is not used, and steps uphill: %s", (name, rule) => {
+    const causes = (step: (w: NDArray, dw: NDArray, config: any) => unknown) => new Set(checkUpdateRule(name, step).failures.flatMap(({ causes: found = [] }) => found));
+    expect(causes((w, dw, config) => rule(w, dw, { ...config, learningRate: 1 }))).toEqual(new Set(["rateMissing"]));
+    expect(causes((w, dw, config) => {
+      const [next, kept] = rule(w, dw, config);
+      return [w.add(w).sub(next), kept];
+    })).toEqual(new Set(["uphill"]));
   });
 
   it("recognises epsilon inside the root", () => {

@@ -21,6 +21,7 @@ describe("judge passes", () => {
 
   it("float32 at its own limit, with a remark, and what was computed in it without one", () => {
     expect(found([probe(third, third.astype("float32"))])).toMatchObject({ diagnosis: "", remark: diagnoses.float32 });
+    expect(found([probe(third, third.astype("float32")), probe(x, x)]).remark).toBe(diagnoses.float32);
     expect(found([probe(x, x.mul(1 + 1e-5), { inSingle: () => true })])).toMatchObject({ diagnosis: "", remark: "" });
     expect(found([probe(x, x.mul(1 + 1e-5), { inSingle: () => false })]).diagnosis).not.toBe("");
     expect(found([probe(x, x.mul(1.0005), { inSingle: () => true })], { limit: 1e-2 }).diagnosis).toBe("");
