@@ -17,16 +17,17 @@ const right = {
   },
 };
 
-const failures = (wrong: Partial<typeof right>) => {
+const failures = (wrong: Partial<typeof right>) => failuresOf(reportOf(wrong));
+function reportOf(wrong: Partial<typeof right>) {
   const { draw, labels, next, result } = { ...right, ...wrong };
-  return failuresOf(checkSolverStep((model, { XTrain, yTrain }: Data, options: Options) => {
+  return checkSolverStep((model, { XTrain, yTrain }: Data, options: Options) => {
     const rows = draw(options, yTrain.length);
     const [loss, grads] = model.loss(XTrain.takeRows(rows), labels(rows, yTrain, options));
     const returned = result(loss);
     for (const name of Object.keys(model.params)) model.params[name] = next(model.params[name], grads[name], options, name);
     return returned;
-  }));
-};
+  });
+}
 
 const BATCH = "batch: which examples";
 
@@ -66,6 +67,20 @@ describe("checkSolverStep", () => {
     expect(failures({ result: (loss) => loss })).toEqual({ "a loss of NaN stops the training": diagnoses.divergenceHidden });
     expect(failures({ result: (loss) => void right.result(loss) })).toEqual({ "loss that is returned": diagnoses.lossNotReturned });
     expect(failures({ result: (loss) => Number(right.result(loss)) * 2 })).toEqual({ "loss that is returned": diagnoses.wrongLossReturned });
+  });
+
+  it.each<[string, (loss: unknown) => unknown, string, readonly string[]]>([
+    ["with something else", (loss) => [loss, 0], "a list of two: a number, a number", ["gradientsReturned"]],
+    ["that is another, with something else", () => [0, 0], "a list of two: a number, a number", []],
+    ["that is to come", (loss) => Promise.resolve(loss), "a Promise", ["asyncFunction"]],
+    ["as a text", String, "a string", []],
+    ["of another sign", (loss) => -Number(loss), "-", []],
+  ])("tells of a loss %s", (_, of, measured, causes) => {
+    const found = reportOf({ result: (loss) => of(right.result(loss)) }).failures.find(({ name }) => name === "loss that is returned")!;
+    expect(found.measured.startsWith(measured)).toBe(true);
+    expect(Number(found.limit)).toBeGreaterThan(0);
+    if (measured === "-") expect(found.measured).toBe(`-${found.limit}`);
+    expect(found.causes).toEqual(causes);
   });
 
   it("tells more draws from a stream that stands elsewhere", () => {

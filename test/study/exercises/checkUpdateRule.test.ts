@@ -83,6 +83,17 @@ describe("checkUpdateRule", () => {
     })).toEqual(new Set(["uphill"]));
   });
 
+  it.each<[string, { rate?: number; sign?: number; isLost?: boolean }]>([
+    ["rateMissing", { rate: 1 }], ["uphill", { sign: -1 }], ["memoryLost", { isLost: true }],
+  ])("recognises epsilon inside the root, and besides: %s", (cause, { rate, sign = 1, isLost = false }) => {
+    const { failures } = checkUpdateRule("rmsprop", (w, dw, { learningRate = 1e-2, decayRate = 0.99, epsilon = 1e-8, cache = w.mul(0) }) => {
+      const next = (isLost ? w.mul(0) : (cache as NDArray)).mul(decayRate).add(dw.mul(dw).mul(1 - decayRate));
+      return [w.sub(dw.mul(sign * (rate ?? learningRate)).div(next.add(epsilon).sqrt())), { learningRate, decayRate, epsilon, cache: next }];
+    });
+    expect(failures.map(({ causes }) => causes)).toEqual(failures.map(() => ["epsilonInRoot", cause]));
+    expect(failures).toHaveLength(3);
+  });
+
   it("recognises epsilon inside the root", () => {
     const wrongRmsprop = (w: NDArray, dw: NDArray, { learningRate = 1e-2, decayRate = 0.99, epsilon = 1e-8, cache = w.mul(0) }) => {
       const next = cache.mul(decayRate).add(dw.mul(dw).mul(1 - decayRate));

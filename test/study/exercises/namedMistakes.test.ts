@@ -151,6 +151,9 @@ describe("of a loss", () => {
     ["labelsIgnored", value((x, y) => softmaxLoss(x, y.map(() => 0))[0])],
     ["allClasses", value((x, y) => Array.from({ length: x.shape[1]! }, (_, j) => softmaxLoss(x, y.map(() => j))[0]).reduce((a, b) => a + b, 0))],
     ["dividedTwice", value((_, y, loss) => loss / y.length)],
+    ["lastExampleOnly", value((x, y) => softmaxLoss(x.slice(y.length - 1, y.length), y.slice(-1))[0] / y.length)],
+    ["logBase2", value((_x, _y, loss) => loss / Math.LN2)],
+    ["logBase10", value((_x, _y, loss) => loss / Math.LN10)],
     ["twice", value((_x, _y, loss) => 2 * loss)],
     ["half", value((_x, _y, loss) => loss / 2)],
     ["allZero", value(() => 0)],
@@ -173,8 +176,17 @@ describe("of a loss", () => {
     margins(x, y).forEach((row, i) => out.set([i, y[i]!], pull(row.filter((margin) => margin > 0)) / y.length));
     return out;
   }, svmLoss);
+  const pushed = (push: (margin: number) => number, pull: (above: readonly number[], others: number) => number): Loss => gradient((x, y, dx) => {
+    const out = dx.copy();
+    margins(x, y).forEach((row, i) => {
+      row.forEach((margin, j) => out.set([i, j], push(margin) / y.length));
+      out.set([i, y[i]!], pull(row.filter((margin) => margin > 0), row.length - 1) / y.length);
+    });
+    return out;
+  }, svmLoss);
   it.each<[string, Loss]>([
     ["labelsIgnored", value((x, y) => svmLoss(x, y.map(() => 0))[0], svmLoss)],
+    ["lastExampleOnly", value((x, y) => svmLoss(x.slice(y.length - 1, y.length), y.slice(-1))[0] / y.length, svmLoss)],
     ["twice", value((_x, _y, loss) => 2 * loss, svmLoss)],
     ["half", value((_x, _y, loss) => loss / 2, svmLoss)],
     ["labelsIgnored", gradient((x, y) => svmLoss(x, y.map(() => 0))[1], svmLoss)],
@@ -183,6 +195,11 @@ describe("of a loss", () => {
     ["dxDividedTwice", gradient((_x, y, dx) => dx.div(y.length), svmLoss)],
     ["dxMeanOfAll", gradient((x, _y, dx) => dx.div(x.shape[1]!), svmLoss)],
     ["pullOfMargins", pulled((above) => -above.reduce((a, b) => a + b, 0))],
+    ["pullFlipped", pulled((above) => above.length)],
+    ["rightClassPushed", pulled((above) => 1 - above.length)],
+    ["marginsForOnes", pushed((margin) => Math.max(0, margin), (above) => -above.length)],
+    ["pushFlipped", pushed((margin) => (margin > 0 ? -1 : 0), (above) => -above.length)],
+    ["maskOfMarginMissing", pushed(() => 1, (_, others) => -others)],
     ["pullCountsRight", pulled((above) => -(above.length + 1))],
     ["marginMissingInGradient", gradient((x, y) => {
       const out = zeros(x.shape);
