@@ -140,6 +140,18 @@ describe("recognise", () => {
     expect(pairs).toEqual([]);
   });
 
+  it("joins every two, but for two of one cause, of one switch, two that are fitted, and two at the end", () => {
+    const pairs = wrongPrograms(program, [
+      { cause: "biasMissing", set: { plus: 0, times: 1 } }, { cause: "biasTwice", set: { plus: 2 } }, { cause: "biasTwice", set: { times: 3 } },
+      { cause: "marginOther", fit: () => ({ plus: 5 }) }, { cause: "biasScaled", fit: () => ({ plus: 6 }) }, scaled("signFlipped", () => -1), scaled("twice", () => 2),
+    ]).flatMap(({ causes }) => (causes.length === 2 ? [causes.join("+")] : []));
+    expect(pairs).toEqual([
+      "biasMissing+marginOther", "biasMissing+biasScaled", "biasMissing+signFlipped", "biasMissing+twice",
+      ...["biasTwice", "biasTwice"].flatMap((cause) => ["marginOther", "biasScaled", "signFlipped", "twice"].map((other) => `${cause}+${other}`)),
+      "marginOther+signFlipped", "marginOther+twice", "biasScaled+signFlipped", "biasScaled+twice",
+    ]);
+  });
+
   it("names nothing where no program explains them, or where two do", () => {
     expect(of((x) => x + 7)).toEqual([]);
     expect(of((x) => (x === 3 ? x : x + 1))).toEqual([]);
