@@ -77,13 +77,11 @@ export function indexText(shape: readonly number[], place: number): string {
 
 /** The factor between the two, if it is one everywhere; else null. */
 export function commonFactor(got: Value, right: Value): number | null {
-  if (!sameSize(got, right)) return null;
-  const [a, b] = [numbersOf(got), numbersOf(right)];
+  if (typeof got === "number" || typeof right === "number" || !sameShape(got.shape, right.shape) || got.size < 2) return null;
   const place = worstPlace(got, right);
-  const factor = a[place]! / b[place]!;
-  if (!Number.isFinite(factor) || factor === 0 || a.length < 2) return null;
-  const scaled = typeof right === "number" ? right * factor : right.astype("float64").mul(factor);
-  return near(got, scaled) ? factor : null;
+  const factor = numbersOf(got)[place]! / numbersOf(right)[place]!;
+  if (!Number.isFinite(factor) || factor === 0) return null;
+  return near(got, right.astype("float64").mul(factor)) ? factor : null;
 }
 
 /** Six digits, enough to recognise a number by. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type NDArray, softmaxLoss, svmLoss } from "../../../src/index.js";
+import { array, type NDArray, softmaxLoss, svmLoss } from "../../../src/index.js";
 import { checkLoss, diagnoses } from "../../../src/study/index.js";
 import { failuresOf } from "./failuresOf.js";
 
@@ -174,6 +174,15 @@ describe("checkLoss", () => {
       return [svmLoss(x, y)[0], dx];
     });
     expect(found).toEqual({ "dx where margins are exactly 0": diagnoses.hingeAtZero });
+  });
+
+  it.each<[string, (loss: number) => unknown, string]>([
+    ["a text", String, "a list of two: a string, an NDArray"],
+    ["an array of one", (loss) => array([loss]), `a list of two: an NDArray, an NDArray: ${diagnoses.lossAsArray}`],
+    ["a list of one", (loss) => [loss], `a list of two: a list of 1, an NDArray: ${diagnoses.listForArray}`],
+  ])("tells that the loss is %s", (_, of, text) => {
+    const found = softmax((x, y) => [of(softmaxLoss(x, y)[0]), softmaxLoss(x, y)[1]]);
+    expect(found["value of the loss"]).toBe(`expected the loss to return [loss, dx], a number and an NDArray, got ${text}`);
   });
 
   it("tells what came in place of [loss, dx], and refuses an unknown loss", () => {

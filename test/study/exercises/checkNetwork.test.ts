@@ -6,11 +6,13 @@ import {
   RandomState,
   reluBackward,
   reluForward,
+  sigmoidBackward,
+  sigmoidForward,
   softmaxLoss,
   TwoLayerNet,
   zeros,
 } from "../../../src/index.js";
-import { checkNetwork, diagnoses, notWritten } from "../../../src/study/index.js";
+import { checkNetwork, type CheckReport, diagnoses, notWritten } from "../../../src/study/index.js";
 import { sumOfSquares } from "../../../src/numeric/array/linearAlgebra.js";
 import { networkCase } from "../../../src/study/exercises/network/networkCase.js";
 import { failuresOf } from "./failuresOf.js";
@@ -72,6 +74,7 @@ class Network {
   }
 }
 
+const OPTIONS: Options = { inputDim: 4, hiddenDim: 6, numClasses: 5, weightScale: 0.03, reg: 0, random: new RandomState(1) };
 const failures = (Learners: new (options: Options) => Network) => failuresOf(checkNetwork(Learners));
 const drawn = (start: (options: Options) => Partial<Params>) =>
   class extends Network {
@@ -197,6 +200,67 @@ describe("checkNetwork", () => {
       override back = (dout: NDArray, x: NDArray) => dout.combine(x, (d, value) => (value >= 0 ? d : 0));
     }
     expect(failures(ZeroPasses)).toEqual({ "gradients: b1's at exact zeros": diagnoses.zeroPasses });
+  });
+
+  it.each<[keyof typeof diagnoses, new (options: Options) => Network]>([
+    ["noReluBetween", class extends Network {
+      override activate = (x: NDArray) => x;
+      override back = (dout: NDArray) => dout;
+    }],
+    ["sigmoidBetween", class extends Network {
+      override activate = (x: NDArray) => sigmoidForward(x)[0];
+      override back = (dout: NDArray, x: NDArray) => sigmoidBackward(dout, sigmoidForward(x)[1]);
+    }],
+  ])("recognises gradients of another network than the loss: %s", (key, Other) => {
+    class Wrong extends Other {
+      override loss(X: NDArray, y: number[]): [number, Record<string, NDArray>] {
+        const right = Object.assign(new Network(OPTIONS), { params: this.params, reg: this.reg });
+        return [right.loss(X, y)[0], super.loss(X, y)[1]];
+      }
+    }
+    const found = failures(Wrong);
+    for (const name of ["W1", "b1", "W2"]) for (const reg of [0, 0.7]) expect(found[`gradients: numeric, ${name} at reg ${reg}`]).toBe(diagnoses[key]);
+  });
+
+  describe("where the loss is wrong", () => {
+    type Result = [number, Record<string, NDArray>];
+    const variant = (change: (result: Result, network: Network, X: NDArray, calls: number) => Result) =>
+      checkNetwork(class extends Network {
+        calls = 0;
+        override loss(X: NDArray, y: number[]): Result {
+          return change(super.loss(X, y), this, X, ++this.calls);
+        }
+      });
+    const times = (grads: Record<string, NDArray>, factor: number) => Object.fromEntries(Object.entries(grads).map(([name, grad]) => [name, grad.mul(factor)]));
+    const ofGradients = ({ checks }: CheckReport) => checks.filter(({ name }) => name.startsWith("gradients: numeric"));
+    const NUMERIC = ["W1", "b1", "W2", "b2"].flatMap((name) => [`gradients: numeric, ${name} at reg 0`, `gradients: numeric, ${name} at reg 0.7`]).sort();
+    const failedOf = (report: CheckReport) => Object.keys(failuresOf(report)).filter((name) => NUMERIC.includes(name)).sort();
+
+    it("its own gradients pass, and those of the right loss", () => {
+      for (const factor of [1, 2]) {
+        const found = ofGradients(variant(([loss, grads]) => [2 * loss, times(grads, factor)]));
+        expect(found).toHaveLength(8);
+        for (const { status, measured } of found) expect([status, Number(measured) < 1e-5]).toEqual(["passed", true]);
+      }
+    });
+
+    it("those of neither do not", () => {
+      expect(failedOf(variant(([loss, grads]) => [2 * loss, times(grads, 3)]))).toEqual(NUMERIC);
+    });
+
+    it("those that are its own for one number of examples do not", () => {
+      expect(failedOf(variant(([loss, grads], _, X) => [2 * loss, times(grads, X.shape[0] === 3 ? 2 : 3)]))).toEqual(NUMERIC.filter((name) => name.endsWith("0.7")));
+    });
+
+    it("only where scores are large, gradients are asked for that are right", () => {
+      const doubledLater = variant(([loss, grads], { params }, _, calls) => [params.b2.max() > 700 ? NaN : calls > 2 ? 2 * loss : loss, times(grads, 2)]);
+      expect(failedOf(doubledLater)).toEqual(NUMERIC);
+    });
+
+    it("a mistake is named before what another call changes", () => {
+      const found = variant(([loss, grads], _, __, calls) => [loss, { ...grads, W2: grads.W2!.mul(calls === 1 ? 2 : 3) }]).failures;
+      expect(found.map(({ causes }) => causes)).toEqual([["twice"], ["twice"]]);
+    });
   });
 
   it("recognises db of shape (1, C), a sum for a mean, and a softmax without shift", () => {

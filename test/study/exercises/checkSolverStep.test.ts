@@ -17,16 +17,17 @@ const right = {
   },
 };
 
-const failures = (wrong: Partial<typeof right>) => {
+const failures = (wrong: Partial<typeof right>) => failuresOf(reportOf(wrong));
+function reportOf(wrong: Partial<typeof right>) {
   const { draw, labels, next, result } = { ...right, ...wrong };
-  return failuresOf(checkSolverStep((model, { XTrain, yTrain }: Data, options: Options) => {
+  return checkSolverStep((model, { XTrain, yTrain }: Data, options: Options) => {
     const rows = draw(options, yTrain.length);
     const [loss, grads] = model.loss(XTrain.takeRows(rows), labels(rows, yTrain, options));
     const returned = result(loss);
     for (const name of Object.keys(model.params)) model.params[name] = next(model.params[name], grads[name], options, name);
     return returned;
-  }));
-};
+  });
+}
 
 const BATCH = "batch: which examples";
 
@@ -68,6 +69,20 @@ describe("checkSolverStep", () => {
     expect(failures({ result: (loss) => Number(right.result(loss)) * 2 })).toEqual({ "loss that is returned": diagnoses.wrongLossReturned });
   });
 
+  it.each<[string, (loss: unknown) => unknown, string, readonly string[]]>([
+    ["with something else", (loss) => [loss, 0], "a list of two: a number, a number", ["gradientsReturned"]],
+    ["that is another, with something else", () => [0, 0], "a list of two: a number, a number", []],
+    ["that is to come", (loss) => Promise.resolve(loss), "a Promise", ["asyncFunction"]],
+    ["as a text", String, "a string", []],
+    ["of another sign", (loss) => -Number(loss), "-", []],
+  ])("tells of a loss %s", (_, of, measured, causes) => {
+    const found = reportOf({ result: (loss) => of(right.result(loss)) }).failures.find(({ name }) => name === "loss that is returned")!;
+    expect(found.measured.startsWith(measured)).toBe(true);
+    expect(Number(found.limit)).toBeGreaterThan(0);
+    if (measured === "-") expect(found.measured).toBe(`-${found.limit}`);
+    expect(found.causes).toEqual(causes);
+  });
+
   it("tells more draws from a stream that stands elsewhere", () => {
     const stream = "what is taken from the stream";
     const drawing = (more: (random: RandomState) => void): (typeof right)["draw"] => (options, N) => {
@@ -96,6 +111,9 @@ describe("checkSolverStep", () => {
     const found = (step: (model: any, data: Data, options: Options) => unknown) => failuresOf(checkSolverStep(step));
     expect(found((model, { XTrain, yTrain }) => [model.loss(XTrain, yTrain), model.loss(XTrain, yTrain)])[BATCH]).toBe(diagnoses.lossAskedTwice);
     expect(found(() => 0)[BATCH]).toBe(diagnoses.lossNotAsked);
+    const batch = checkSolverStep((model, { XTrain, yTrain }) => model.loss(XTrain, yTrain)[0]).checks.find(({ name }) => name === BATCH)!;
+    expect(batch.measured).toBe("examples 0, 1, 2, 3, 4, 5, 6");
+    expect(batch.limit).toMatch(/^examples \d(, \d)+$/);
     expect(found((_, { XTrain }) => XTrain.fill(0))["data and options unchanged"]).toMatch(/^the step changes XTrain in place, 13 of 14 elements: /);
   });
 

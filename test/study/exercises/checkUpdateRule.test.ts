@@ -32,6 +32,10 @@ describe("checkUpdateRule", () => {
     expect(stopping[0]!.diagnosis).toContain(`; ${diagnoses.rateName}; `);
     const going = checkUpdateRule("sgd", (w, dw, { lr = 0.5, ...config }) => [w.sub(dw.mul(lr)), config]).failures;
     expect(going[0]).toMatchObject({ causes: ["rateName"], diagnosis: expect.stringMatching(/lr$/) });
+    const two = checkUpdateRule("sgd", (w, dw, { lr = 0.5, alpha = 0.5, ...config }) => [w.sub(dw.mul(lr * alpha)), config]).failures;
+    expect(two[0]).toMatchObject({ causes: ["rateName"], diagnosis: expect.stringMatching(/ lr, alpha$/) });
+    const stoppingAtTwo = checkUpdateRule("sgd", (w, dw, { lr, alpha }) => [w.sub(dw.mul(lr.valueOf() * alpha.valueOf())), {}]).failures;
+    expect(stoppingAtTwo[0]).toMatchObject({ causes: ["rateName"], diagnosis: expect.stringMatching(/ lr, alpha$/) });
     const other = checkUpdateRule("sgd", (w, dw, config) => [w.sub(dw.mul(config.decay.valueOf())), config]).failures;
     expect(other[0]!.causes).toEqual([]);
     const ranged = checkUpdateRule("sgd", (w, dw, { lr }) => {
@@ -54,9 +58,40 @@ describe("checkUpdateRule", () => {
     );
   });
 
+  it.each<[string, fixed: number | undefined, standard: number]>([
+    ["memoryLost", 0, 0.9], ["momentumMissing", 1, 0.9], ["momentumIgnored", 0.5, 0.9], ["momentumIgnored", 0.01, 0.9],
+    ["momentumDefault", undefined, 0.5], ["momentumDefault", undefined, 0], ["momentumDefault", undefined, 1],
+  ])("recognises momentum: %s, %s used, %s where none is given", (cause, fixed, standard) => {
+    const { failures } = checkUpdateRule("sgdMomentum", (w, dw, { learningRate = 1e-2, momentum = standard, velocity = w.mul(0) }) => {
+      const next = velocity.mul(fixed ?? momentum).sub(dw.mul(learningRate));
+      return [w.add(next), { learningRate, momentum, velocity: next }];
+    });
+    expect(failures.map(({ causes }) => causes)).toEqual(fixed === undefined ? [[cause]] : [[cause], [cause]]);
+  });
+
   it.each([["sgdMomentum", sgdMomentum], ["rmsprop", rmsprop], ["adam", adam]] as const)("recognises a memory that is lost: %s", (name, rule) => {
     const found = failuresOf(checkUpdateRule(name, (w, dw, config) => [rule(w, dw, config)[0], config]));
     expect(found).toEqual({ "three steps, config handed on": diagnoses.memoryLost, "step with the default learning rate": diagnoses.memoryLost });
+  });
+
+  it.each([["rmsprop", rmsprop], ["adam", adam]] as const)("recognises a rate that is not used, and steps uphill: %s", (name, rule) => {
+    const causes = (step: (w: NDArray, dw: NDArray, config: any) => unknown) => new Set(checkUpdateRule(name, step).failures.flatMap(({ causes: found = [] }) => found));
+    expect(causes((w, dw, config) => rule(w, dw, { ...config, learningRate: 1 }))).toEqual(new Set(["rateMissing"]));
+    expect(causes((w, dw, config) => {
+      const [next, kept] = rule(w, dw, config);
+      return [w.add(w).sub(next), kept];
+    })).toEqual(new Set(["uphill"]));
+  });
+
+  it.each<[string, { rate?: number; sign?: number; isLost?: boolean }]>([
+    ["rateMissing", { rate: 1 }], ["uphill", { sign: -1 }], ["memoryLost", { isLost: true }],
+  ])("recognises epsilon inside the root, and besides: %s", (cause, { rate, sign = 1, isLost = false }) => {
+    const { failures } = checkUpdateRule("rmsprop", (w, dw, { learningRate = 1e-2, decayRate = 0.99, epsilon = 1e-8, cache = w.mul(0) }) => {
+      const next = (isLost ? w.mul(0) : (cache as NDArray)).mul(decayRate).add(dw.mul(dw).mul(1 - decayRate));
+      return [w.sub(dw.mul(sign * (rate ?? learningRate)).div(next.add(epsilon).sqrt())), { learningRate, decayRate, epsilon, cache: next }];
+    });
+    expect(failures.map(({ causes }) => causes)).toEqual(failures.map(() => ["epsilonInRoot", cause]));
+    expect(failures).toHaveLength(3);
   });
 
   it("recognises epsilon inside the root", () => {

@@ -21,6 +21,7 @@ describe("judge passes", () => {
 
   it("float32 at its own limit, with a remark, and what was computed in it without one", () => {
     expect(found([probe(third, third.astype("float32"))])).toMatchObject({ diagnosis: "", remark: diagnoses.float32 });
+    expect(found([probe(third, third.astype("float32")), probe(x, x)]).remark).toBe(diagnoses.float32);
     expect(found([probe(x, x.mul(1 + 1e-5), { inSingle: () => true })])).toMatchObject({ diagnosis: "", remark: "" });
     expect(found([probe(x, x.mul(1 + 1e-5), { inSingle: () => false })]).diagnosis).not.toBe("");
     expect(found([probe(x, x.mul(1.0005), { inSingle: () => true })], { limit: 1e-2 }).diagnosis).toBe("");
@@ -97,6 +98,7 @@ describe("what is kept between calls", () => {
     expect(found([probe(2, 2, { again: answers(2, 5) })])).toMatchObject({ causes: ["stateKept"], measured: "5" });
     expect(found([probe(x, x, { again: answers(x, x.mul(2)) })])).toMatchObject({ causes: ["stateKept"], example: "v[0, 0]: 1 the first time, 2 the next" });
     expect(found([probe(x, x, { again: answers(x.mul(2)), where: (place) => `place ${place}` })]).example).toBe("place 0: 1 the first time, 2 the next");
+    expect(found([probe(x, x, { again: answers(array([[1, -2], [4, 9]])) })])).toMatchObject({ causes: ["stateKept"], example: "v[1, 1]: 8 the first time, 9 the next" });
     expect(found([probe(x, x, { again: answers(array([1])) })])).toMatchObject({ causes: ["stateKept"], measured: "(1,)" });
     expect(found([probe(array([NaN]), array([NaN]), { again: answers(array([NaN])) })], { limit: Infinity }).causes).not.toEqual(["stateKept"]);
   });

@@ -13,7 +13,7 @@ import { gradientMistakes, lossMistakes, scoresMistakes } from "../../../src/stu
 import { diagnoses } from "../../../src/study/index.js";
 import { ruleSubjects } from "../../../src/study/exercises/training/ruleSubject.js";
 import { updateMistakes } from "../../../src/study/exercises/training/updateMistakes.js";
-import { momentumMistakes, sgdMistakes, type Walk } from "../../../src/study/exercises/training/sgdProgram.js";
+import { momentumMistakes, momentumProgram, sgdMistakes, sgdProgram, type Walk } from "../../../src/study/exercises/training/sgdProgram.js";
 import { near, numbersOf, type Value } from "../../../src/study/exercises/value.js";
 
 /** Pairs of causes that cannot be told apart, and causes that change nothing. */
@@ -53,6 +53,26 @@ describe("wrong programs", () => {
     expect(indistinct(cases, gradients(), cases.map(({ x, y }) => right(x, y)[1]))).toEqual([]);
   });
 
+  it("that are fitted to a result explain by themselves only", () => {
+    const ofLayers = [affineSubject, affineReluSubject, activations.reluSubject, activations.leakyReluSubject].flatMap((make) => [make().forwardMistakes(), make().backwardMistakes("dx")]);
+    const all = [...ofLayers, lossMistakes(), gradientMistakes("W1"), gradientMistakes("W2")].flatMap((mistakes) => mistakes.map(({ causes }: Mistake<never>) => causes));
+    for (const fitted of ["productScaled", "biasScaled", "dataLossScaled", "dataGradientScaled", "leakInRelu", "reluClipped", "thresholdNotZero", "leakInMask", "leakSlope"]) {
+      const named = all.filter((causes) => causes.some((cause) => cause === fitted));
+      expect(named.length, fitted).toBeGreaterThan(0);
+      expect(named.filter((causes) => causes.length > 1)).toEqual([]);
+    }
+  });
+
+  it("are tried with zeros and large numbers of both signs", () => {
+    for (const make of [activations.reluSubject, activations.leakyReluSubject]) {
+      const rows = make().kink!.inputs["x"]!;
+      expect(rows.shape).toEqual([2, 4]);
+      const kinds = Array.from(rows.data, (value) => (value === 0 ? (Object.is(value, -0) ? "-0" : "0") : value < 0 ? "-" : "+"));
+      expect(kinds.join(" ")).toBe("- 0 + -0 0 + - 0");
+    }
+    for (const make of [activations.sigmoidSubject, activations.tanhSubject]) expect(Array.from(make().extreme!["x"]!.data, (value) => Math.exp(-value))).toEqual([Infinity, 0, Infinity, 0]);
+  });
+
   it("have causes that there are words for", () => {
     const ofLayers = [affineSubject, affineReluSubject, activations.reluSubject, activations.leakyReluSubject, activations.sigmoidSubject, activations.tanhSubject].flatMap((make) => {
       const { cases, forwardMistakes, backwardMistakes } = make();
@@ -84,9 +104,10 @@ describe("wrong programs", () => {
     const [w, a, b, c] = Array.from({ length: 4 }, () => random.randn(2, 3));
     const walk = (gradients: Walk["gradients"], settings: Walk["settings"]): Walk => ({ w: w!, gradients, settings });
     const walks = [walk([a!], { learningRate: 0.05, momentum: 0.8 }), walk([a!], { learningRate: 0.37, momentum: 0.8 }), walk([a!, b!, c!], { learningRate: 0.05, momentum: 0.8 }), walk([a!], {}), walk([a!, b!], {})];
-    expect(indistinct(walks, sgdMistakes(), [])).toEqual([]);
+    expect(indistinct(walks, sgdMistakes(), walks.map((at) => sgdProgram(at, {})))).toEqual([]);
     const fitted = new Set(["defaultRate", "momentumDefault"]);
-    expect(indistinct(walks, momentumMistakes().filter(({ causes }) => !causes.some((cause) => fitted.has(cause))), [])).toEqual([]);
+    const withZero = [...walks, walk([a!, b!, c!], { learningRate: 0.05, momentum: 0 })];
+    expect(indistinct(withZero, momentumMistakes().filter(({ causes }) => !causes.some((cause) => fitted.has(cause))), withZero.map((at) => momentumProgram(at, {})))).toEqual([]);
     const cases = [...accuracyCases(), tiedCase()];
     expect(indistinct(cases, accuracyMistakes(), cases.map(({ share }) => share))).toEqual([]);
     for (const { share } of cases) expect(share > 0.3 && share < 0.9).toBe(true);
@@ -117,6 +138,18 @@ describe("recognise", () => {
     const slips = [{ cause: "biasTwice", alone: true, set: { plus: 2 } }, scaled<number, { plus: number }>("twice", () => 2)] as const;
     const pairs = wrongPrograms(program, slips).filter(({ causes }) => causes.length === 2);
     expect(pairs).toEqual([]);
+  });
+
+  it("joins every two, but for two of one cause, of one switch, two that are fitted, and two at the end", () => {
+    const pairs = wrongPrograms(program, [
+      { cause: "biasMissing", set: { plus: 0, times: 1 } }, { cause: "biasTwice", set: { plus: 2 } }, { cause: "biasTwice", set: { times: 3 } },
+      { cause: "marginOther", fit: () => ({ plus: 5 }) }, { cause: "biasScaled", fit: () => ({ plus: 6 }) }, scaled("signFlipped", () => -1), scaled("twice", () => 2),
+    ]).flatMap(({ causes }) => (causes.length === 2 ? [causes.join("+")] : []));
+    expect(pairs).toEqual([
+      "biasMissing+marginOther", "biasMissing+biasScaled", "biasMissing+signFlipped", "biasMissing+twice",
+      ...["biasTwice", "biasTwice"].flatMap((cause) => ["marginOther", "biasScaled", "signFlipped", "twice"].map((other) => `${cause}+${other}`)),
+      "marginOther+signFlipped", "marginOther+twice", "biasScaled+signFlipped", "biasScaled+twice",
+    ]);
   });
 
   it("names nothing where no program explains them, or where two do", () => {

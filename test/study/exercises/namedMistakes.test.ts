@@ -83,6 +83,10 @@ describe("of a layer", () => {
     ["affineRelu", "productMean", (x, w, b) => relu(product(x, w).div(w.shape[0]!).add(b))],
     ["affineRelu", "productNegated", (x, w, b) => relu(b.sub(product(x, w)))],
     ["affineRelu", "reluOnWrongSide", (x, w, b) => product(x, w).add(b).minimum(0)],
+    ...([["biasSubtracted", 1, -1], ["biasMissing", 1, 0], ["biasTwice", 1, 2], ["biasScaled", 1, 0.3], ["productNegated", -1, 1], ["productScaled", 3, 1]] as const).flatMap(([cause, ofProduct, ofBias]) => {
+      const sum = (x: NDArray, w: NDArray, b: NDArray) => product(x, w).mul(ofProduct).add(b.mul(ofBias));
+      return [["affine", cause, sum], ["affineRelu", cause, (x, w, b) => relu(sum(x, w, b))]] as [LayerName, string, typeof sum][];
+    }),
   ])("%s, forward: %s", (name, cause, out) => {
     expect(check(name, (_, [x, w, b]) => out(x!, w!, b!))).toEqual([cause]);
   });
@@ -102,6 +106,10 @@ describe("of a layer", () => {
     [name, "transposed", "dw", (d: NDArray, [x]: Inputs) => dot(rows(x!).T, d).T],
     [name, "notShapedBack", "dx", (d: NDArray, [, w]: Inputs) => dot(d, w!.T)],
     [name, "transposedByReshape", "dx", (d: NDArray, [x, w]: Inputs) => dot(d, w!.reshape(w!.shape[1]!, w!.shape[0]!)).reshape(...x!.shape)],
+    [name, "axesExchanged", "dx", (d: NDArray, [x, w]: Inputs) => {
+      const [N, first, second] = x!.shape as [number, number, number];
+      return x!.ndim === 3 ? dot(d, w!.T).reshape(N, second, first).transpose(0, 2, 1) : dot(d, w!.T);
+    }],
     [name, "flattenedByColumns", "dx", (d: NDArray, [x, w]: Inputs) => dot(d, w!.T).T.reshape(...x!.shape)],
   ] as const))("%s: %s of %s", (name, cause, gradient, wrong) => {
     expect(backward(name, (grads, dout, inputs) => ({ ...grads, [gradient]: wrong(before(name, dout, inputs), inputs) }))).toEqual([cause]);
@@ -143,6 +151,9 @@ describe("of a loss", () => {
     ["labelsIgnored", value((x, y) => softmaxLoss(x, y.map(() => 0))[0])],
     ["allClasses", value((x, y) => Array.from({ length: x.shape[1]! }, (_, j) => softmaxLoss(x, y.map(() => j))[0]).reduce((a, b) => a + b, 0))],
     ["dividedTwice", value((_, y, loss) => loss / y.length)],
+    ["lastExampleOnly", value((x, y) => softmaxLoss(x.slice(y.length - 1, y.length), y.slice(-1))[0] / y.length)],
+    ["logBase2", value((_x, _y, loss) => loss / Math.LN2)],
+    ["logBase10", value((_x, _y, loss) => loss / Math.LN10)],
     ["twice", value((_x, _y, loss) => 2 * loss)],
     ["half", value((_x, _y, loss) => loss / 2)],
     ["allZero", value(() => 0)],
@@ -165,8 +176,17 @@ describe("of a loss", () => {
     margins(x, y).forEach((row, i) => out.set([i, y[i]!], pull(row.filter((margin) => margin > 0)) / y.length));
     return out;
   }, svmLoss);
+  const pushed = (push: (margin: number) => number, pull: (above: readonly number[], others: number) => number): Loss => gradient((x, y, dx) => {
+    const out = dx.copy();
+    margins(x, y).forEach((row, i) => {
+      row.forEach((margin, j) => out.set([i, j], push(margin) / y.length));
+      out.set([i, y[i]!], pull(row.filter((margin) => margin > 0), row.length - 1) / y.length);
+    });
+    return out;
+  }, svmLoss);
   it.each<[string, Loss]>([
     ["labelsIgnored", value((x, y) => svmLoss(x, y.map(() => 0))[0], svmLoss)],
+    ["lastExampleOnly", value((x, y) => svmLoss(x.slice(y.length - 1, y.length), y.slice(-1))[0] / y.length, svmLoss)],
     ["twice", value((_x, _y, loss) => 2 * loss, svmLoss)],
     ["half", value((_x, _y, loss) => loss / 2, svmLoss)],
     ["labelsIgnored", gradient((x, y) => svmLoss(x, y.map(() => 0))[1], svmLoss)],
@@ -175,6 +195,11 @@ describe("of a loss", () => {
     ["dxDividedTwice", gradient((_x, y, dx) => dx.div(y.length), svmLoss)],
     ["dxMeanOfAll", gradient((x, _y, dx) => dx.div(x.shape[1]!), svmLoss)],
     ["pullOfMargins", pulled((above) => -above.reduce((a, b) => a + b, 0))],
+    ["pullFlipped", pulled((above) => above.length)],
+    ["rightClassPushed", pulled((above) => 1 - above.length)],
+    ["marginsForOnes", pushed((margin) => Math.max(0, margin), (above) => -above.length)],
+    ["pushFlipped", pushed((margin) => (margin > 0 ? -1 : 0), (above) => -above.length)],
+    ["maskOfMarginMissing", pushed(() => 1, (_, others) => -others)],
     ["pullCountsRight", pulled((above) => -(above.length + 1))],
     ["marginMissingInGradient", gradient((x, y) => {
       const out = zeros(x.shape);

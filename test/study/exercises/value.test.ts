@@ -59,7 +59,8 @@ it("finds the one factor between two, of two numbers or more", () => {
   const x = array([1, -2, 0]);
   expect(commonFactor(x.mul(3), x)).toBeCloseTo(3, 12);
   expect(commonFactor(single([2, -4, 0]), x)).toBeCloseTo(2, 6);
-  for (const [got, right] of [[array([3, -6, 1]), x], [x.mul(0), x], [array([6]), array([2])], [6, 2], [array([1, 2]), x], [array([1, 1]), array([0, 0])]] as const) expect(commonFactor(got, right)).toBeNull();
+  expect(commonFactor(array([6, 15]), array([2, 5]))).toBeCloseTo(3, 12);
+  for (const [got, right] of [[array([3, -6, 1]), x], [x.mul(0), x], [array([6]), array([2])], [6, 2], [array([6]), 2], [6, array([2])], [array([1, 2]), x], [array([1, 1]), array([0, 0])]] as const) expect(commonFactor(got, right)).toBeNull();
 });
 
 it.each([

@@ -193,7 +193,8 @@ function fittedMomentum(seen: readonly Observation<Walk>[], isGiven: boolean): n
   const { input, got } = two;
   const at = (momentum: number) => numbersOf(momentumProgram(input, { fixedMomentum: momentum }))[0]!;
   const momentum = solved(at, numbersOf(got)[0]!);
-  return [0, 1].some((value) => Math.abs(value - momentum) < 1e-9) ? NaN : momentum;
+  // what is given and not used: 0 and 1 have names of their own
+  return isGiven && [0, 1].some((value) => Math.abs(value - momentum) < 1e-9) ? NaN : momentum;
 }
 
 /** The number from 0 to 1 at which a polynomial of degree 2, given at three places, has a value; NaN if there is none. */
