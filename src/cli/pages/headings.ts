@@ -22,7 +22,6 @@ export function addHeadings(markdown: MarkdownIt, idPrefix: string): Heading[] {
       if (token.type !== "heading_open") continue;
       const children = state.tokens[index + 1].children!;
       const text = children
-        .filter(({ type }) => type !== "html_inline")
         .map((child) => child.content)
         .join("")
         .trim();

@@ -201,11 +201,6 @@ test("ids begin with the prefix, addresses learn their kind and may be refused",
   expect(kinds).toEqual(["href b.md", "src d.png", "src e.png"]);
 });
 
-test("a heading with allowed HTML has the words alone for its name", () => {
-  expect(dom("# a <b>b</b><br> `<i>`").querySelector("h1")!.id).toBe("a-b-<i>");
-  expect(renderer.headings.at(-1)!.text).toBe("a b <i>");
-});
-
 test("a heading's id is free, whatever the others are called, and its entry in the contents has no links", () => {
   const body = dom("# A\n# A\n# A\n# A-2\n# A  b\n# ![](x.png)\n# [c](x) **d**");
   expect([...body.querySelectorAll("h1")].map(({ id }) => id)).toEqual(["A", "A-2", "A-3", "A-2-2", "A-b", "section", "c-d"]);
