@@ -29,10 +29,11 @@ const processes = [
   "test/jupyter/kernel/{interrupts,jupyterClients,kernel,ports,stdin}.test.ts",
   "test/jupyter/nbformat/writeNotebook.test.ts",
   "test/jupyter/server/{kernels,services,spareKernel,vscodeRequests}.test.ts",
-  "test/notebooks/exerciseMistakes.test.ts",
+  "test/notebooks/exercise{Mistakes,Variants}.test.ts",
   "test/numeric/{engine/wasmProcess,npz/numpyFiles}.test.ts",
   "test/package/{importRules,tidyDist}.test.ts",
   "test/study/exercises/namedMistakes.test.ts",
+  "test/study/sweep/sweep.test.ts",
   "test/study/workers/littleAddressSpace.test.ts",
 ];
 
