@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Interrupts } from "../../../src/jupyter/kernel/interrupts.js";
 import { KernelUnderTest, outputs, streamText } from "./kernelUnderTest.js";
 
 let kernel: KernelUnderTest;
@@ -24,20 +23,6 @@ const CELLS = {
   "an interval": "setInterval(() => console.log('go'), 1); await new Promise(() => {});",
   "a promise that never settles": "console.log('go'); await new Promise(() => {});",
 };
-
-it("ends with the turn of the event loop, once", async () => {
-  const told: string[] = [];
-  const interrupts = new Interrupts({ isStillMeant: () => true, beforeStop: () => told.push("before"), afterStop: () => told.push("after") });
-  interrupts.interrupt();
-  expect([told, interrupts.pending]).toEqual([["before"], true]);
-  interrupts.turned();
-  expect([told, interrupts.pending]).toEqual([["before", "after"], false]);
-  await new Promise(setImmediate);
-  expect(told).toEqual(["before", "after"]);
-  interrupts.interrupt();
-  await new Promise(setImmediate);
-  expect([told.slice(2), interrupts.pending]).toEqual([["before", "after"], false]);
-});
 
 describe("an interrupt", () => {
   it.each(Object.entries(CELLS))("stops %s, and the next cell runs by itself", async (_, code) => {
