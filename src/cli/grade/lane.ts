@@ -4,7 +4,7 @@ import type { Guards } from "./guards.js";
 import { type Ending, LearnersProcess } from "./learnersProcess.js";
 import type { CheckResult } from "./result.js";
 
-const PROGRAM = new URL("../../study/grading/checker.js", import.meta.url);
+const PROGRAM = new URL("../../bundle/node/checker.js", import.meta.url);
 /** For the checks themselves, in seconds, when the learner's process is long gone: the teacher's own may have no end. */
 const CHECKER_SECONDS = 120;
 

@@ -4,7 +4,8 @@ import { dirname } from "node:path";
 import process from "node:process";
 import type { CellsHost } from "../cells/cellsHost.js";
 import { CellLibrary, LIBRARIES } from "./cellLibrary.js";
-import { tslabTypes, typescript as ts } from "./tslab.js";
+import { typescript as ts } from "./compiler.js";
+import { tslabTypes } from "./tslab.js";
 
 const require = createRequire(import.meta.url);
 

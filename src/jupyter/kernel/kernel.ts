@@ -30,7 +30,8 @@ import { scriptPath } from "./scriptPaths.js";
 import { SigintWatch } from "./sigint.js";
 import { replaceStandardStreams } from "./standardStreams.js";
 import { StrayErrors } from "./strayErrors.js";
-import { jupyter, typescript } from "./tslab.js";
+import { typescript } from "./compiler.js";
+import { jupyter } from "./tslab.js";
 import { warmUpSteps } from "../session/warmUp.js";
 
 const { runInThisContext } = vm;

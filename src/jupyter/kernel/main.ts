@@ -57,7 +57,8 @@ function main(): void {
   async function start(): Promise<void> {
     const sigint = new SigintWatch();
     sigint.listen();
-    const [{ Kernel }] = await Promise.all([import("./kernel.js"), sigint.begun]);
+    const [{ Kernel }, { keepCompilerCode }] = await Promise.all([import("./kernel.js"), import("./compiler.js"), sigint.begun]);
+    process.on("exit", keepCompilerCode);
     // A signal that came meanwhile is heard now: once a cell runs, that would be too late for it.
     await new Promise(setImmediate);
     const kernel = new Kernel(port, answers, new Backlog(backlog), new WantedInterrupt(interrupt), info, sigint);

@@ -4,7 +4,7 @@ import { CellCompiler } from "../session/cellCompiler.js";
 import type { CellSources } from "../session/cellSources.js";
 import { compilerAdvice } from "../session/compilerAdvice.js";
 import { cellFiles } from "./cellFiles.js";
-import { typescript } from "./tslab.js";
+import { typescript } from "./compiler.js";
 
 const PROJECT = fileURLToPath(new URL("../../..", import.meta.url)).replace(/[/\\]$/, "");
 

@@ -6,12 +6,11 @@
  */
 import { createRequire, Module } from "node:module";
 import type * as Jupyter from "tslab/dist/jupyter.js";
-import type { TypeScript } from "../cells/typescript.js";
+import { typescript } from "./compiler.js";
 
 const require = createRequire(import.meta.url);
 const requireFromTslab = createRequire(require.resolve("tslab/package.json"));
 
-export const typescript = require("typescript") as TypeScript;
 const typescriptPath = requireFromTslab.resolve("@tslab/typescript-for-tslab");
 require.cache[typescriptPath] = Object.assign(new Module(typescriptPath), { exports: typescript, loaded: true }) as NodeModule;
 

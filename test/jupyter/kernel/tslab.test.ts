@@ -1,7 +1,8 @@
 /** What the kernel relies on inside of tslab 1.0.22; a new version must be looked at before this changes. */
 import { createRequire } from "node:module";
 import { expect, it, vi } from "vitest";
-import { jupyter, typescript } from "../../../src/jupyter/kernel/tslab.js";
+import { typescript } from "../../../src/jupyter/kernel/compiler.js";
+import { jupyter } from "../../../src/jupyter/kernel/tslab.js";
 import { versions } from "../../../src/jupyter/kernel/versions.js";
 
 const require = createRequire(import.meta.url);

@@ -1,6 +1,6 @@
 /** Where worker threads find their programs: see `browser/programs.ts` for a page. */
 
 export const programs = {
-  trial: new URL("../../sweep/trialWorker.js", import.meta.url),
-  gap: new URL("../../experiments/gapWorker.js", import.meta.url),
+  trial: new URL("../../../bundle/node/trialWorker.js", import.meta.url),
+  gap: new URL("../../../bundle/node/gapWorker.js", import.meta.url),
 };
