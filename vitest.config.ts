@@ -26,7 +26,7 @@ const processes = [
   "test/cli/site/{buildSite,kernelFiles,page/handIn}.test.ts",
   "test/host/node/{leftovers,writeFileAtomic}.test.ts",
   "test/jupyter/client/startKernel.test.ts",
-  "test/jupyter/kernel/{interrupts,jupyterClients,kernel,ports,stdin}.test.ts",
+  "test/jupyter/kernel/{compiler,interrupts,jupyterClients,kernel,ports,stdin}.test.ts",
   "test/jupyter/nbformat/writeNotebook.test.ts",
   "test/jupyter/server/{kernels,services,spareKernel,vscodeRequests}.test.ts",
   "test/notebooks/exercise{Mistakes,Variants}.test.ts",

@@ -73,7 +73,8 @@ export class KernelProcess {
         const how = signal === null ? `exit status ${status}` : `signal ${signal}`;
         // Its last words may still be in the pipe; a child that it left behind may keep the pipe open.
         this.child.once("close", () => end(how));
-        setTimeout(end, 300, how);
+        // An open pipe keeps this program running; once it is closed, nothing is to wait for the timer.
+        setTimeout(end, 300, how).unref();
       });
     });
   }

@@ -92,6 +92,15 @@ test("the end waits for the last words, but not for ever", async () => {
   vi.useRealTimers();
 });
 
+test("what has ended with its last words keeps this program from nothing", async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+  const before = timers();
+  const kernel = start();
+  child.exit(0, null);
+  await kernel.ended;
+  expect(timers()).toBe(before);
+});
+
 test("of what it writes the last 8000 characters are kept, whole characters from both streams", async () => {
   const kernel = start();
   const korean = Buffer.from("끝");
