@@ -14,6 +14,8 @@ export interface CellsHost {
   fileExists(path: string): boolean;
   directoryExists(path: string): boolean;
   readFile(path: string): string | undefined;
+  /** A file of declarations without its comments, each in its line, where the host has it so. */
+  readBriefly?(path: string): string | undefined;
   realpath(path: string): string;
   /** Another text once the file of a notebook has changed. */
   stamp(path: string): string;

@@ -45,8 +45,9 @@ export class Documents {
   }
 
   text(path: string): string | undefined {
-    const text = this.#texts.get(path) ?? this.#host.readFile(path);
-    return COMMON.test(path) && !this.#documented.has(path) ? text?.replace(DOCUMENTATION, "/* ") : text;
+    const isBrief = COMMON.test(path) && !this.#documented.has(path);
+    const text = this.#texts.get(path) ?? (isBrief ? this.#host.readBriefly?.(path) : undefined) ?? this.#host.readFile(path);
+    return isBrief ? text?.replace(DOCUMENTATION, "/* ") : text;
   }
 
   /** Reads the documentation in a file too. @returns whether there is more now */

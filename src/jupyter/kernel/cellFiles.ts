@@ -3,6 +3,7 @@ import { builtinModules, createRequire } from "node:module";
 import { dirname } from "node:path";
 import process from "node:process";
 import type { CellsHost } from "../cells/cellsHost.js";
+import { briefDeclarations } from "./briefDeclarations.js";
 import { CellLibrary, LIBRARIES } from "./cellLibrary.js";
 import { typescript as ts } from "./compiler.js";
 import { tslabTypes } from "./tslab.js";
@@ -14,29 +15,32 @@ export function cellFiles(): CellsHost {
   const folder = slashed(process.cwd());
   const { fileExists, directoryExists, realpath } = ts.sys;
   const libraries = slashed(dirname(require.resolve("typescript")));
+  const ownTypes = slashed(dirname(require.resolve("@types/node/package.json")));
+  const briefly = briefDeclarations({ "typescript/lib": libraries, "@types/node": ownTypes });
   const library = new CellLibrary(libraries, (path) => ts.sys.readFile(path));
+  const briefLibrary = new CellLibrary(libraries, (path) => briefly.get(path));
   return {
     folder,
     libraries,
     lib: LIBRARIES,
     // Whatever packages of types lie about, the global names are those of Node.
     types: ["node"],
-    typeRoots: typeRoots(folder),
+    typeRoots: typeRoots(folder, dirname(ownTypes)),
     modules: new Map([["tslab", tslabTypes], ...builtinModules.flatMap((name) => [name, `node:${name}`].map((each) => [each, undefined] as const))]),
     fileExists,
     directoryExists,
     readFile: (path) => library.text(path),
+    readBriefly: (path) => briefLibrary.text(path),
     realpath: realpath ?? ((path) => path),
     stamp,
   };
 }
 
 /** Packages of types from the notebook's folder upwards, and the kernel's own for what is not there. */
-function typeRoots(folder: string): string[] {
-  const own = dirname(dirname(require.resolve("@types/node/package.json")));
+function typeRoots(folder: string, own: string): string[] {
   const parts = folder.split("/");
   const above = parts.map((_, i) => `${parts.slice(0, parts.length - i).join("/")}/node_modules/@types`);
-  return [...above.filter((path) => ts.sys.directoryExists(path)), slashed(own)];
+  return [...above.filter((path) => ts.sys.directoryExists(path)), own];
 }
 
 function stamp(path: string): string {

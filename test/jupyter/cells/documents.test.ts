@@ -56,6 +56,14 @@ it("common documentation is read once somebody asks for it", () => {
   expect([documents.version(COMMON), textOf(COMMON), documents.text("/types/c.d.ts"), documents.text("/x/typescript/lib/lib.none.d.ts")]).toEqual(["true", COMMON_TEXT, "/** Three. */", undefined]);
 });
 
+it("until then it is left out, where the host has the file without", () => {
+  const brief = new Map([[COMMON, "\ndeclare const a: 1;"], ["/types/c.d.ts", "never asked for"]]);
+  documents = new Documents(ts, { ...hostOf(files), readBriefly: (path) => brief.get(path) });
+  expect([textOf(COMMON), textOf("/types/c.d.ts")]).toEqual([brief.get(COMMON), "/** Three. */"]);
+  documents.document(COMMON);
+  expect(textOf(COMMON)).toBe(COMMON_TEXT);
+});
+
 it("each is parsed once, with what the language service knows it by", () => {
   const parsed = documents.parsed("/notebook/a.ts", ts.ScriptTarget.ES2022)!;
   expect(documents.parsed("/notebook/a.ts", ts.ScriptTarget.ES2022)).toBe(parsed);
