@@ -51,7 +51,7 @@ const sandbox = "test/mutation/**";
 const long = [
   "test/cli/{run,submit,run/runAll}.test.ts",
   "test/cli/freeze/{executedAgain,freezeNotebooks}.test.ts",
-  "test/cli/grade/{mistakesInProcess,wholeClass,zoo}.test.ts",
+  "test/cli/grade/{classOf100,mistakesInProcess,zoo}.test.ts",
   "test/cli/release/withoutSolutions.test.ts",
   "test/data/{learnableImages,zipBombs}.test.ts",
   "test/cli/site/cellDeclarations.test.ts",

@@ -14,11 +14,10 @@ export interface SyntheticStudent {
   readonly zip: Uint8Array;
 }
 
-/** `--mode long` takes a whole class. */
-export const STUDENTS = process.env.MODE === "long" ? 100 : 40;
+export const STUDENTS = 100;
 /** The second has the first one's work under other names of variables. */
-export const COPIED = [17, 28] as const;
-export const ILL_MEANT = [13, 37] as const;
+export const COPIED = [17, 58] as const;
+export const ILL_MEANT = [33, 77] as const;
 
 const ENGLISH_ANSWERS = [
   "**Your answer:**\n\nSigmoid and ReLU. The sigmoid's slope is $s(1-s) \\le 1/4$ and goes to 0 for inputs of large magnitude of either sign; ReLU's is exactly 0 for negative inputs. Leaky ReLU keeps a small slope.",
