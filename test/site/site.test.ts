@@ -130,6 +130,17 @@ describe.skipIf(browserIsMissing)("what is written on the site", { timeout: 2 * 
     await context.close();
   });
 
+  test("leads from a text to another notebook's page, without the weight of that notebook", async () => {
+    const { context } = await visitor(browser, server);
+    const notebook = await seen(await openPage(context, server, EXERCISES));
+    const link = notebook.page.locator('.jp-Notebook a[href*="two_layer_net"]').first();
+    expect(await link.getAttribute("href")).toBe(`${server.address}notebooks/?path=two_layer_net.ipynb`);
+    const opening = later(context.waitForEvent("page"));
+    await link.click({ button: "middle" });
+    await (await seen(await opening)).cell(0).getByRole("heading").waitFor();
+    await context.close();
+  });
+
   test("is kept with what is typed while it is being kept, and not at all before", async () => {
     const { context } = await visitor(browser, server);
     await context.addInitScript(`globalThis.saves = 0;

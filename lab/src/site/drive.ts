@@ -1,9 +1,12 @@
 import { Drive, IDefaultDrive, IServerSettings, ServerConnection, type ServiceManagerPlugin } from "@jupyterlab/services";
 import { URLExt } from "@jupyterlab/coreutils";
+import { pageAddress } from "../host/addresses";
 
 /** Files have no address that the browser could ask for: what shows one, such as a picture in a text, is given its bytes. */
 class PageDrive extends Drive {
+  /** Of a notebook, to which texts have many links, the address of its page. */
   override async getDownloadUrl(path: string): Promise<string> {
+    if (path.endsWith(".ipynb")) return pageAddress("notebooks", path);
     return URL.createObjectURL(await fileBlob(this.serverSettings, path));
   }
 }

@@ -5,15 +5,15 @@ import { build, type Plugin } from "esbuild";
 const OUTSIDE = /^(fs|stream|request|node-fetch|stream-json|stream-json\/streamers\/StreamArray|xlsx|plotly\.js-dist-min)$/;
 
 /**
- * The bundle: a module whose default export is what `require("danfojs-node")` gives. Tensors are those of
- * `notebooks/tensor-float64`, as on Node. Files, streams, spreadsheets and danfojs's own figures are refused in words.
+ * The bundle: a module with a function `load`, which gives what `require("danfojs-node")` gives: to fetch it costs a page
+ * little, to run its two hundred modules as much as the library. Tensors are those of `notebooks/tensor-float64`, as on Node. Files, streams, spreadsheets and danfojs's own figures are refused in words.
  *
  * @param root the project's folder, with its packages
  * @throws {Error} if a package is not installed
  */
 export async function danfoBundle(root: string): Promise<Uint8Array> {
   const { outputFiles } = await build({
-    stdin: { contents: 'module.exports = require("danfojs-node");', resolveDir: root },
+    stdin: { contents: 'export const load = () => require("danfojs-node");', resolveDir: root },
     bundle: true, minify: true, keepNames: true, write: false, platform: "browser", format: "esm", target: "es2022", charset: "utf8",
     legalComments: "none", logLevel: "silent", plugins: [refusals],
   });

@@ -20,7 +20,7 @@ export class PageModules implements CellModules {
   readonly #stored: StoredFiles;
   readonly #folder: string;
   readonly #evaluate: Evaluate;
-  readonly #loaded: Map<string, unknown>;
+  readonly #loaded: Map<string, () => unknown>;
   readonly #compiled = new Map<string, CompiledFile>();
   readonly #files = new Map<string, LoadedFile>();
 
@@ -31,7 +31,7 @@ export class PageModules implements CellModules {
    */
   constructor(packages: Readonly<Record<string, string>>, builtIn: ReadonlyMap<string, unknown>, stored: StoredFiles, folder: string, evaluate: Evaluate) {
     this.#packages = packages;
-    this.#loaded = new Map(builtIn);
+    this.#loaded = new Map([...builtIn].map(([name, module]) => [name, () => module]));
     this.#stored = stored;
     this.#folder = folder;
     this.#evaluate = evaluate;
@@ -54,19 +54,19 @@ export class PageModules implements CellModules {
 
   async #fetchPackage(name: string): Promise<void> {
     const address = this.#packages[name]!;
-    let module: { readonly default?: unknown };
+    let module: { readonly load?: () => unknown };
     try {
       module = (await import(address)) as typeof module;
     } catch (cause) {
       throw new Error(`${name} could not be loaded from this site: ${(cause as Error).message}; is the network there? Run the cell again`, { cause });
     }
-    // What was no module before it was bundled has all its names there.
-    this.#loaded.set(name, module.default ?? module);
+    // What is large and seldom used runs when it is first asked for.
+    this.#loaded.set(name, module.load ?? (() => module));
   }
 
   /** A package that was fetched; undefined for others. */
   package(name: string): unknown {
-    return this.#loaded.get(name);
+    return this.#loaded.get(name)?.();
   }
 
   add(files: Iterable<CompiledFile>): void {
@@ -83,7 +83,8 @@ export class PageModules implements CellModules {
 
   #requireFrom(folder: string): Require {
     return (name) => {
-      if (this.#loaded.has(name)) return this.#loaded.get(name);
+      const found = this.package(name);
+      if (found !== undefined) return found;
       const base = /^\.{0,2}\//.test(name) ? resolved(folder, name) : undefined;
       const path = base === undefined ? undefined : ENDINGS.map((ending) => base + ending).find((each) => this.#compiled.has(each));
       if (path !== undefined) return this.#load(path);

@@ -43,6 +43,9 @@ const HOST = Symbol.for("two-layer-net.host");
 const WORDS = { noPage: "cells run in a worker, which has no page" };
 const ISOLATION = "prompt: expected a page that is isolated from other sites (headers COOP and COEP), got one that nobody can answer; write the answer into the cell, such as const answer = \"yes\"";
 
+/** What a page asks as soon as it has opened a notebook. */
+const OPENING = new Set(["kernel_info_request", "comm_info_request"]);
+
 const { setTimeout } = globalThis;
 
 /** The kernel of a page: answers what the page asks, one request after the other. */
@@ -62,6 +65,7 @@ export class WorkerKernel {
   #cells = 0;
   #questions = 0;
   #wasAsked = false;
+  #opened: () => void = () => {};
 
   constructor(scope: WorkerScope, { files, folder: path, lang, line, stored: store, large = new Map(), settings }: KernelStart, ts: TypeScript, declarations: Declarations) {
     this.#scope = scope;
@@ -127,7 +131,8 @@ export class WorkerKernel {
     if (message.kind === "file") return this.#stored.take(message.path, message.bytes);
     if (message.kind === "fromThread" || message.kind === "threadFailed") return this.#threads.take(message);
     if (message.kind !== "request") return;
-    this.#wasAsked = true;
+    if (OPENING.has(message.message.header.msg_type)) this.#opened();
+    else this.#wasAsked = true;
     this.#own.run(() => {
       if (message.channel === "control") this.#control(message.message);
       else this.#shell(message.message);
@@ -135,18 +140,25 @@ export class WorkerKernel {
   }
 
   /**
-   * Does what makes the first cells fast, step by step until somebody asks for something.
+   * Does what makes the first cells fast, step by step until somebody asks for something. It begins when the page opens a
+   * notebook with this kernel: before, it would only delay what the page has to do till then.
    *
    * @throws {Error} if the page's site does not answer
    */
   async warmUp(): Promise<void> {
-    await this.#modules.fetchPackages(FIRST_IMPORTS);
+    await new Promise<void>((resolve) => (this.#opened = resolve));
     const steps = warmUpSteps(this.#runner);
+    const step = (): boolean => {
+      let more = false;
+      if (!this.#wasAsked) this.#own.run(() => (more = steps.next().done === false));
+      return more;
+    };
+    const fetched = this.#modules.fetchPackages(FIRST_IMPORTS);
+    // The first step needs none of them, and begins when they have been asked for.
+    setTimeout(step);
+    await fetched;
     const next = (): void => {
-      if (this.#wasAsked) return;
-      let done: boolean | undefined = true;
-      this.#own.run(() => (done = steps.next().done));
-      if (!done) setTimeout(next);
+      if (step()) setTimeout(next);
     };
     setTimeout(next);
   }

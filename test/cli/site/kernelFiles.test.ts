@@ -41,3 +41,11 @@ test("the library is there once: its entries share their chunks", () => {
   // It is a text that a thread of Node runs too.
   expect(text(engine)).not.toMatch(/\bimport\b/);
 });
+
+test("the compiler is one function that is called where it stands, in nothing that is called later", () => {
+  const compiler = text(kernel.typescript);
+  const at = compiler.search(/\bvar (\w+)=\{\};\(function\(/);
+  expect(at).toBeGreaterThan(0);
+  const before = compiler.slice(0, at);
+  expect([before.length < 5000, before.split("{").length]).toEqual([true, before.split("}").length]);
+});

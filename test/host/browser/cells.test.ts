@@ -17,11 +17,11 @@ const ISOLATED = { "cross-origin-opener-policy": "same-origin", "cross-origin-em
 
 /** The page's kernel, as little as there can be of it. */
 const KERNEL = `
-  import danfo from "./danfo.js";
+  import { load as danfo } from "./danfo.js";
   const files = new Map();
   const host = globalThis[Symbol.for("two-layer-net.host")] = {
     display: null, environment: {}, files, folder: "/notebooks", events: new EventTarget(),
-    load: (name) => (name === "danfojs-node" ? danfo : undefined),
+    load: (name) => (name === "danfojs-node" ? danfo() : undefined),
     workers: { trial: new URL("trialWorker.js", import.meta.url).href, gap: new URL("gapWorker.js", import.meta.url).href },
   };
   const { show } = await import("./cells.js");

@@ -53,10 +53,13 @@ export interface PageOptions {
   /** Of the notebook. */
   readonly folder?: string;
   readonly lang?: "en" | "ko";
+  /** Is told the name of each file that the page and its workers ask for. */
+  readonly asked?: (file: string) => void;
 }
 
-export async function pageClient(browser: Browser, site: Site, { files = {}, kind = "isolated", folder = "notebooks", lang = "en" }: PageOptions = {}): Promise<Client & { value(expression: string): Promise<unknown> }> {
+export async function pageClient(browser: Browser, site: Site, { files = {}, kind = "isolated", folder = "notebooks", lang = "en", asked = () => {} }: PageOptions = {}): Promise<Client & { value(expression: string): Promise<unknown> }> {
   const page = await browser.newPage();
+  page.on("request", (request) => asked(request.url().split("/").at(-1)!));
   await page.goto(site.address(kind));
   await page.waitForFunction("globalThis.PageDriver");
   await page.evaluate(`(globalThis.kernel = new PageDriver(${JSON.stringify(site.files)}, ${JSON.stringify({ stored: files, folder, lang })})).ready()`);

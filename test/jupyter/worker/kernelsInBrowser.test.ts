@@ -155,6 +155,18 @@ for (const { name, missing, launch } of KERNELS) {
       await page.end();
     });
 
+    test.skipIf(name === "Node")("what cells begin with is fetched when a notebook is opened, and not before", async () => {
+      const asked: string[] = [];
+      const page = await pageClient(browser!, site, { asked: (file) => asked.push(file) });
+      const { packages } = site.files;
+      await page.value("new Promise((done) => setTimeout(done, 2000))");
+      expect(asked).toContain(packages["two-layer-net"]);
+      expect(asked).not.toContain(packages["two-layer-net/notebook"]);
+      await page.ask("kernel_info_request", {});
+      await expect.poll(() => asked, { timeout: 60_000 }).toEqual(expect.arrayContaining([packages["two-layer-net/notebook"], packages["danfojs-node"]]));
+      await page.end();
+    });
+
     test.skipIf(name === "Node")("in an isolated page the library has threads, also in the first cell", async () => {
       const page = await pageClient(browser!, site);
       expect(outcome(await page.run("import { backend } from 'two-layer-net'; backend()"))).toMatch(/^= 'wasm, [2-4] threads'$/);
