@@ -32,6 +32,18 @@ const library = build({
   logLevel: "warning",
 });
 
+// The program of a learner's process, in one file: it may read no other, and is started for each exercise of a class.
+const learner = build({
+  entryPoints: ["dist/study/grading/learner.js"],
+  outfile: "dist/bundle/learner.mjs",
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  keepNames: true,
+  logLevel: "warning",
+});
+
 // The compiler as the kernel loads it: in 60 % of the time, since it has 40 % of the length and one byte for a character.
 const compiler = build({
   entryPoints: [resolve("typescript")],
@@ -86,4 +98,4 @@ function withoutComments(text) {
   return left;
 }
 
-await Promise.all([library, compiler, play]);
+await Promise.all([library, learner, compiler, play]);

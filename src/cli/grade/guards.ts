@@ -11,9 +11,8 @@ export const MEMORY_MB = 1024;
 /** Of a message. */
 export const LINE_BYTES = 16e6;
 
-const DIST = new URL("../../", import.meta.url);
-/** What the program of a learner's process consists of: arrays, and no layer. */
-const READ = ["numeric/", "host/node/", "study/grading/learner.js", "study/grading/bridge.js", "study/grading/packed.js", "study/grading/sharedObjects.js", "study/grading/typedNumbers.js", "../package.json"];
+/** The program of a learner's process, in one file: arrays, and no layer. */
+export const PROGRAM = fileURLToPath(new URL("../../bundle/learner.mjs", import.meta.url));
 
 export interface Guards {
   /** The option of Node that turns its permissions on; null where it has none. */
@@ -35,14 +34,8 @@ export function guardsOf(version: string = process.versions.node, platform: Node
   return { permission, network: permission !== null && major >= NETWORK_SINCE, memory: platform === "linux" };
 }
 
-/** Options of Node for a learner's process. */
+/** Options of Node for a learner's process, which may read nothing but its program. */
 export function guardOptions({ permission }: Guards): string[] {
-  const read = READ.map((path) => `--allow-fs-read=${realPath(fileURLToPath(new URL(path, DIST)))}`);
-  return [`--max-old-space-size=${HEAP_MB}`, "--no-warnings", ...(permission === null ? [] : [permission, ...read])];
-}
-
-/** Permissions look at where a path leads, and take a folder with all below it by a star. */
-function realPath(path: string): string {
-  const real = realpathSync(path);
-  return /[/\\]$/.test(path) ? `${real}/*` : real;
+  // permissions look at where a path leads
+  return [`--max-old-space-size=${HEAP_MB}`, "--no-warnings", ...(permission === null ? [] : [permission, `--allow-fs-read=${realpathSync(PROGRAM)}`])];
 }

@@ -2,13 +2,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { Duplex } from "node:stream";
-import { fileURLToPath } from "node:url";
-import { CALL_SECONDS, EXERCISE_SECONDS, guardOptions, type Guards, LINE_BYTES, MEMORY_MB } from "./guards.js";
+import { CALL_SECONDS, EXERCISE_SECONDS, guardOptions, type Guards, LINE_BYTES, MEMORY_MB, PROGRAM } from "./guards.js";
 
 /** Why a process answers no more. */
 export type Ending = "call" | "exercise" | "memory" | "flood" | "exit";
 
-const PROGRAM = fileURLToPath(new URL("../../study/grading/learner.js", import.meta.url));
 /** Between two looks at its memory, in milliseconds. */
 const WATCH = 100;
 const PAGE_BYTES = 4096;

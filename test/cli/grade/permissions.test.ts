@@ -1,5 +1,6 @@
 /** What the permissions of this version of Node keep a learner's process from, measured: the grader says no more than that. */
 import { execFile, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -7,7 +8,7 @@ import { guardLines } from "../../../src/cli/grade/guardLines.js";
 import { temporaryFolder } from "../../fixtures/temporaryFolder.js";
 
 const root = join(import.meta.dirname, "../../..");
-const { guardOptions, guardsOf } = (await import(join(root, "dist/cli/grade/guards.js"))) as typeof import("../../../src/cli/grade/guards.js");
+const { guardOptions, guardsOf, PROGRAM } = (await import(join(root, "dist/cli/grade/guards.js"))) as typeof import("../../../src/cli/grade/guards.js");
 const guards = guardsOf();
 const folder = temporaryFolder();
 
@@ -22,6 +23,7 @@ const attempt = (work: string): string => says(`try { ${work}; console.log("done
 describe.runIf(guards.permission !== null)("permissions", () => {
   it.each([
     ["read what is not its own", `(await import("node:fs")).readFileSync(${JSON.stringify(join(root, "README.md"))})`],
+    ["read the library's arrays", `await import(${JSON.stringify(new URL("../../../dist/numeric/array/ndarray.js", import.meta.url).href)})`],
     ["read the library's layers", `await import(${JSON.stringify(new URL("../../../dist/nn/layers/affine.js", import.meta.url).href)})`],
     ["read the checks", `(await import("node:fs")).readFileSync(${JSON.stringify(join(root, "dist/study/grading/checker.js"))})`],
     ["list folders", `(await import("node:fs")).readdirSync(${JSON.stringify(root)})`],
@@ -33,8 +35,10 @@ describe.runIf(guards.permission !== null)("permissions", () => {
     expect(attempt(work)).toMatch(/^ERR_ACCESS_DENIED$|^ERR_DLOPEN_DISABLED$/);
   });
 
-  it("let it have the arrays", () => {
-    expect(attempt(`await import(${JSON.stringify(new URL("../../../dist/numeric/array/ndarray.js", import.meta.url).href)})`)).toBe("done");
+  it("let it read its own program, in which there are arrays and no layers", () => {
+    expect(attempt(`(await import("node:fs")).readFileSync(${JSON.stringify(PROGRAM)})`)).toBe("done");
+    const program = readFileSync(PROGRAM, "utf8");
+    expect([program.includes('"NDArray"'), /affineForward|softmaxLoss/.test(program)]).toEqual([true, false]);
   });
 
   it("close the network where the grader says so, and leave it open where it says so", async () => {
