@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserIsMissing, launchBrowser } from "../fixtures/browsers.js";
+import { installedIsMissing, launchInstalledBrowser } from "../fixtures/browsers.js";
 import { NotebookPage } from "../lab/notebookPage.js";
 import { openPage, PATIENCE, visitor } from "./siteBrowser.js";
 import { siteWithKernel } from "./siteWithKernel.js";
@@ -15,14 +15,15 @@ const FIRST_CELL = 4_000_000;
 /** Of the process of a tab that has run all of the assignment. */
 const TAB = 500_000_000;
 
-describe.skipIf(browserIsMissing)("the site with its kernel", { timeout: 4 * PATIENCE }, () => {
+describe.skipIf(installedIsMissing)("the site with its kernel", { timeout: 4 * PATIENCE }, () => {
   let site: string;
   let server: StaticServer;
   let browser: Browser;
 
   beforeAll(async () => {
     ({ site, server } = await siteWithKernel());
-    browser = await launchBrowser();
+    // Which can say what a tab takes.
+    browser = await launchInstalledBrowser();
   }, PATIENCE);
   afterAll(async () => {
     await browser?.close();

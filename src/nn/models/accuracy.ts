@@ -6,7 +6,7 @@ import type { NDArray } from "../../numeric/array/ndarray.js";
 import { forRowBlocks } from "../../numeric/array/rowBlocks.js";
 import { type Labels, readLabels } from "../checks/labels.js";
 import type { Model } from "./model.js";
-import { modelDtype } from "./parameters.js";
+import { modelDtype, withPlacedParameters } from "./parameters.js";
 import type { RandomState } from "../../numeric/random/randomState.js";
 
 /** Options of `Solver.checkAccuracy`. */
@@ -55,9 +55,9 @@ export function predictSample(model: Model, X: Examples, y: Labels, random: Rand
   const isSample = numSamples !== null && N > numSamples;
   const chosen = Int32Array.from(isSample ? random.choice(N, numSamples).data : Array(N).keys());
   const predicted = new Int32Array(chosen.length);
-  forRowBlocks(X, chosen, { dtype: modelDtype(model.params), blockRows: batchSize }, (rows, start) => {
+  withPlacedParameters(model, () => forRowBlocks(X, chosen, { dtype: modelDtype(model.params), blockRows: batchSize }, (rows, start) => {
     predicted.set(predict(model, rows).data, start);
-  });
+  }));
   return { predicted, labels: chosen.map((i) => classes[i]) };
 }
 

@@ -8,7 +8,7 @@ import { checkNotNegative } from "../../numeric/arguments/check.js";
 import { zeros } from "../../numeric/array/create.js";
 import type { Examples } from "../../numeric/array/examples.js";
 import { addScaled, sumOfSquares } from "../../numeric/array/linearAlgebra.js";
-import type { NDArray } from "../../numeric/array/ndarray.js";
+import { NDArray } from "../../numeric/array/ndarray.js";
 import { floatsOf, mapRows } from "../../numeric/array/rowBlocks.js";
 import type { Labels } from "../checks/labels.js";
 import { affineBackward, affineForward } from "../layers/affine.js";
@@ -18,6 +18,7 @@ import { softmaxLoss } from "../layers/softmaxLoss.js";
 import type { Model, Parameters } from "./model.js";
 import { checkExamples, readOptions, type TwoLayerNetOptions } from "./networkOptions.js";
 import { loadParameters, saveParameters } from "./parameterFile.js";
+import { withPlacedParameters } from "./parameters.js";
 
 /** W1 (D, H), b1 (H,), W2 (H, C), b2 (C,), or their gradients. */
 export type TwoLayerParameters = { W1: NDArray; b1: NDArray; W2: NDArray; b2: NDArray };
@@ -68,11 +69,10 @@ export class TwoLayerNet implements Model {
    */
   scores(X: Examples): NDArray {
     checkExamples("scores", X, this.params.W1);
-    const { W1, W2, b2 } = this.params;
-    return mapRows(X, b2.size, W1.dtype, (rows) => {
-      const [hidden] = this.hiddenLayer(rows);
-      return affineForward(hidden, W2, b2)[0];
-    });
+    const { W1, b2 } = this.params;
+    const scored = (rows: NDArray): NDArray => affineForward(this.hiddenLayer(rows)[0], this.params.W2, this.params.b2)[0];
+    if (X instanceof NDArray && X.dtype === W1.dtype) return scored(X);
+    return withPlacedParameters(this, () => mapRows(X, b2.size, W1.dtype, scored));
   }
 
   /**

@@ -7,7 +7,7 @@ import { NDArray } from "../../numeric/array/ndarray.js";
 import { placedCopy, placedZeros, release } from "../../numeric/array/placement.js";
 import type { RandomState } from "../../numeric/random/randomState.js";
 import type { Parameters } from "../models/model.js";
-import { modelDtype } from "../models/parameters.js";
+import { mapParameters, modelDtype } from "../models/parameters.js";
 
 export class StepMemory {
   /** copies of the model's parameters, updated in place */
@@ -40,8 +40,4 @@ export class StepMemory {
   release(): void {
     for (const array of [...Object.values(this.params), ...Object.values(this.grads), this.batch]) release(array);
   }
-}
-
-function mapParameters(params: Readonly<Parameters>, f: (w: NDArray) => NDArray): Parameters {
-  return Object.fromEntries(Object.entries(params).map(([name, w]) => [name, f(w)]));
 }

@@ -35,13 +35,12 @@ export function forRowBlocks(
 const BLOCK_ROWS = 250;
 
 /**
- * A row of results for each example: of an array of that type at once, of anything else block by block.
+ * A row of results for each example, block by block.
  *
  * @param f takes (k, d1, ..., dk) and returns (k, C)
  * @returns (N, C)
  */
 export function mapRows(X: Examples, C: number, dtype: DType, f: (rows: NDArray) => NDArray): NDArray {
-  if (X instanceof NDArray && X.dtype === dtype) return f(X);
   const N = X.shape[0];
   const out = zeros([N, C], dtype);
   const blocks = { dtype: dtype === "float32" ? "float32" : "float64", blockRows: BLOCK_ROWS } as const;
