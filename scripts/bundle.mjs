@@ -1,11 +1,13 @@
 /** Makes the files that load fast: of the library's many modules few for Node, of the compiler a short one, and of src/play one for pages. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import ts from "typescript";
 
 const { resolve } = createRequire(import.meta.url);
+/** What students get has no grader. */
+const hasGrader = existsSync("dist/study/grading");
 
 // What a program of Node's imports, and the threads' programs, which share its parts. A file of some two hundred modules
 // loads in less than half of their time. The folder is as deep as host/node, whose modules ask where they are.
@@ -16,7 +18,7 @@ const library = build({
     notebook: "dist/notebook/index.js",
     trialWorker: "dist/study/sweep/trialWorker.js",
     gapWorker: "dist/study/experiments/gapWorker.js",
-    checker: "dist/study/grading/checker.js",
+    ...(hasGrader && { checker: "dist/study/grading/checker.js" }),
   },
   outdir: "dist/bundle/node",
   bundle: true,
@@ -33,7 +35,7 @@ const library = build({
 });
 
 // The program of a learner's process, in one file: it may read no other, and is started for each exercise of a class.
-const learner = build({
+const learner = hasGrader && build({
   entryPoints: ["dist/study/grading/learner.js"],
   outfile: "dist/bundle/learner.mjs",
   bundle: true,

@@ -5,8 +5,9 @@ import { build, type Plugin } from "esbuild";
 const OUTSIDE = /^(fs|stream|request|node-fetch|stream-json|stream-json\/streamers\/StreamArray|xlsx|plotly\.js-dist-min)$/;
 
 /**
- * The bundle: a module with a function `load`, which gives what `require("danfojs-node")` gives: to fetch it costs a page
- * little, to run its two hundred modules as much as the library. Tensors are those of `notebooks/tensor-float64`, as on Node. Files, streams, spreadsheets and danfojs's own figures are refused in words.
+ * The bundle: a module whose `load()` gives what `require("danfojs-node")` gives, as most cells need no table, and its code
+ * takes longer to run than the whole library. Tensors are those of `notebooks/tensor-float64`, as on Node. Files, streams,
+ * spreadsheets and danfojs's own figures are refused in words.
  *
  * @param root the project's folder, with its packages
  * @throws {Error} if a package is not installed

@@ -65,7 +65,8 @@ export class WorkerKernel {
   #cells = 0;
   #questions = 0;
   #wasAsked = false;
-  #opened: () => void = () => {};
+  #open!: () => void;
+  readonly #opened = new Promise<void>((resolve) => (this.#open = resolve));
 
   constructor(scope: WorkerScope, { files, folder: path, lang, line, stored: store, large = new Map(), settings }: KernelStart, ts: TypeScript, declarations: Declarations) {
     this.#scope = scope;
@@ -131,7 +132,7 @@ export class WorkerKernel {
     if (message.kind === "file") return this.#stored.take(message.path, message.bytes);
     if (message.kind === "fromThread" || message.kind === "threadFailed") return this.#threads.take(message);
     if (message.kind !== "request") return;
-    if (OPENING.has(message.message.header.msg_type)) this.#opened();
+    if (OPENING.has(message.message.header.msg_type)) this.#open();
     else this.#wasAsked = true;
     this.#own.run(() => {
       if (message.channel === "control") this.#control(message.message);
@@ -146,7 +147,7 @@ export class WorkerKernel {
    * @throws {Error} if the page's site does not answer
    */
   async warmUp(): Promise<void> {
-    await new Promise<void>((resolve) => (this.#opened = resolve));
+    await this.#opened;
     const steps = warmUpSteps(this.#runner);
     const step = (): boolean => {
       let more = false;

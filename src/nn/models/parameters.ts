@@ -25,7 +25,7 @@ export function mapParameters(params: Readonly<Parameters>, f: (array: NDArray) 
 
 /**
  * Does work on many blocks of examples while the model's parameters lie in the engine's memory: else they are copied there
- * for each block, which takes up to a fifth of the time.
+ * for each block, which takes up to a fifth of the time. The work only reads them.
  */
 export function withPlacedParameters<Result>(model: Pick<Model, "params">, work: () => Result): Result {
   const { params } = model;

@@ -1,6 +1,6 @@
 /** What students get whose layers, losses and rules are taken out: it compiles, and their own are used. */
 import { execFile } from "node:child_process";
-import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, expect, it } from "vitest";
@@ -37,6 +37,18 @@ it("compiles, its layers, losses and rules are to be written, and the checks sti
     console.log(checkUpdateRule("sgd", (w, dw, { learningRate = 0.01 } = {}) => [w.sub(dw.mul(learningRate)), { learningRate }]).headline);`;
   const { stdout } = await run(process.execPath, ["--input-type=module", "-e", program], { cwd: own });
   expect(stdout.trim().split("\n")).toEqual(["affineReluForward: this is yours to write", "ReLU layer: 10 of 10 checks passed", "true", "SGD: 4 of 4 checks passed"]);
+}, 300_000);
+
+it("becomes a site with the same notebooks, whose kernel has nothing of what is to be written either", async () => {
+  // As their npm ci does it.
+  await run(process.execPath, ["scripts/build.mjs", "--noCheck"], { cwd: own });
+  const site = join(out, "site");
+  await run(process.execPath, ["dist/cli/site.js", "--out", site], { cwd: own });
+  const notebooks = (folder: string): string[] => readdirSync(folder).flatMap((name) => /^(\w+?)(-\w+)?\.ipynb$/.exec(name)?.[1] ?? []).sort();
+  expect(notebooks(join(site, "notebooks/files"))).toEqual(notebooks(join(own, "notebooks")));
+  const scripts = readdirSync(join(site, "kernel")).map((name) => readFileSync(join(site, "kernel", name), "utf8"));
+  expect(scripts.some((text) => text.includes('"affineForward","src/nn/layers/affine.ts"'))).toBe(true);
+  expect(scripts.filter((text) => text.includes("affineForward: expected"))).toEqual([]);
 }, 300_000);
 
 it("takes what a student writes", async () => {
