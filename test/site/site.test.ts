@@ -134,7 +134,7 @@ describe.skipIf(browserIsMissing)("what is written on the site", { timeout: 2 * 
     const { context } = await visitor(browser, server);
     const notebook = await seen(await openPage(context, server, EXERCISES));
     const link = notebook.page.locator('.jp-Notebook a[href*="two_layer_net"]').first();
-    expect(await link.getAttribute("href")).toBe(`${server.address}notebooks/?path=two_layer_net.ipynb`);
+    await expect.poll(() => link.getAttribute("href"), { timeout: PATIENCE }).toBe(`${server.address}notebooks/?path=two_layer_net.ipynb`);
     const opening = later(context.waitForEvent("page"));
     await link.click({ button: "middle" });
     await (await seen(await opening)).cell(0).getByRole("heading").waitFor();
