@@ -32,14 +32,13 @@ const GAP_ANSWERS = { en: ["**Your answer:**\n\n1 and 3: the gap is overfitting.
 const FAMILY = ["김", "이", "박", "최", "정"];
 const GIVEN = ["민준", "서연", "도윤", "하은", "지호", "수아", "예준", "지우"];
 
-/** @param count of students, the first of the class */
-export function syntheticClass(count = STUDENTS): SyntheticStudent[] {
+export function syntheticClass(): SyntheticStudent[] {
   const random = new RandomState(231);
   const cells = Object.keys(solutions);
   const work = Array.from({ length: STUDENTS }, () => Object.fromEntries(cells.map((cell) => [cell, drawn(cell, random)])));
   work[COPIED[0]] = { ...work[COPIED[0]], softmax: variantOf("softmax"), svm: OWN_SVM };
   work[COPIED[1]] = Object.fromEntries(Object.entries(work[COPIED[0]]!).map(([cell, code]) => [cell, renamed(code)]));
-  return work.slice(0, count).map((code, i) => {
+  return work.map((code, i) => {
     const lang = i % 3 === 0 ? "ko" : "en";
     const name = i % 3 === 0 ? `${FAMILY[i % 5]}${GIVEN[i % 8]} (${20260000 + i})` : `Student "${i}" O'Neil`;
     const submitted = `2026-12-0${i % 10 === 9 ? 7 : 4}T${String(8 + (i % 12)).padStart(2, "0")}:15+09:00`;
