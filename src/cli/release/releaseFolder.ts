@@ -15,6 +15,7 @@ import { GIVEN_FILE } from "../run/given.js";
 import { sumOf, type Sums } from "../run/sums.js";
 import { checkCells } from "../submit/exercises.js";
 import { defaultGrading } from "./defaultGrading.js";
+import { learnersPackage } from "./learnersPackage.js";
 import { learnersReadme } from "./learnersReadme.js";
 import type { ReleaseOptions } from "./options.js";
 import { studentEdition, withPoints } from "./studentEdition.js";
@@ -30,7 +31,6 @@ const WRITTEN = ["src", "notebooks"];
 const FILES = [".editorconfig", ".gitignore", "LICENSE", "NOTICE", "package-lock.json", "package.json", "scripts/build.mjs", "scripts/bundle.mjs", "scripts/tidyDist.mjs", "tsconfig.json"];
 /** As they are: nobody writes in them. */
 const FOLDERS = ["jupyter", "lab"];
-const SCRIPTS = ["prepare", "build", "start", "submit", "data", "lab", "site", "kernel:install"];
 
 /** Where in the folder students' files lie, and what the teacher keeps. */
 const GIVEN_OUT = "students";
@@ -56,8 +56,8 @@ export function releaseFolder(options: ReleaseOptions & { readonly out: string }
   for (const [path, content] of files) {
     if (path.endsWith(".ipynb")) files.set(path, writeNotebook(edition(readNotebook(text(content), path), path, grading)));
   }
-  files.set("package.json", manifest(text(files.get("package.json")!)));
   files.set("notebooks/package.json", withoutWorked(text(files.get("notebooks/package.json")!)));
+  for (const [name, content] of Object.entries(learnersPackage((path) => text(files.get(path)!)))) files.set(name, content);
   for (const [name, content] of Object.entries(learnersReadme(grading))) files.set(name, content);
   if (options.withoutSolutions) withoutSolutions(files, root);
   files.set(GIVEN_FILE, givenOf(files));
@@ -98,12 +98,6 @@ function edition(notebook: Notebook, path: string, grading: Grading): Notebook {
   const given = studentEdition(notebook);
   const isExercises = posix.basename(path) === `${grading.notebook}.ipynb`;
   return isExercises ? withPoints(given, grading, path.includes("/ko/") ? "ko" : "en") : given;
-}
-
-/** Commands whose programs are not there are not offered. */
-function manifest(source: string): string {
-  const all = JSON.parse(source) as { scripts: Record<string, string> };
-  return `${JSON.stringify({ ...all, scripts: Object.fromEntries(Object.entries(all.scripts).filter(([name]) => SCRIPTS.includes(name))) }, null, 2)}\n`;
 }
 
 function withoutWorked(source: string): string {

@@ -74,6 +74,20 @@ describe("what students get", () => {
     expect(existsSync(join(students, "lab/front-end.zip"))).toBe(true);
   });
 
+  it("installs what its programs import, in the versions of this clone, and nothing that only tests take", () => {
+    interface Lock { packages: Record<string, { version?: string; devDependencies?: Record<string, string> }> }
+    const [all, own] = [JSON.parse(text("package-lock.json", root)) as Lock, JSON.parse(text("package-lock.json")) as Lock];
+    for (const [path, { version }] of Object.entries(own.packages)) expect(all.packages[path]?.version, path).toBe(version);
+    for (const name of ["vitest", "oxlint", "typedoc", "playwright-core"]) expect(own.packages[`node_modules/${name}`], name).toBeUndefined();
+    // Some are looked for only when they are needed: what counts is that a source names them.
+    const sources = ["src", "scripts"].flatMap((name) => filesBelow(join(students, name))).filter((path) => /\.(ts|mjs)$/.test(path)).map((path) => readFileSync(path, "utf8"));
+    const named = Object.keys(all.packages[""]!.devDependencies!).filter((name) => sources.some((source) => source.includes(`"${name}"`) || source.includes(`"${name}/`)));
+    expect(named).toContain("@resvg/resvg-js");
+    for (const name of named) expect(own.packages[`node_modules/${name}`], name).toBeDefined();
+    const { devDependencies } = JSON.parse(text("package.json")) as { devDependencies: Record<string, string> };
+    expect(own.packages[""]).toMatchObject({ devDependencies });
+  });
+
   it("makes a site, of what students have", async () => {
     for (const name of ["node_modules", "dist"]) symlinkSync(join(root, name), join(students, name));
     const site = join(temporaryFolder(), "site");
