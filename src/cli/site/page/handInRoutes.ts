@@ -3,11 +3,13 @@ import { fieldsOf, json, Refusal, textField } from "../../../jupyter/server/requ
 import type { Route } from "../../../jupyter/server/router.js";
 import { attachment } from "../../../jupyter/server/routes/files.js";
 import type { Kept } from "./handIn.js";
+import type { PageWords } from "./words.js";
 
 const ZIP = "submission.zip";
 const JSON_FILE = "submission.json";
 
-export function handInRoutes(kept: Kept): Route[] {
+/** @param words where its program cannot be fetched, which comes only when it is needed */
+export function handInRoutes(kept: Kept, { notFetched }: Pick<PageWords, "notFetched">): Route[] {
   const made = new Map<string, Uint8Array>();
   const pattern = "/two-layer-net/hand-in";
   return [
@@ -17,7 +19,9 @@ export function handInRoutes(kept: Kept): Route[] {
       pattern,
       handle: async (request) => {
         const fields = fieldsOf(request);
-        const { handIn } = await import("./handIn.js");
+        const { handIn } = await import("./handIn.js").catch((error: unknown) => {
+          throw new Refusal(503, notFetched("handIn.js", (error as Error).message));
+        });
         const { zip, summary, warnings, notes } = await handIn(kept, textField(fields, "name")?.trim() || null, textField(fields, "lang") === "ko" ? "ko" : "en", new Date());
         made.set(ZIP, zip).set(JSON_FILE, new TextEncoder().encode(summary));
         const text = [...warnings.map((warning) => `warning  ${warning}`), ...notes.map((note) => `note  ${note}`)].join("\n");

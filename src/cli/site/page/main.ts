@@ -81,7 +81,7 @@ async function start(): Promise<void> {
   const { title, version } = SITE;
   const routes = withoutCheckpoint(router([
     ...siteRoutes(SITE, files, local, () => lang),
-    ...handInRoutes({ manifest: SITE, files, local, own }),
+    ...handInRoutes({ manifest: SITE, files, local, own }, words),
     runningRoute(kernels),
     ...labRoutes({
       files, own, kernels, unlisted: [], schemas: schemasOf(schemas), languages: languagesOf((code) => (code === "ko" ? korean : {})), lang, version, username: "student",
@@ -102,16 +102,22 @@ function at(path: string): string {
   return new URL(path, base).href;
 }
 
-async function askJson(path: string): Promise<unknown> {
+/** A file of the site's. */
+async function ask(path: string): Promise<Response> {
   const answer = await fetch(at(path));
   if (!answer.ok) throw new Error(`${path} is missing (${answer.status})`);
-  return answer.json();
+  return answer;
+}
+
+async function askJson(path: string): Promise<unknown> {
+  return (await ask(path)).json();
 }
 
 function seedOf({ path, file, size, modified }: Manifest["seeds"][number]): Seed {
   const read = async (): Promise<Uint8Array> => {
-    const answer = await fetch(at(file));
-    if (!answer.ok) throw new Error(`${file} is missing (${answer.status})`);
+    const answer = await ask(file).catch((error: unknown) => {
+      throw new Error(words.notFetched(path, (error as Error).message));
+    });
     return new Uint8Array(await answer.arrayBuffer());
   };
   return { path, size, modified: new Date(modified), read };

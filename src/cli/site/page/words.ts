@@ -8,6 +8,8 @@ export interface PageWords {
   /** Where nothing can be kept. */
   readonly noStore: (reason: string) => string;
   readonly failed: (reason: string) => string;
+  /** A file of the site's that is asked for only when it is needed. */
+  readonly notFetched: (file: string, reason: string) => string;
 }
 
 /** Why chosen images are not used. */
@@ -50,6 +52,7 @@ const ENGLISH: PageWords = {
   },
   noStore: (reason) => `This browser keeps no files for this page (${reason}). Use another window than a private one, or another browser.`,
   failed: (reason) => `This page could not start: ${reason}. Load it again.`,
+  notFetched: (file, reason) => `The page could not fetch ${file}, which it needs for this: ${reason}. What you wrote is kept. Try again once the network is there.`,
 };
 
 const KOREAN: PageWords = {
@@ -74,6 +77,7 @@ const KOREAN: PageWords = {
   },
   noStore: (reason) => `이 브라우저는 이 페이지의 파일을 보관하지 않습니다(${reason}). 시크릿 창이 아닌 창이나 다른 브라우저를 쓰세요.`,
   failed: (reason) => `페이지를 시작하지 못했습니다: ${reason}. 다시 불러오세요.`,
+  notFetched: (file, reason) => `이 작업에 필요한 ${file}을(를) 가져오지 못했습니다: ${reason}. 쓴 것은 그대로 있습니다. 네트워크가 연결되면 다시 해 보세요.`,
 };
 
 export function pageWords(lang: "en" | "ko"): PageWords {
