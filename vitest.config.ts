@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** The lesson and its numbers. */
 const core = ["test/numeric/**/*.test.ts", "test/nn/**/*.test.ts"];
@@ -12,7 +13,7 @@ const alone = [
   "test/cli/{command,run/playedRuns,submit/handIn}.test.ts",
   "test/examples/examples.test.ts",
   "test/jupyter/client/{kernelClient,kernelProcess,kernelStarts}.test.ts",
-  "test/jupyter/kernel/{cellCompiler,cellContext,cellFiles,compilerAdvice,kernelRequests,localModules,standardStreams,tslab}.test.ts",
+  "test/jupyter/kernel/{cellCompiler,cellContext,cellFiles,compilerAdvice,kernelRequests,leanDeclarations,localModules,standardStreams,tslab}.test.ts",
   "test/jupyter/session/warmUp.test.ts",
   "test/study/experiments/{gapWorkersFail,gapWorkersIdle}.test.ts",
 ];
@@ -47,6 +48,9 @@ const browsers = [
 /** A run of mutation testing leaves a copy of the tests here while it lasts. */
 const sandbox = "test/mutation/**";
 
+/** Takes longest, in few lines: begun last, it would leave the other cores nothing to do. */
+const LONGEST = "test/site/wholeNotebooks.test.ts";
+
 /** Minutes: programs killed and started again and again, broken inputs, bombs, 20,000 steps, classes of hand-ins, compilers, the package as others get it, all notebooks once more. */
 const long = [
   "test/cli/{run,submit,run/runAll}.test.ts",
@@ -60,8 +64,16 @@ const long = [
   "test/nn/solver/memory.test.ts",
   "test/notebooks/exercises.test.ts",
   "test/package/packed.test.ts",
-  "test/site/wholeNotebooks.test.ts",
+  LONGEST,
 ];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const group = ({ project }: TestSpecification): number => project.config.sequence.groupOrder;
+    const rank = ({ moduleId }: TestSpecification): number => Number(!moduleId.endsWith(LONGEST));
+    return (await super.sort(files)).toSorted((a, b) => group(a) - group(b) || rank(a) - rank(b));
+  }
+}
 
 /** In CI what was late gets a second chance; Vitest names the test that took it. */
 const retry = process.env.CI ? 1 : 0;
@@ -103,6 +115,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // else Vitest leaves a core to itself, which has hardly anything to do
     maxWorkers: "100%",
+    sequence: { sequencer: LongestFirst },
     projects: [
       project("core", 0, { include: core, exclude: [...alone, ...processes, ...long], ...shared }),
       project("fast", 1, { include: ["test/**/*.test.ts"], exclude: [sandbox, ...core, ...alone, ...processes, ...browsers, ...long], ...shared }),

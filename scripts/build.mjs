@@ -5,6 +5,7 @@ const steps = [
   ["scripts/tidyDist.mjs"],
   ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json", "--incremental", "--tsBuildInfoFile", "dist/.tsbuildinfo", ...process.argv.slice(2)],
   ["scripts/bundle.mjs"],
+  ["scripts/declarations.mjs"],
 ];
 for (const words of steps) {
   const { status } = spawnSync(process.execPath, words, { stdio: "inherit" });

@@ -1,9 +1,7 @@
 /** Makes the files that load fast: of the library's many modules few for Node, of the compiler a short one, and of src/play one for pages. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { build } from "esbuild";
-import ts from "typescript";
 
 const { resolve } = createRequire(import.meta.url);
 /** What students get has no grader. */
@@ -69,35 +67,5 @@ const play = build({
   target: "es2022",
   logLevel: "warning",
 });
-
-// Of the declarations that every cell is compiled with, two thirds are comments, which only an editor's help asks for.
-const COMMON = {
-  "typescript/lib": [dirname(resolve("typescript")), /^lib\.(es|dom|decorators).*\.d\.ts$/],
-  "@types/node": [dirname(resolve("@types/node/package.json")), /^(?!ts\d).*\.d\.ts$/],
-};
-const declarations = Object.entries(COMMON).map(([name, [folder, ending]]) => {
-  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => ending.test(path));
-  return [name, Object.fromEntries(paths.map((path) => [path.replaceAll("\\", "/"), withoutComments(readFileSync(join(folder, path), "utf8"))]))];
-});
-mkdirSync("dist/bundle", { recursive: true });
-writeFileSync("dist/bundle/declarations.json", JSON.stringify(Object.fromEntries(declarations)).replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`));
-
-/** Every declaration stays in its line, and what a file refers to stays too. */
-function withoutComments(text) {
-  const scanner = ts.createScanner(ts.ScriptTarget.ES2022, false, ts.LanguageVariant.Standard, text);
-  // Braces that are open in each template, from the outermost to the innermost: a template goes on behind its own.
-  const templates = [];
-  let left = "";
-  for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
-    if (kind === ts.SyntaxKind.CloseBraceToken && templates.at(-1) === 0) kind = scanner.reScanTemplateToken(false);
-    if (kind === ts.SyntaxKind.TemplateHead) templates.push(0);
-    else if (kind === ts.SyntaxKind.TemplateTail) templates.pop();
-    else if (templates.length > 0) templates.push(templates.pop() + Number(kind === ts.SyntaxKind.OpenBraceToken) - Number(kind === ts.SyntaxKind.CloseBraceToken));
-    const token = scanner.getTokenText();
-    const isComment = kind === ts.SyntaxKind.MultiLineCommentTrivia || kind === ts.SyntaxKind.SingleLineCommentTrivia;
-    left += isComment && !token.startsWith("/// <") ? token.replace(/[^\n]/g, "") : token;
-  }
-  return left;
-}
 
 await Promise.all([library, learner, compiler, play]);

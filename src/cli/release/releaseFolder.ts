@@ -28,7 +28,7 @@ const EXERCISES = "exercises";
 const LEFT_OUT = /^(src\/cli\/(grade|release)(\/|\.ts$)|src\/study\/grading\/)|(^|\/)(node_modules|\.ipynb_checkpoints)\//;
 /** Where students write, and what else of the top a clone needs. */
 const WRITTEN = ["src", "notebooks"];
-const FILES = [".editorconfig", ".gitignore", "LICENSE", "NOTICE", "package-lock.json", "package.json", "scripts/build.mjs", "scripts/bundle.mjs", "scripts/tidyDist.mjs", "tsconfig.json"];
+const FILES = [".editorconfig", ".gitignore", "LICENSE", "NOTICE", "package-lock.json", "package.json", "scripts/build.mjs", "scripts/bundle.mjs", "scripts/declarations.mjs", "scripts/tidyDist.mjs", "tsconfig.json"];
 /** As they are: nobody writes in them. */
 const FOLDERS = ["jupyter", "lab"];
 

@@ -1,8 +1,15 @@
 import type { CompilerHost, CompilerOptions, LanguageService, LanguageServiceHost, Program, SourceFile } from "typescript";
-import type { CellsHost } from "./cellsHost.js";
+import type { CellSyntax } from "./cellSyntax.js";
+import type { CellsHost, LeanDeclarations } from "./cellsHost.js";
 import { Documents } from "./documents.js";
 import { CELL, ModuleNames, pathOfCell } from "./moduleNames.js";
 import type { TypeScript } from "./typescript.js";
+
+/** What a program is made with. */
+interface Compilation {
+  readonly options: CompilerOptions;
+  readonly host: CompilerHost;
+}
 
 /**
  * TypeScript over the cell at hand, the earlier ones and all that these import.
@@ -14,8 +21,9 @@ export class CellLanguage {
   readonly #ts: TypeScript;
   readonly #host: CellsHost;
   readonly #documents: Documents;
-  readonly #options: CompilerOptions;
-  readonly #compilerHost: CompilerHost;
+  /** With all declarations, and, until a cell asks for more, with few. */
+  readonly #all: Compilation;
+  #lean: Compilation | undefined;
   /** Path of the cell at hand. */
   readonly cell: string;
   readonly #globals: string;
@@ -26,8 +34,8 @@ export class CellLanguage {
     this.#ts = ts;
     this.#host = host;
     this.#documents = new Documents(ts, host);
-    this.#options = optionsOf(ts, host);
-    this.#compilerHost = this.#hostOfPrograms();
+    this.#all = this.#compilation();
+    this.#lean = host.lean && this.#compilation(host.lean);
     this.cell = pathOfCell(host.folder, "this");
     this.#globals = pathOfCell(host.folder, "global");
   }
@@ -43,21 +51,42 @@ export class CellLanguage {
     this.#documents.set(this.#globals, `export {};\ndeclare global {\n${globals}\n}\n`);
   }
 
+  /** Whether the declarations that are read are all that a cell asks for. */
+  suffices({ uses, modules }: CellSyntax): boolean {
+    return this.#lean === undefined || this.#host.lean!.suffices(uses, modules);
+  }
+
+  /** Has all declarations from now on. @returns whether there are more now */
+  readAll(): boolean {
+    if (this.#lean === undefined) return false;
+    this.#lean = undefined;
+    this.#program = undefined;
+    return true;
+  }
+
+  /** Reads what may be asked for later, file by file. */
+  *readAhead(): Generator<void, void> {
+    for (const path of this.#host.lean?.others ?? []) {
+      this.#documents.parsed(path, this.#ts.ScriptTarget.ES2022);
+      yield;
+    }
+  }
+
   /** The program of what is open, new at each call. */
   program(): Program {
     const { createProgram } = this.#ts;
     const oldProgram = this.#program;
     this.#program = undefined; // Should it fail, nothing rests on it.
-    this.#program = createProgram({ rootNames: this.#roots, options: this.#options, host: this.#compilerHost, ...(oldProgram && { oldProgram }) });
+    this.#program = createProgram({ rootNames: this.#roots, ...(this.#lean ?? this.#all), ...(oldProgram && { oldProgram }) });
     return this.#program;
   }
 
   /** The language service of what is open. */
   get service(): LanguageService {
     const service: LanguageServiceHost = {
-      ...(this.#compilerHost as CompilerHost & LanguageServiceHost),
+      ...(this.#all.host as CompilerHost & LanguageServiceHost),
       // A service has ways of its own to these.
-      getCompilationSettings: () => this.#options,
+      getCompilationSettings: () => this.#all.options,
       getScriptFileNames: () => this.#roots,
       getScriptVersion: (path) => this.#documents.version(path),
       getScriptSnapshot: (path) => this.#documents.snapshot(path),
@@ -100,10 +129,15 @@ export class CellLanguage {
     return [this.#globals, this.cell];
   }
 
-  #hostOfPrograms(): CompilerHost {
+  #compilation(lean?: LeanDeclarations): Compilation {
+    const options = optionsOf(this.#ts, this.#host, lean);
+    return { options, host: this.#hostOfPrograms(options, lean?.unread) };
+  }
+
+  #hostOfPrograms(options: CompilerOptions, unread?: ReadonlySet<string>): CompilerHost {
     const [ts, host, documents] = [this.#ts, this.#host, this.#documents];
     // For the question of which package a file is of, asked for each file again and again.
-    const packages = ts.createModuleResolutionCache(host.folder, (path) => path, this.#options);
+    const packages = ts.createModuleResolutionCache(host.folder, (path) => path, options);
     const compilerHost: CompilerHost = {
       getSourceFile: (path, options) => documents.parsed(path, options),
       getDefaultLibFileName: () => `${host.libraries}/lib.d.ts`,
@@ -122,18 +156,18 @@ export class CellLanguage {
       resolveModuleNameLiterals: (names, from) => names.map(({ text }) => modules.module(text, from)),
       resolveTypeReferenceDirectiveReferences: (names, from) => names.map((name) => modules.types(typeof name === "string" ? name : name.fileName, from)),
     };
-    const modules = new ModuleNames(ts, host, compilerHost, this.#options);
+    const modules = new ModuleNames(ts, host, compilerHost, options, unread);
     return compilerHost;
   }
 }
 
-function optionsOf(ts: TypeScript, host: CellsHost): CompilerOptions {
+function optionsOf(ts: TypeScript, host: CellsHost, lean?: LeanDeclarations): CompilerOptions {
   return {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.CommonJS,
     moduleResolution: ts.ModuleResolutionKind.Node10,
-    lib: [...host.lib],
-    types: [...host.types],
+    lib: [...(lean ?? host).lib],
+    types: lean ? [] : [...host.types],
     typeRoots: [...host.typeRoots],
     // TypeScript would look for each of its libraries among the packages.
     libReplacement: false,

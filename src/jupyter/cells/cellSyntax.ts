@@ -20,6 +20,10 @@ export interface CellSyntax {
   readonly defines: ReadonlySet<string>;
   /** All identifiers, whatever they stand for. */
   readonly mentions: ReadonlySet<string>;
+  /** Identifiers and texts: whatever may be a name, but for what it only imports. */
+  readonly uses: ReadonlySet<string>;
+  /** Modules, packages of types and files that it refers to. */
+  readonly modules: ReadonlySet<string>;
   /** Its `declare global` blocks: each declaration by what it declares. */
   readonly globals: ReadonlyMap<string, string>;
 }
@@ -47,6 +51,8 @@ export function cellSyntax(ts: TypeScript, source: string): CellSyntax {
     imports: names.imports,
     defines: names.defines,
     mentions: names.mentions,
+    uses: names.uses,
+    modules: new Set(modulesOf(ts, source)),
     globals: globalsOf(ts, file),
   };
 }
@@ -56,6 +62,11 @@ export function withoutGlobals(ts: TypeScript, text: string): string {
   if (!/\bglobal\b/.test(text)) return text;
   const blocks = parse(ts, text).statements.filter((statement) => isGlobalBlock(ts, statement));
   return blocks.reduce((all, { pos, end }) => all.slice(0, pos) + blanks(all.slice(pos, end)) + all.slice(end), text);
+}
+
+function modulesOf(ts: TypeScript, source: string): string[] {
+  const { importedFiles, referencedFiles, typeReferenceDirectives, libReferenceDirectives } = ts.preProcessFile(source, true, true);
+  return [importedFiles, referencedFiles, typeReferenceDirectives, libReferenceDirectives].flat().map(({ fileName }) => fileName);
 }
 
 function parse(ts: TypeScript, source: string): SourceFile {
@@ -75,6 +86,7 @@ class Names {
   readonly imports = new Set<string>();
   readonly defines = new Set<string>();
   readonly mentions = new Set<string>();
+  readonly uses = new Set<string>();
   readonly #ts: TypeScript;
 
   constructor(ts: TypeScript) {
@@ -85,10 +97,14 @@ class Names {
   look(node: Node, inFunction = false): void {
     const ts = this.#ts;
     if (ts.isIdentifier(node)) this.mentions.add(node.text);
+    if (ts.isIdentifier(node) || ts.isStringLiteralLike(node)) this.uses.add(node.text);
     const isVar = ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.BlockScoped) === 0;
     if (isVar && !inFunction) for (const { name } of node.declarations) this.#declare(this.#namesIn(name), this.variables);
     const within = inFunction || ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isModuleDeclaration(node);
-    ts.forEachChild(node, (child) => this.look(child, within));
+    ts.forEachChild(node, (child) => {
+      if (ts.isImportSpecifier(child) && !child.propertyName) this.mentions.add(child.name.text);
+      else this.look(child, within);
+    });
   }
 
   /** Notes what a statement of the cell's top declares. */

@@ -83,11 +83,14 @@ export class Cells {
 
   #compile(source: string): Compiled & { text: string; syntax: CellSyntax } {
     const syntax = cellSyntax(this.#ts, source);
+    if (!this.#language.suffices(syntax)) this.#language.readAll();
     const uses = this.#earlier.usedBy(syntax);
     const text = syntax.text + this.#earlier.statementsBehind(syntax, uses);
     this.#language.open(text, this.#earlier.globalsFor(syntax));
     const program = this.#language.program();
     const findings = this.#findings(program, source);
+    // What is wrong is told with all that is known: a name may be misspelt that only the rest declares.
+    if (findings.length > 0 && this.#language.readAll()) return this.#compile(source);
     if (findings.length > 0) return { findings, text, syntax };
     const files = this.#compileFiles(program);
     const emitted = this.#emitCell(program, syntax);
@@ -101,9 +104,15 @@ export class Cells {
    * @param path of the file
    */
   addModule(path: string, source: string): readonly Finding[] {
+    this.#language.readAll();
     this.#language.setModule(path, source);
     this.#language.open(`import ${JSON.stringify(path.replace(/\.tsx?$/, ""))};`, "");
     return this.#findings(this.#language.program(), "");
+  }
+
+  /** Reads declarations that later cells may ask for, file by file. */
+  readAhead(): Generator<void, void> {
+    return this.#language.readAhead();
   }
 
   /** Completes what is being written. */

@@ -19,14 +19,17 @@ export class ModuleNames {
   readonly #host: CellsHost;
   readonly #files: ModuleResolutionHost;
   readonly #options: CompilerOptions;
+  readonly #unread: ReadonlySet<string>;
   readonly #found = new Map<string, ResolvedModuleWithFailedLookupLocations>();
   readonly #types = new Map<string, ResolvedTypeReferenceDirectiveWithFailedLookupLocations>();
 
-  constructor(ts: TypeScript, host: CellsHost, files: ModuleResolutionHost, options: CompilerOptions) {
+  /** @param unread packages that are not looked for */
+  constructor(ts: TypeScript, host: CellsHost, files: ModuleResolutionHost, options: CompilerOptions, unread: ReadonlySet<string> = new Set()) {
     this.#ts = ts;
     this.#host = host;
     this.#files = files;
     this.#options = options;
+    this.#unread = unread;
   }
 
   module(name: string, from: string): ResolvedModuleWithFailedLookupLocations {
@@ -34,6 +37,7 @@ export class ModuleNames {
     if (name.startsWith(CELL)) return found(pathOfCell(this.#host.folder, name.slice(CELL.length)), ts.Extension.Ts);
     const { modules } = this.#host;
     if (modules.has(name)) return found(modules.get(name), ts.Extension.Dts);
+    if (this.#unread.has(name)) return found(undefined, ts.Extension.Dts);
     const key = keyOf(name, from);
     const before = this.#found.get(key);
     if (before) return before;

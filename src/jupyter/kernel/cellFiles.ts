@@ -6,6 +6,7 @@ import type { CellsHost } from "../cells/cellsHost.js";
 import { briefDeclarations } from "./briefDeclarations.js";
 import { CellLibrary, LIBRARIES } from "./cellLibrary.js";
 import { typescript as ts } from "./compiler.js";
+import { leanDeclarations } from "./leanDeclarations.js";
 import { tslabTypes } from "./tslab.js";
 
 const require = createRequire(import.meta.url);
@@ -16,9 +17,9 @@ export function cellFiles(): CellsHost {
   const { fileExists, directoryExists, realpath } = ts.sys;
   const libraries = slashed(dirname(require.resolve("typescript")));
   const ownTypes = slashed(dirname(require.resolve("@types/node/package.json")));
-  const briefly = briefDeclarations({ "typescript/lib": libraries, "@types/node": ownTypes });
-  const library = new CellLibrary(libraries, (path) => ts.sys.readFile(path));
-  const briefLibrary = new CellLibrary(libraries, (path) => briefly.get(path));
+  const { texts, lean } = briefDeclarations({ "typescript/lib": libraries, "@types/node": ownTypes });
+  const library = new CellLibrary(libraries, (path) => ts.sys.readFile(path), lean.page);
+  const briefLibrary = new CellLibrary(libraries, (path) => texts.get(path), lean.page);
   return {
     folder,
     libraries,
@@ -31,6 +32,7 @@ export function cellFiles(): CellsHost {
     directoryExists,
     readFile: (path) => library.text(path),
     readBriefly: (path) => briefLibrary.text(path),
+    lean: leanDeclarations(lean, libraries, [...texts.keys()].filter((path) => path.startsWith(`${ownTypes}/`))),
     realpath: realpath ?? ((path) => path),
     stamp,
   };

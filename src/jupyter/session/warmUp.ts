@@ -36,5 +36,6 @@ export function* warmUpSteps({ compiler: { cells }, load }: CellRunner): Generat
       yield;
     }
   }
+  yield* cells.readAhead();
   cells.complete("Math.", 5);
 }

@@ -66,6 +66,16 @@ describe("cellSyntax", () => {
     expect([...read("a.b({ c, 'd': e } /* f */, 'g')").mentions].sort().join("")).toBe("abce");
   });
 
+  it("tells what is used: texts may be names, and what is only imported is none", () => {
+    expect([...read("import a, { b, c as d, type e } from 'f'; import * as g from 'h'; i[`j`](k.l);").uses].sort().join("")).toBe("acdfghijkl");
+    expect([...read("import { b } from 'f'; b();").uses].sort().join("")).toBe("bf");
+  });
+
+  it("tells what it may load, in whatever way", () => {
+    const source = "/// <reference types='a' />\n/// <reference path='b' />\n/// <reference lib='c' />\nimport 'd'; import e = require('e'); export * from 'f'; require('g'); await import('h'); let i: import('i').I;";
+    expect([...read(source).modules].sort().join("")).toBe("abcdefghi");
+  });
+
   it("takes export words off, and leaves all else where it is", () => {
     const source = "export const a = 1;\nexport default a;\nexport { a };\nexport * as m from 'm';";
     expect(read(source).text).toBe("       const a = 1;\nlet _default = a;\n             \nimport * as m from 'm';");

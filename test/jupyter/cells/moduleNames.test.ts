@@ -27,6 +27,12 @@ it("packages stay found, files come and go", () => {
   expect(find("p", "/other/c.ts")).toBeUndefined();
 });
 
+it("packages that stay unread are not looked for, and no others", () => {
+  const host = hostOf(files.set("/notebook/node_modules/q/index.d.ts", ""));
+  modules = new ModuleNames(ts, host, host, { moduleResolution: ts.ModuleResolutionKind.Node10 }, new Set(["p"]));
+  expect([find("p"), find("q")?.resolvedFileName]).toEqual([undefined, "/notebook/node_modules/q/index.d.ts"]);
+});
+
 it("what declarations miss stays missing, from their folder", () => {
   expect(find("q", "/notebook/x.d.ts")).toBeUndefined();
   files.set("/notebook/node_modules/q/index.d.ts", "");

@@ -9,7 +9,7 @@ import { briefDeclarations } from "../../../src/jupyter/kernel/briefDeclarations
 
 const { resolve } = createRequire(import.meta.url);
 const folders = { "typescript/lib": dirname(resolve("typescript")), "@types/node": dirname(resolve("@types/node/package.json")) };
-const texts = briefDeclarations(folders);
+const { texts, lean } = briefDeclarations(folders);
 
 /** The kind, text and line of each token, and what the file refers to. */
 function tokensOf(path: string, text: string): string[] {
@@ -50,4 +50,14 @@ it("each has the same declarations in the same lines, and is shorter", () => {
 
 it("documentation is gone", () => {
   for (const text of texts.values()) expect(text).not.toContain("/**");
+});
+
+it("what a page and Node have is known by name, but for what the language has too and what is used every day", () => {
+  for (const name of ["HTMLElement", "Buffer", "BufferEncoding", "process", "setTimeout", "AbortController"]) expect(lean.types.concat(lean.values), name).toContain(name);
+  for (const name of ["document", "length", "fetch"]) expect(lean.values, name).toContain(name);
+  for (const name of ["Array", "Promise", "SymbolConstructor", "console", "Console"]) expect(lean.types.concat(lean.values), name).not.toContain(name);
+});
+
+it("so are those of the library that lead to the tables' package", () => {
+  expect(lean.heavy).toEqual(["Danfo", "DataFrame", "SweepRecord", "SweepTableOptions", "TrainingHistory", "danfo", "gradientTable", "historyTable", "sweepTable"]);
 });

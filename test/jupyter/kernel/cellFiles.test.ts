@@ -14,7 +14,7 @@ afterEach(() => void vi.restoreAllMocks());
 
 it("cells live in the notebook's folder, with the types of Node and no others by themselves", () => {
   const files = cellFiles();
-  expect([files.folder, files.lib, files.types]).toEqual([slashed(inner), ["lib.cells.d.ts"], ["node"]]);
+  expect([files.folder, files.lib, files.types]).toEqual([slashed(inner), ["lib.cells.d.ts", "lib.cells.page.d.ts"], ["node"]]);
   expect(files.libraries).toMatch(/\/node_modules\/typescript\/lib$/);
   expect(files.typeRoots[0]).toBe(`${slashed(folder)}/node_modules/@types`);
   expect(files.typeRoots.at(-1)).toBe(slashed(join(dirname(dirname(dirname(import.meta.dirname))), "node_modules", "@types")));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CellLibrary, LIBRARIES } from "../../../src/jupyter/kernel/cellLibrary.js";
+import { CellLibrary, LEAN_LIBRARIES, LIBRARIES } from "../../../src/jupyter/kernel/cellLibrary.js";
 
 const FILES: Record<string, string> = {
   "/ts/lib.es2022.d.ts": '/// <reference lib="es5" />\n/// <reference lib="es2022.array" />\ninterface Last {}\n',
@@ -10,19 +10,23 @@ const FILES: Record<string, string> = {
   "/ts/lib.webworker.d.ts": "not asked for",
   "/elsewhere/lib.es5.d.ts": "of a package",
 };
-const library = new CellLibrary("/ts", (path) => FILES[path]);
-const [one] = LIBRARIES as [string];
+const library = new CellLibrary("/ts", (path) => FILES[path], "interface Few {}");
+const textOf = (of: CellLibrary, names = LIBRARIES): string => names.map((name) => of.text(`/ts/${name}`)).join("\n");
 
-test("the libraries are one text, in which nothing comes before what it refers to", () => {
-  const text = library.text(`/ts/${one}`)!;
+test("the libraries are a text of the language and one of a page, in which nothing comes before what it refers to", () => {
+  const text = textOf(library);
   const order = ["First", "Second", "Last", "Document {", "Lists"].map((name) => text.indexOf(name));
   expect(order).toEqual(order.toSorted((a, b) => a - b));
   expect(text).not.toContain("reference lib");
   expect(text).toContain("declare function prompt(message?: string): string;");
 });
 
+test("the language is the same where a page has little", () => {
+  expect([LEAN_LIBRARIES[0], textOf(library, LEAN_LIBRARIES.slice(1))]).toEqual([LIBRARIES[0], "interface Few {}"]);
+});
+
 test("of what a page has, the types are left, and the variables that Node has too", () => {
-  const text = library.text(`/ts/${one}`)!;
+  const text = textOf(library);
   expect(text).toContain("declare var URL: {\n    new(): URL;\n};");
   for (const gone of ["declare var document", "alert", "new(): HTMLElement"]) expect(text).not.toContain(gone);
 });
@@ -33,6 +37,5 @@ test("its parts are empty, other files as they are", () => {
 
 test("lines may end as on Windows", () => {
   const windows = new CellLibrary("/ts", (path) => FILES[path]?.replaceAll("\n", "\r\n"));
-  const text = windows.text(`/ts/${one}`)!;
-  expect(text.replaceAll("\r\n", "\n")).toBe(library.text(`/ts/${one}`));
+  expect(textOf(windows).replaceAll("\r\n", "\n")).toBe(textOf(library));
 });

@@ -9,10 +9,11 @@ test("the warm-up compiles what is right, loads the library, and leaves no names
   const check = vi.spyOn(compiler.cells, "check");
   const load = vi.fn();
   const steps = [...warmUpSteps({ compiler, load } as unknown as CellRunner)];
-  expect(steps.length).toBeGreaterThan(10);
   for (const { value } of check.mock.results) expect(value).toEqual([]);
   expect(load.mock.calls).toEqual([["two-layer-net"], ["two-layer-net/notebook"]]);
   expect(compiler.cells.has("model")).toBe(false);
+  // Files of Node's are among what was read ahead.
+  expect(steps.length).toBeGreaterThan(60);
 }, 120_000);
 
 test("it ends early where the library is not found", () => {
