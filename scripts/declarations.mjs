@@ -68,7 +68,7 @@ function leanDeclarations(libraries, node) {
       for (const other of identifiers(statement)) if (ofPage.has(other)) wanted.add(other);
     }
   }
-  const language = new Set(Object.entries(libraries).filter(([name]) => /^lib\.es/.test(name)).flatMap(([name, text]) => declared(parse(name, text).statements).map((one) => one.name)));
+  const language = new Set(Object.entries(libraries).filter(([name]) => name.startsWith("lib.es")).flatMap(([name, text]) => declared(parse(name, text).statements).map((one) => one.name)));
   const ofNode = Object.entries(node).flatMap(([name, text]) => globals(parse(name, text)));
   const others = (declarations) => [...new Set(declarations.map(({ name }) => name))].filter((name) => !language.has(name) && !EVERYDAY.includes(name)).sort();
   return {
