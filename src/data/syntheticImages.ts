@@ -8,6 +8,9 @@
  * (no classifier can be right then), a background of unrelated patterns, and noise.
  */
 import { checkWhole } from "../numeric/arguments/check.js";
+import { addScaled } from "../numeric/array/linearAlgebra.js";
+import { NDArray } from "../numeric/array/ndarray.js";
+import { placedCopy, placedZeros, release } from "../numeric/array/placement.js";
 import { RandomState } from "../numeric/random/randomState.js";
 import { IMAGE_LENGTH } from "./imageLength.js";
 import type { LabelledImages } from "./imageSplits.js";
@@ -43,7 +46,7 @@ const STRONGEST_OTHER = 1.1;
 export function syntheticImages(count: number, seed: number = 0): LabelledImages {
   checkWhole("syntheticImages", "count", count, 1, 100_000);
   const random = new RandomState(seed);
-  const patterns = [
+  const drawn = [
     ...smoothPatterns(random, NUM_CLASSES, CLASS_GRID),
     ...smoothPatterns(random, NUM_BACKGROUNDS, BACKGROUND_GRID),
   ];
@@ -51,13 +54,20 @@ export function syntheticImages(count: number, seed: number = 0): LabelledImages
   const pixels = new Uint8Array(count * IMAGE_LENGTH);
   const clamped = new Uint8ClampedArray(pixels.buffer);
   const labels = new Int32Array(count);
-  for (let i = 0; i < count; i++) {
-    const { label, strengths } = drawContent(random);
-    const start = random.randint(NOISE_LENGTH - IMAGE_LENGTH + 1);
-    const image = noise.slice(start, start + IMAGE_LENGTH);
-    for (let k = 0; k < strengths.length; k++) addScaled(image, strengths[k], patterns[k]);
-    labels[i] = label;
-    clamped.set(image, i * IMAGE_LENGTH);
+  // In the engine's memory, where it adds in a fifth of the time that a loop here takes.
+  const patterns = drawn.map((pattern) => placedCopy(new NDArray(pattern, [IMAGE_LENGTH])));
+  const image = placedZeros([IMAGE_LENGTH], "float64");
+  try {
+    for (let i = 0; i < count; i++) {
+      const { label, strengths } = drawContent(random);
+      const start = random.randint(NOISE_LENGTH - IMAGE_LENGTH + 1);
+      image.data.set(noise.subarray(start, start + IMAGE_LENGTH));
+      for (let k = 0; k < strengths.length; k++) if (strengths[k] !== 0) addScaled(image, strengths[k], patterns[k]);
+      labels[i] = label;
+      clamped.set(image.data, i * IMAGE_LENGTH);
+    }
+  } finally {
+    for (const placed of [...patterns, image]) release(placed);
   }
   return { pixels, labels };
 }
@@ -77,9 +87,4 @@ function drawContent(random: RandomState): { label: number; strengths: Float64Ar
 
 function drawSign(random: RandomState): number {
   return random.randint(2) === 1 ? 1 : -1;
-}
-
-function addScaled(image: Float64Array, strength: number, pattern: Float64Array): void {
-  if (strength === 0) return;
-  for (let j = 0; j < image.length; j++) image[j] += strength * pattern[j];
 }
