@@ -3,8 +3,9 @@ import { createRequire } from "node:module";
 import { basename, dirname } from "node:path";
 import type { CompilerHost, CompilerOptions } from "typescript";
 import type { TypeScript } from "../../jupyter/cells/typescript.js";
+import { briefDeclarations } from "../../jupyter/kernel/briefDeclarations.js";
 import { libraryParts, OF_KERNEL } from "../../jupyter/kernel/cellLibrary.js";
-import { type Declarations, LIBRARY, TSLAB_TYPES as TSLAB } from "../../jupyter/worker/pageFiles.js";
+import { type Declarations, HEAVY_NAMES, LIBRARY, TSLAB_TYPES as TSLAB } from "../../jupyter/worker/pageFiles.js";
 import { PAGE_GLOBALS } from "./pageGlobals.js";
 import { TSLAB_TYPES } from "./tslabTypes.js";
 
@@ -26,7 +27,8 @@ export function cellDeclarations(root: string, packages: readonly string[]): Dec
   const ts = typescript();
   const folder = dirname(require.resolve("typescript"));
   const parts = libraryParts((name) => readFileSync(`${folder}/${name}`, "utf8"), [LANGUAGE]);
-  return { [LIBRARY]: [...parts.values(), PAGE_GLOBALS, OF_KERNEL].join("\n"), [TSLAB]: TSLAB_TYPES, ...packageDeclarations(ts, root.replaceAll("\\", "/"), packages) };
+  const { lean } = briefDeclarations({ "typescript/lib": folder, "@types/node": "" });
+  return { [HEAVY_NAMES]: JSON.stringify(lean.heavy), [LIBRARY]: [...parts.values(), PAGE_GLOBALS, OF_KERNEL].join("\n"), [TSLAB]: TSLAB_TYPES, ...packageDeclarations(ts, root.replaceAll("\\", "/"), packages) };
 }
 
 /** All that the compiler reads of packages when they are imported, by path below `/`. */

@@ -3,10 +3,10 @@ import { builtinModules, createRequire } from "node:module";
 import { dirname } from "node:path";
 import process from "node:process";
 import type { CellsHost } from "../cells/cellsHost.js";
+import { leanDeclarations } from "../cells/leanDeclarations.js";
 import { briefDeclarations } from "./briefDeclarations.js";
-import { CellLibrary, LIBRARIES } from "./cellLibrary.js";
+import { CellLibrary, isOfNode, LEAN_LIBRARIES, LIBRARIES } from "./cellLibrary.js";
 import { typescript as ts } from "./compiler.js";
-import { leanDeclarations } from "./leanDeclarations.js";
 import { tslabTypes } from "./tslab.js";
 
 const require = createRequire(import.meta.url);
@@ -32,7 +32,10 @@ export function cellFiles(): CellsHost {
     directoryExists,
     readFile: (path) => library.text(path),
     readBriefly: (path) => briefLibrary.text(path),
-    lean: leanDeclarations(lean, libraries, [...texts.keys()].filter((path) => path.startsWith(`${ownTypes}/`))),
+    lean: leanDeclarations([...lean.types, ...lean.values.filter(isOfNode), ...lean.heavy], {
+      lib: LEAN_LIBRARIES,
+      others: [...LIBRARIES.map((name) => `${libraries}/${name}`), ...[...texts.keys()].filter((path) => path.startsWith(`${ownTypes}/`))],
+    }),
     realpath: realpath ?? ((path) => path),
     stamp,
   };

@@ -1,4 +1,5 @@
 import type { CellsHost } from "../cells/cellsHost.js";
+import { leanDeclarations } from "../cells/leanDeclarations.js";
 import type { StoredFiles } from "./storedFiles.js";
 
 /** Texts of declarations by path, below `/node_modules`: those of the compiler, and of packages with their package.json. */
@@ -8,15 +9,21 @@ export type Declarations = Readonly<Record<string, string>>;
 export const LIBRARY = "/node_modules/typescript/lib/lib.cells.d.ts";
 export const TSLAB_TYPES = "/node_modules/tslab/index.d.ts";
 
+/** A list of names beside them: those of the library that lead to the tables' package. */
+export const HEAVY_NAMES = "/heavy-names.json";
+
 /** The files of a page, as cells see them. */
 export function pageFiles(folder: string, stored: StoredFiles, declarations: Declarations): CellsHost {
   const texts = new Map(Object.entries(declarations));
   const folders = new Set([...texts.keys()].flatMap(foldersOf));
   const slash = LIBRARY.lastIndexOf("/");
+  const lib = [LIBRARY.slice(slash + 1)];
+  const heavy = texts.get(HEAVY_NAMES);
   return {
     folder,
     libraries: LIBRARY.slice(0, slash),
-    lib: [LIBRARY.slice(slash + 1)],
+    lib,
+    ...(heavy !== undefined && { lean: leanDeclarations(JSON.parse(heavy) as string[], { lib, others: [] }) }),
     types: [],
     typeRoots: [],
     modules: new Map([["tslab", TSLAB_TYPES]]),

@@ -30,6 +30,18 @@ describe("declarations of a page", () => {
     expect(complaints).toEqual([]);
   });
 
+  it.each(["gradientTable([]).prin()", "const t = gradientTable([]);\nt.shape", "import * as n from 'two-layer-net/notebook';\nn.sweepTable(1)", "import * as dfd from 'danfojs-node';\nnew dfd.DataFrame([[1]]).prnt()"])("leave a package unread until a cell needs it: %s", (source) => {
+    const read: string[] = [];
+    const files = pageFiles("/notebooks", new StoredFiles(new Map()), declarations);
+    const cells = new Cells(ts, { ...files, readFile: (path) => (read.push(path), files.readFile(path)) });
+    const { lean: _, ...withAll } = files;
+    const all = new Cells(ts, withAll);
+    const hasPackage = (): boolean => read.some((path) => /danfojs-node\/.*\.d\.ts$/.test(path));
+    const first = 'import { array } from "two-layer-net";\nimport { gradientTable } from "two-layer-net/notebook";\narray([1])';
+    expect([cells.compile(first), hasPackage()]).toEqual([all.compile(first), false]);
+    expect([cells.compile(source), hasPackage()]).toEqual([all.compile(source), true]);
+  });
+
   it.each([
     "const controller = new AbortController(); controller.signal.addEventListener('abort', () => controller.signal.reason);",
     "const texts: string[] = await Promise.all([fetch('a').then((answer) => answer.text())]);",
