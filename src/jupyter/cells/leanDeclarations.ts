@@ -1,24 +1,21 @@
-import { KERNEL_NAME } from "../protocol/kernelName.js";
 import type { LeanDeclarations } from "./cellsHost.js";
 
-/** What cells import nearly always, and the package to which little of it leads: its declarations are longer than theirs. */
-const LIBRARY = new Set([KERNEL_NAME, `${KERNEL_NAME}/study`, `${KERNEL_NAME}/notebook`]);
-const HEAVY = "danfojs-node";
+export interface LeanOptions extends Pick<LeanDeclarations, "lib" | "others"> {
+  /** Modules that cells may import. */
+  readonly modules: readonly string[];
+  /** Packages whose declarations stay unread. */
+  readonly unread: readonly string[];
+  /** Names that are not declared, or lead to what stays unread. */
+  readonly names: readonly string[];
+}
 
-/**
- * Declarations that are enough for a cell which uses only the language and the library.
- *
- * @param names that are not declared by them, or lead to the package that stays unread
- */
-export function leanDeclarations(names: Iterable<string>, files: Pick<LeanDeclarations, "lib" | "others">): LeanDeclarations {
-  const missing = new Set(names);
+/** Declarations that are enough for a cell which imports only some modules, and uses none of some names. */
+export function leanDeclarations({ lib, others, modules, unread, names }: LeanOptions): LeanDeclarations {
+  const [imported, missing] = [new Set(modules), new Set(names)];
   return {
-    ...files,
-    unread: new Set([HEAVY]),
-    suffices(uses, modules) {
-      for (const name of modules) if (!LIBRARY.has(name)) return false;
-      for (const name of uses) if (missing.has(name)) return false;
-      return true;
-    },
+    lib,
+    others,
+    unread: new Set(unread),
+    suffices: (used, loaded) => [...loaded].every((name) => imported.has(name)) && ![...used].some((name) => missing.has(name)),
   };
 }

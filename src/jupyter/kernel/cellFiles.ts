@@ -7,6 +7,7 @@ import { leanDeclarations } from "../cells/leanDeclarations.js";
 import { briefDeclarations } from "./briefDeclarations.js";
 import { CellLibrary, isOfNode, LEAN_LIBRARIES, LIBRARIES } from "./cellLibrary.js";
 import { typescript as ts } from "./compiler.js";
+import { LIBRARY, TABLES } from "../session/library.js";
 import { tslabTypes } from "./tslab.js";
 
 const require = createRequire(import.meta.url);
@@ -32,8 +33,11 @@ export function cellFiles(): CellsHost {
     directoryExists,
     readFile: (path) => library.text(path),
     readBriefly: (path) => briefLibrary.text(path),
-    lean: leanDeclarations([...lean.types, ...lean.values.filter(isOfNode), ...lean.heavy], {
+    lean: leanDeclarations({
       lib: LEAN_LIBRARIES,
+      modules: LIBRARY,
+      unread: [TABLES],
+      names: [...lean.types, ...lean.values.filter(isOfNode), ...lean.heavy],
       others: [...LIBRARIES.map((name) => `${libraries}/${name}`), ...[...texts.keys()].filter((path) => path.startsWith(`${ownTypes}/`))],
     }),
     realpath: realpath ?? ((path) => path),

@@ -1,5 +1,6 @@
 import type { CellsHost } from "../cells/cellsHost.js";
 import { leanDeclarations } from "../cells/leanDeclarations.js";
+import { LIBRARY as LIBRARY_MODULES, TABLES } from "../session/library.js";
 import type { StoredFiles } from "./storedFiles.js";
 
 /** Texts of declarations by path, below `/node_modules`: those of the compiler, and of packages with their package.json. */
@@ -23,7 +24,7 @@ export function pageFiles(folder: string, stored: StoredFiles, declarations: Dec
     folder,
     libraries: LIBRARY.slice(0, slash),
     lib,
-    ...(heavy !== undefined && { lean: leanDeclarations(JSON.parse(heavy) as string[], { lib, others: [] }) }),
+    ...(heavy !== undefined && { lean: leanDeclarations({ lib, others: [], modules: LIBRARY_MODULES, unread: [TABLES], names: JSON.parse(heavy) as string[] }) }),
     types: [],
     typeRoots: [],
     modules: new Map([["tslab", TSLAB_TYPES]]),
