@@ -32,7 +32,7 @@ import { replaceStandardStreams } from "./standardStreams.js";
 import { StrayErrors } from "./strayErrors.js";
 import { typescript } from "./compiler.js";
 import { jupyter } from "./tslab.js";
-import { warmUpSteps } from "../session/warmUp.js";
+import { MORE_ROUNDS, warmUpSteps } from "../session/warmUp.js";
 
 const { runInThisContext } = vm;
 
@@ -128,7 +128,7 @@ export class Kernel {
 
   /** Does what makes the first cells fast, step by step until somebody asks for something. */
   warmUp(): void {
-    const steps = warmUpSteps(this.#runner);
+    const steps = warmUpSteps(this.#runner, MORE_ROUNDS);
     const next = (): void => {
       if (this.#wasAsked) return;
       this.#interrupts.turned();

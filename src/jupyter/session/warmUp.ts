@@ -19,11 +19,16 @@ const TYPICAL = [
   "class Own { constructor(readonly size: number) {} half() { return this.size / 2; } }\nawait Promise.resolve(new Own(3).half())",
   "let best: { rate: number; loss: number } | undefined;\nfor (const rate of [1, 2]) { const loss = Math.log(rate); if (!best || loss < best.loss) best = { rate, loss }; }\nbest",
 ];
-/** Enough for the parts that most cells take, and then until V8 has made the best of them. */
-const ROUNDS = { first: 3, last: 8 };
+/** So often each part is used that most cells take, and so often until V8 has made the best of them. */
+const ROUNDS = 3;
+export const MORE_ROUNDS = 8;
 
-/** The steps, short ones but for the first. */
-export function* warmUpSteps({ compiler: { cells }, load }: CellRunner): Generator<void, void> {
+/**
+ * The steps, short ones but for the first.
+ *
+ * @param more rounds of typical cells in the end: MORE_ROUNDS, or none where somebody else needs the processor
+ */
+export function* warmUpSteps({ compiler: { cells }, load }: CellRunner, more: number): Generator<void, void> {
   cells.check("1;");
   yield;
   for (const name of FIRST_IMPORTS) {
@@ -32,11 +37,11 @@ export function* warmUpSteps({ compiler: { cells }, load }: CellRunner): Generat
     load(name);
     yield;
   }
-  yield* typical(cells, ROUNDS.first);
+  yield* typical(cells, ROUNDS);
   yield* cells.readAhead();
   cells.complete("Math.", 5);
   yield;
-  yield* typical(cells, ROUNDS.last);
+  yield* typical(cells, more);
 }
 
 function* typical(cells: Cells, rounds: number): Generator<void, void> {

@@ -148,7 +148,8 @@ export class WorkerKernel {
    */
   async warmUp(): Promise<void> {
     await this.#opened;
-    const steps = warmUpSteps(this.#runner);
+    // The page is still being built.
+    const steps = warmUpSteps(this.#runner, 0);
     const step = (): boolean => {
       let more = false;
       if (!this.#wasAsked) this.#own.run(() => (more = steps.next().done === false));

@@ -8,7 +8,7 @@ test("the warm-up compiles what is right, loads the library, and leaves no names
   const compiler = nodeCompiler(new CellSources());
   const check = vi.spyOn(compiler.cells, "check");
   const load = vi.fn();
-  const steps = [...warmUpSteps({ compiler, load } as unknown as CellRunner)];
+  const steps = [...warmUpSteps({ compiler, load } as unknown as CellRunner, 1)];
   for (const { value } of check.mock.results) expect(value).toEqual([]);
   expect(load.mock.calls).toEqual([["two-layer-net"], ["two-layer-net/notebook"]]);
   expect(compiler.cells.has("model")).toBe(false);
@@ -19,6 +19,6 @@ test("the warm-up compiles what is right, loads the library, and leaves no names
 test("it ends early where the library is not found", () => {
   const cells = { check: vi.fn((source: string) => (source.includes("import") ? [{}] : [])), complete: vi.fn() };
   const load = vi.fn();
-  expect([...warmUpSteps({ compiler: { cells }, load } as unknown as CellRunner)]).toHaveLength(1);
+  expect([...warmUpSteps({ compiler: { cells }, load } as unknown as CellRunner, 1)]).toHaveLength(1);
   expect(load).not.toHaveBeenCalled();
 });
