@@ -7,7 +7,7 @@ import { leanDeclarations } from "../cells/leanDeclarations.js";
 import { briefDeclarations } from "./briefDeclarations.js";
 import { CellLibrary, isOfNode, LEAN_LIBRARIES, LIBRARIES } from "./cellLibrary.js";
 import { typescript as ts } from "./compiler.js";
-import { LIBRARY, TABLES } from "../session/library.js";
+import { LIBRARY_MODULES, TABLES } from "../session/library.js";
 import { tslabTypes } from "./tslab.js";
 
 const require = createRequire(import.meta.url);
@@ -35,7 +35,7 @@ export function cellFiles(): CellsHost {
     readBriefly: (path) => briefLibrary.text(path),
     lean: leanDeclarations({
       lib: LEAN_LIBRARIES,
-      modules: LIBRARY,
+      modules: LIBRARY_MODULES,
       unread: [TABLES],
       names: [...lean.types, ...lean.values.filter(isOfNode), ...lean.heavy],
       others: [...LIBRARIES.map((name) => `${libraries}/${name}`), ...[...texts.keys()].filter((path) => path.startsWith(`${ownTypes}/`))],

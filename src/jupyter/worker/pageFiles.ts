@@ -1,6 +1,6 @@
 import type { CellsHost } from "../cells/cellsHost.js";
 import { leanDeclarations } from "../cells/leanDeclarations.js";
-import { LIBRARY as LIBRARY_MODULES, TABLES } from "../session/library.js";
+import { LIBRARY_MODULES, TABLES } from "../session/library.js";
 import type { StoredFiles } from "./storedFiles.js";
 
 /** Texts of declarations by path, below `/node_modules`: those of the compiler, and of packages with their package.json. */

@@ -30,24 +30,22 @@ function withAll(): Cells {
 
 const hasRest = (read: readonly string[]): boolean => read.some((path) => path.endsWith("/lib.cells.page.d.ts"));
 
-describe("the few", () => {
-  it("name nothing that they do not declare, nor does the library's own part of its declarations", () => {
-    const host = { ...cellFiles(), lib: LEAN_LIBRARIES };
-    const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, lib: [...LEAN_LIBRARIES], types: [], noEmit: true };
-    const compilerHost = ts.createCompilerHost(options);
-    const source = (path: string): string | undefined => host.readBriefly!(path) ?? ts.sys.readFile(path);
-    const names = ["index", "study/index", "notebook/index"].map((name) => join(folder, "../dist", `${name}.d.ts`));
-    const program = ts.createProgram(names, options, {
-      ...compilerHost,
-      getDefaultLibLocation: () => host.libraries,
-      fileExists: (path) => !path.includes("/danfojs-node/") && (source(path) !== undefined),
-      readFile: source,
-      getSourceFile: (path, version) => ((text) => (text === undefined ? undefined : ts.createSourceFile(path, text, version)))(source(path)),
-    });
-    expect(program.getSourceFiles().filter(({ fileName }) => /danfojs-node|@types\/node/.test(fileName))).toEqual([]);
-    expect(program.getSourceFiles().length).toBeGreaterThan(100);
-    expect(ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => [file?.fileName, messageText])).toEqual([]);
+it("the few name nothing that they do not declare, nor does the library's own part of its declarations", () => {
+  const host = { ...cellFiles(), lib: LEAN_LIBRARIES };
+  const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, lib: [...LEAN_LIBRARIES], types: [], noEmit: true };
+  const compilerHost = ts.createCompilerHost(options);
+  const source = (path: string): string | undefined => host.readBriefly!(path) ?? ts.sys.readFile(path);
+  const names = ["index", "study/index", "notebook/index"].map((name) => join(folder, "../dist", `${name}.d.ts`));
+  const program = ts.createProgram(names, options, {
+    ...compilerHost,
+    getDefaultLibLocation: () => host.libraries,
+    fileExists: (path) => !path.includes("/danfojs-node/") && (source(path) !== undefined),
+    readFile: source,
+    getSourceFile: (path, version) => ((text) => (text === undefined ? undefined : ts.createSourceFile(path, text, version)))(source(path)),
   });
+  expect(program.getSourceFiles().filter(({ fileName }) => /danfojs-node|@types\/node/.test(fileName))).toEqual([]);
+  expect(program.getSourceFiles().length).toBeGreaterThan(100);
+  expect(ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => [file?.fileName, messageText])).toEqual([]);
 });
 
 it.each(notebooks)("the cells of %s become what they become with all", (name) => {
